@@ -1,0 +1,39 @@
+"""The exceptions of contractcheck. Each message says what came, what was expected and what to do.
+
+    ContractCheckError
+    +-- UnreadableDocument    a file that no reader could turn into a Document
+    +-- ClauseFileError       a rule file that breaks its schema, with path:line:column
+    +-- UsageError            wrong options or arguments
+"""
+
+from __future__ import annotations
+
+
+class ContractCheckError(Exception):
+    """Base of every error that a user can act on; its text is one sentence without a traceback."""
+
+
+class UnreadableDocument(ContractCheckError):
+    """A document that could not be read at all.
+
+    `code` is a stable machine code such as "encrypted", "empty", "truncated", "unknown-format", "not-found",
+    "not-a-file", "no-permission", "too-large"; the message is the sentence for people.
+    """
+
+    def __init__(self, code: str, message: str) -> None:
+        super().__init__(message)
+        self.code = code
+
+
+class ClauseFileError(ContractCheckError):
+    """A fault in a rule file; `line` and `column` count from 1."""
+
+    def __init__(self, path: str, line: int, column: int, message: str) -> None:
+        super().__init__(f"{path}:{line}:{column}: {message}")
+        self.path = path
+        self.line = line
+        self.column = column
+
+
+class UsageError(ContractCheckError):
+    """Options or arguments that cannot be combined or have an unknown value."""

@@ -1,0 +1,160 @@
+"""The outcome of a check: one Report per run, one DocumentReport per file. Every output format is drawn from these."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from contractcheck.model.document import LineBox, Source, Unread
+from contractcheck.model.rules import Language, Provision
+
+
+class Status(StrEnum):
+    """What the text does about a family; `undetermined` when an unread part could change it."""
+
+    ADEQUATE = "adequate"
+    WEAK = "weak"
+    EXCLUDED = "excluded"
+    MISSING = "missing"
+    UNDETERMINED = "undetermined"
+
+
+class Basis(StrEnum):
+    """Whether the verdict rests on text in the document, on a set incorporated by name, or on nothing found."""
+
+    TEXT = "text"
+    REFERENCE = "reference"
+    NONE = "none"
+
+
+class Outcome(StrEnum):
+    """The verdict on the document once the purchase is taken into account."""
+
+    PASS = "pass"
+    ATTENTION = "attention"
+    FAIL = "fail"
+    NOT_APPLICABLE = "not_applicable"
+    UNDETERMINED = "undetermined"
+
+
+@dataclass(frozen=True, slots=True)
+class QuoteSpan:
+    """Characters `start` to `end` of a block; the texts of a quote's spans joined by a space give the quote."""
+
+    block: str
+    start: int
+    end: int
+    boxes: tuple[LineBox, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """A verbatim quote of at most 150 words with its place in the document."""
+
+    document: str
+    quote: str
+    number: str
+    heading: str
+    page: int | None
+    spans: tuple[QuoteSpan, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class NearMiss:
+    """A passage that came close to a missing family, with the element or condition that failed."""
+
+    evidence: Evidence
+    failed: str
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """A reason code of the rubric with its sentence in the report language."""
+
+    code: str
+    message: str
+
+
+@dataclass(frozen=True, slots=True)
+class ElementResult:
+    """Whether the text speaks of an element, binding or not (`covered`), and whether a binding passage does (`binding`)."""
+
+    id: str
+    title: str
+    essential: bool
+    covered: bool
+    binding: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ClauseResult:
+    """The verdict on one family in one document."""
+
+    id: str
+    title: str
+    status: Status
+    basis: Basis
+    required: bool | None
+    reasons: tuple[Reason, ...]
+    elements: tuple[ElementResult, ...]
+    evidence: tuple[Evidence, ...]
+    near_misses: tuple[NearMiss, ...]
+    legal: tuple[Provision, ...]
+    advice: str
+
+
+@dataclass(frozen=True, slots=True)
+class Ground:
+    """A passage from which a fact of the purchase was read; `code` is "ai", "high-risk", "area:III.4", "not-ai", "provider"."""
+
+    code: str
+    evidence: Evidence
+
+
+@dataclass(frozen=True, slots=True)
+class Purchase:
+    """The facts of the purchase; `stated` names those that the user gave ("purchase", "area", "provider")."""
+
+    ai: bool | None
+    high_risk: bool | None
+    area: str | None
+    provider: str | None
+    stated: tuple[str, ...]
+    grounds: tuple[Ground, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """Something a person should look at, outside the five verdicts; `family` where it belongs to one."""
+
+    code: str
+    message: str
+    family: str | None = None
+    evidence: tuple[Evidence, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentReport:
+    """Everything found in one file. A file that could not be read has no blocks, all families undetermined, a notice."""
+
+    source: Source
+    language: str | None
+    report_language: Language
+    read: tuple[str, ...]
+    unread: tuple[Unread, ...]
+    purchase: Purchase
+    outcome: Outcome
+    clauses: tuple[ClauseResult, ...]
+    notices: tuple[Notice, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """One run: tool and rule set with versions, the date for which the law is stated, one report per file."""
+
+    tool_version: str
+    ruleset_name: str
+    ruleset_version: str
+    ruleset_sha256: str
+    as_of: str
+    reports: tuple[DocumentReport, ...]

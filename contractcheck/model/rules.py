@@ -1,0 +1,151 @@
+"""What the files in `clauses/` say, as typed values."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Literal
+
+Language = Literal["nl", "en"]
+LANGUAGES: tuple[Language, ...] = ("nl", "en")
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """One text for people in both report languages."""
+
+    nl: str
+    en: str
+
+    def in_language(self, language: Language) -> str:
+        return self.nl if language == "nl" else self.en
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """A named list of phrases. `nl` and `en` count in sentences of that language, `any` in both."""
+
+    name: str
+    nl: tuple[str, ...] = ()
+    en: tuple[str, ...] = ()
+    any: tuple[str, ...] = ()
+    about: str = ""
+    path: str = ""
+    line: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Provision:
+    """A provision of law, for example instrument "Regulation (EU) 2024/1689", provision "Article 43"."""
+
+    instrument: str
+    provision: str
+
+
+@dataclass(frozen=True, slots=True)
+class Element:
+    """One thing that a clause of a family must (essential) or may (desirable) say, found by the terms it names."""
+
+    id: str
+    title: Text
+    essential: bool
+    terms: tuple[str, ...]
+    missing: Text
+    ask: Text
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """A short example clause in both languages with the status that the checker gives it."""
+
+    status: str
+    text: Text
+
+
+@dataclass(frozen=True, slots=True)
+class Family:
+    """One subject: its elements, its law, and the texts of `explain`."""
+
+    id: str
+    title: Text
+    what: Text
+    why: Text
+    ask: Text
+    repair: Text
+    elements: tuple[Element, ...]
+    legal: tuple[Provision, ...]
+    examples: tuple[Example, ...]
+    product_route: bool
+    path: str = ""
+
+    @property
+    def essential(self) -> tuple[str, ...]:
+        """The ids of the essential elements, in the order of the file."""
+        return tuple(element.id for element in self.elements if element.essential)
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """The wording of a reason, notice or status: a sentence for reports and an explanation for `explain`."""
+
+    code: str
+    message: Text
+    explanation: Text
+
+
+@dataclass(frozen=True, slots=True)
+class ReferenceSet:
+    """A set of clauses that a contract can incorporate by name, with the families that it covers."""
+
+    id: str
+    title: Text
+    term: str
+    covers: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Area:
+    """An area of annex III ("III.4") or the product route of annex I ("I"), recognised by a term."""
+
+    id: str
+    title: Text
+    term: str
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """A labelled passage beside a rule file: what the checker must say of it."""
+
+    name: str
+    language: Language
+    text: str
+    family: str
+    status: str
+    reasons: tuple[str, ...] = ()
+    elements: tuple[str, ...] | None = None
+    known_miss: str = ""
+    path: str = ""
+    line: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Ruleset:
+    """Everything in `clauses/`, with a version and the SHA-256 of the files."""
+
+    name: str
+    version: str
+    sha256: str
+    as_of: str
+    families: tuple[Family, ...]
+    terms: Mapping[str, Term]
+    sets: tuple[ReferenceSet, ...]
+    areas: tuple[Area, ...]
+    notes: Mapping[str, Note]
+    cases: tuple[Case, ...] = ()
+
+    def family(self, family_id: str) -> Family:
+        """The family with this id; KeyError when there is none."""
+        for family in self.families:
+            if family.id == family_id:
+                return family
+        raise KeyError(family_id)
