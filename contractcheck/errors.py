@@ -1,9 +1,9 @@
 """The exceptions of contractcheck. Each message says what came, what was expected and what to do.
 
-    ContractCheckError
-    +-- UnreadableDocument    a file that no reader could turn into a Document
-    +-- ClauseFileError       a rule file that breaks its schema, with path:line:column
-    +-- UsageError            wrong options or arguments
+ContractCheckError
++-- UnreadableDocument    a file that no reader could turn into a Document
++-- ClauseFileError       a rule file that breaks its schema, with path:line:column
++-- UsageError            wrong options or arguments
 """
 
 from __future__ import annotations

@@ -48,8 +48,8 @@ class Block:
 
     `number` is the block's own label as printed or computed, without trailing punctuation ("7.3", "(c)", "Artikel 4",
     "TD-04"); it is not part of `text`. `place` is the label a person would cite ("7.3 (c)", "Bijlage B, 2(c)",
-    "Eis TD-04"). `headings` are the texts (with numbers) of the headings above, outermost first. `depth` is the heading level (from
-    1) or the list depth (from 1 for items), 0 otherwise. `page` counts from 1 and is None where the format has none.
+    "Eis TD-04"). `headings` are the texts (with numbers) of the headings above, outermost first. `depth` is the heading level
+    (from 1) or the list depth (from 1 for items), 0 otherwise. `page` counts from 1 and is None where the format has none.
     """
 
     id: str

@@ -129,6 +129,23 @@ class Case:
 
 
 @dataclass(frozen=True, slots=True)
+class OutlineWords:
+    """Words that the readers need to see the outline of a document; lower case, both languages together.
+
+    `article` and `annex` open a numbered heading ("artikel", "clause"; "bijlage", "schedule"). `number_header`,
+    `kind_header`, `requirement_header` are heads of requirement tables ("nr", "id"; "type", "soort"; "eis", "requirement").
+    `requirement` are words that stand before a requirement's id ("eis", "wens", "requirement").
+    """
+
+    article: tuple[str, ...] = ()
+    annex: tuple[str, ...] = ()
+    requirement: tuple[str, ...] = ()
+    number_header: tuple[str, ...] = ()
+    kind_header: tuple[str, ...] = ()
+    requirement_header: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Ruleset:
     """Everything in `clauses/`, with a version and the SHA-256 of the files."""
 
@@ -141,6 +158,7 @@ class Ruleset:
     sets: tuple[ReferenceSet, ...]
     areas: tuple[Area, ...]
     notes: Mapping[str, Note]
+    outline: OutlineWords = OutlineWords()
     cases: tuple[Case, ...] = ()
 
     def family(self, family_id: str) -> Family:
