@@ -1,0 +1,31 @@
+"""What the user asks for: the inputs of a run and the facts and choices that hold for all of them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Literal
+
+ReportLanguage = Literal["auto", "nl", "en"]
+StatedPurchase = Literal["auto", "none", "ai", "high-risk"]
+StatedProvider = Literal["supplier", "buyer"]
+
+
+@dataclass(frozen=True, slots=True)
+class Input:
+    """One file to check: a path to read, or the bytes themselves (standard input) under a name."""
+
+    name: str
+    path: Path | None = None
+    data: bytes | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """The choices of a run. `area` is "I" or "III.1" to "III.8"; `as_of` an ISO date, None for the rule set's own date."""
+
+    purchase: StatedPurchase = "auto"
+    area: str | None = None
+    provider: StatedProvider | None = None
+    report_language: ReportLanguage = "auto"
+    as_of: str | None = None
