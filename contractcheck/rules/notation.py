@@ -1,0 +1,269 @@
+"""The notation of a phrase: one line of text that a lawyer can write, parsed to a tree.
+
+    word  word*  *word  *word*    the word itself, a beginning, an ending, a part
+    a|b                           either in this place
+    (a b|c d)                     alternatives of several words
+    [x]  [a b|c d]                may be left out
+    ...  ...3                     a gap of at most 8, or 3, words
+    {term-name}                   any phrase of another term
+
+`|` joins single places outside brackets and whole alternatives inside them.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import NoReturn
+
+DEFAULT_GAP = 8
+WIDEST_GAP = 30
+DEEPEST_NESTING = 8
+
+_TOKEN = re.compile(
+    r"(?P<space>\s+)|(?P<gap>\.{3}\d*(?=[\s()\[\]{}|]|$))|(?P<reference>\{[^\s{}]*\})|(?P<mark>[()\[\]{}|])|(?P<word>[^\s()\[\]{}|]+)"
+)
+_NAME = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+_CLOSING = {"(": ")", "[": "]"}
+_GAP_DIGITS = 3
+
+
+class PhraseError(ValueError):
+    """A phrase that breaks the notation; `position` counts characters from 0."""
+
+    def __init__(self, position: int, message: str) -> None:
+        super().__init__(message)
+        self.position = position
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word as written, without asterisks; `open_start` and `open_end` allow more letters on that side."""
+
+    text: str
+    open_start: bool = False
+    open_end: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """At most `max` words of any kind, inside the sentence."""
+
+    max: int = DEFAULT_GAP
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """Any phrase of the term with this name."""
+
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Sequence:
+    """Items one after another; never empty."""
+
+    items: tuple[Item, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Either:
+    """One of two or more alternatives."""
+
+    options: tuple[Sequence, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Optional:
+    """Something that may be left out."""
+
+    content: Sequence
+
+
+Item = Word | Gap | Reference | Either | Optional
+
+
+@dataclass(frozen=True, slots=True)
+class _Token:
+    kind: str
+    text: str
+    position: int
+
+
+def parse(phrase: str) -> Sequence:
+    """The tree of a phrase. Raises PhraseError, a ValueError with the position of the fault."""
+    parser = _Parser(phrase)
+    sequence = parser.places(depth=0)
+    parser.expect_end()
+    _check_edges(sequence, len(phrase))
+    return sequence
+
+
+def references(sequence: Sequence) -> tuple[str, ...]:
+    """The names of the terms that a phrase refers to, in order, with repeats."""
+    return tuple(name for item in sequence.items for name in _names(item))
+
+
+def _names(item: Item) -> tuple[str, ...]:
+    match item:
+        case Reference(name):
+            return (name,)
+        case Either(options):
+            return tuple(name for option in options for name in references(option))
+        case Optional(content):
+            return references(content)
+        case _:
+            return ()
+
+
+class _Parser:
+    """Reads tokens from left to right; `_at` is the next token."""
+
+    def __init__(self, phrase: str) -> None:
+        self._tokens = [_Token(str(match.lastgroup), match[0], match.start()) for match in _TOKEN.finditer(phrase)]
+        self._end = len(phrase)
+        self._at = 0
+
+    def places(self, depth: int) -> Sequence:
+        """Places up to the end, or up to the `|` or bracket that ends an alternative inside brackets."""
+        items: list[Item] = []
+        self._skip_space()
+        while not self._at_stop(depth):
+            start = self._position()
+            items.extend(self._place(depth))
+            _check_gaps(items, start)
+            self._require_space(depth)
+        if not items:
+            self._fail("nothing stands here; write a word or take the | or the brackets away")
+        return Sequence(tuple(items))
+
+    def expect_end(self) -> None:
+        if self._peek():
+            self._fail(f"'{self._peek()}' closes nothing; take it away or open it before")
+
+    def _place(self, depth: int) -> tuple[Item, ...]:
+        """One atom, or outside brackets several joined by `|`."""
+        options = [self._atom(depth)]
+        while depth == 0 and self._peek() == "|":
+            self._at += 1
+            options.append(self._atom(depth))
+        return options[0].items if len(options) == 1 else (_either(options, self._position()),)
+
+    def _atom(self, depth: int) -> Sequence:
+        if self._at == len(self._tokens):
+            self._fail("the phrase ends with |; write the other word or take the | away")
+        token = self._tokens[self._at]
+        if token.text in _CLOSING:
+            return self._group(token, depth + 1)
+        self._at += 1
+        return Sequence((_leaf(token),))
+
+    def _group(self, opening: _Token, depth: int) -> Sequence:
+        if depth > DEEPEST_NESTING:
+            self._fail(f"brackets stand more than {DEEPEST_NESTING} deep; give the inner part a term of its own")
+        self._at += 1
+        content = self._alternatives(depth)
+        if self._peek() != _CLOSING[opening.text]:
+            self._fail(f"'{opening.text}' is not closed with '{_CLOSING[opening.text]}'", opening.position)
+        self._at += 1
+        _refuse_lone_gap(content, opening.position)
+        return content if opening.text == "(" else Sequence((Optional(content),))
+
+    def _alternatives(self, depth: int) -> Sequence:
+        options = [self.places(depth)]
+        while self._peek() == "|":
+            self._at += 1
+            options.append(self.places(depth))
+        return options[0] if len(options) == 1 else Sequence((_either(options, self._position()),))
+
+    def _require_space(self, depth: int) -> None:
+        if not self._at_stop(depth) and self._tokens[self._at].kind != "space":
+            self._fail(f"'{self._peek()}' follows without a space; put a space before it")
+        self._skip_space()
+
+    def _at_stop(self, depth: int) -> bool:
+        return self._peek() in (("", ")", "]", "|") if depth else ("", ")", "]"))
+
+    def _skip_space(self) -> None:
+        while self._at < len(self._tokens) and self._tokens[self._at].kind == "space":
+            self._at += 1
+
+    def _peek(self) -> str:
+        return self._tokens[self._at].text if self._at < len(self._tokens) else ""
+
+    def _position(self) -> int:
+        return self._tokens[self._at].position if self._at < len(self._tokens) else self._end
+
+    def _fail(self, message: str, position: int | None = None) -> NoReturn:
+        raise PhraseError(self._position() if position is None else position, message)
+
+
+def _refuse_lone_gap(content: Sequence, position: int) -> None:
+    if len(content.items) == 1 and isinstance(content.items[0], Gap):
+        raise PhraseError(position, "a gap stands alone; write a word beside it")
+
+
+def _either(options: list[Sequence], position: int) -> Either:
+    for option in options:
+        _refuse_lone_gap(option, position)
+    return Either(tuple(options))
+
+
+def _leaf(token: _Token) -> Item:
+    match token.kind:
+        case "word":
+            return _word(token)
+        case "gap":
+            return _gap(token)
+        case "reference":
+            return _reference(token)
+        case "mark" if token.text in "{}":
+            raise PhraseError(token.position, f"'{token.text}' has no partner; a term is named as in {{term-name}}")
+        case _:
+            raise PhraseError(token.position, f"a word was expected here, '{token.text.strip()}' came; leave no space beside |")
+
+
+def _word(token: _Token) -> Word:
+    text = token.text.strip("*")
+    if "*" in text or "**" in token.text or not text.strip("-'\N{RIGHT SINGLE QUOTATION MARK}"):
+        raise PhraseError(token.position, f"'{token.text}' is no word; * stands once before or after letters, as in model*")
+    if "..." in text or "\N{HORIZONTAL ELLIPSIS}" in text:
+        raise PhraseError(token.position, f"'{token.text}' is no word; a gap is three dots by themselves, ... or ...3")
+    return Word(text, token.text.startswith("*"), token.text.endswith("*"))
+
+
+def _gap(token: _Token) -> Gap:
+    digits = token.text.removeprefix("...")
+    widest = int(digits or DEFAULT_GAP) if len(digits) <= _GAP_DIGITS else WIDEST_GAP + 1
+    if not 1 <= widest <= WIDEST_GAP:
+        raise PhraseError(token.position, f"a gap spans 1 to {WIDEST_GAP} words, not '{token.text}'")
+    return Gap(widest)
+
+
+def _reference(token: _Token) -> Reference:
+    name = token.text[1:-1]
+    if not _NAME.fullmatch(name):
+        raise PhraseError(token.position, f"'{token.text}' names no term; a name has small letters, digits and hyphens")
+    return Reference(name)
+
+
+def _check_gaps(items: list[Item], position: int) -> None:
+    if len(items) > 1 and isinstance(items[-1], Gap) and isinstance(items[-2], Gap):
+        raise PhraseError(position, "two gaps stand side by side; write one, as in ...12")
+
+
+def _check_edges(sequence: Sequence, end: int) -> None:
+    if isinstance(sequence.items[0], Gap):
+        raise PhraseError(0, "a phrase begins with a word, not with a gap")
+    if isinstance(sequence.items[-1], Gap):
+        raise PhraseError(end, "a phrase ends with a word, not with a gap")
+    if not _needs_word(sequence):
+        raise PhraseError(0, "everything in this phrase may be left out; one word must stand without [ ]")
+
+
+def _needs_word(sequence: Sequence) -> bool:
+    return any(isinstance(item, Word | Reference) or _always_filled(item) for item in sequence.items)
+
+
+def _always_filled(item: Item) -> bool:
+    return isinstance(item, Either) and all(_needs_word(option) for option in item.options)
