@@ -23,7 +23,7 @@ DEEPEST_NESTING = 8
 _TOKEN = re.compile(
     r"(?P<space>\s+)|(?P<gap>\.{3}\d*(?=[\s()\[\]{}|]|$))|(?P<reference>\{[^\s{}]*\})|(?P<mark>[()\[\]{}|])|(?P<word>[^\s()\[\]{}|]+)"
 )
-_NAME = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+_NAME = re.compile(r"[a-z0-9]+([-/][a-z0-9]+)*")
 _CLOSING = {"(": ")", "[": "]"}
 _GAP_DIGITS = 3
 
