@@ -243,7 +243,7 @@ def _gap(token: _Token) -> Gap:
 def _reference(token: _Token) -> Reference:
     name = token.text[1:-1]
     if not _NAME.fullmatch(name):
-        raise PhraseError(token.position, f"'{token.text}' names no term; a name has small letters, digits and hyphens")
+        raise PhraseError(token.position, f"'{token.text}' names no term; a name has letters and digits, joined by - . or /")
     return Reference(name)
 
 

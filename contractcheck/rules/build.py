@@ -1,0 +1,181 @@
+"""From files of the right shape to typed values, each with the way back to its place."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, fields
+from typing import Any, Generic, TypeVar
+
+from contractcheck.errors import ClauseFileError
+from contractcheck.model.rules import (
+    Area,
+    Case,
+    Element,
+    Example,
+    Family,
+    Note,
+    OutlineWords,
+    Provision,
+    ReferenceSet,
+    Term,
+    Text,
+)
+from contractcheck.rules.validate import kind
+from contractcheck.rules.yaml_ import KeyPath, RuleFile
+
+Value = TypeVar("Value")
+
+
+@dataclass(frozen=True, slots=True)
+class Placed(Generic[Value]):
+    """A value with the file and the place in the file that it was made from."""
+
+    value: Value
+    file: RuleFile
+    place: KeyPath
+
+    def fault(self, *steps: str | int, message: str, key: bool = False, offset: int = 0) -> ClauseFileError:
+        """An error at the place that the steps lead to from this value."""
+        return self.file.fault((*self.place, *steps), message, key=key, offset=offset)
+
+
+@dataclass(frozen=True, slots=True)
+class Header:
+    """What `ruleset.yaml` says: name, version, date of the law, and the families in the order of reports."""
+
+    name: str
+    version: str
+    as_of: str
+    families: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """Everything that stands in the rule files, in the order of their paths, before it is known to fit together."""
+
+    headers: tuple[Placed[Header], ...]
+    families: tuple[Placed[Family], ...]
+    terms: tuple[Placed[Term], ...]
+    cases: tuple[Placed[Case], ...]
+    notes: tuple[Placed[Note], ...]
+    outlines: tuple[Placed[OutlineWords], ...]
+    sets: tuple[Placed[ReferenceSet], ...]
+    areas: tuple[Placed[Area], ...]
+
+
+def parts(files: Iterable[RuleFile]) -> Parts:
+    """The typed values of files that keep to their schemas."""
+    of_kind: dict[str, list[RuleFile]] = {}
+    for file in files:
+        of_kind.setdefault(str(kind(file)), []).append(file)
+    return Parts(
+        headers=tuple(_header(file) for file in of_kind.get("ruleset", ())),
+        families=tuple(_family(file) for file in of_kind.get("family", ())),
+        terms=tuple(term for file in of_kind.get("terms", ()) for term in _terms(file)),
+        cases=tuple(case for file in of_kind.get("cases", ()) for case in _cases(file)),
+        notes=tuple(note for file in of_kind.get("notes", ()) for note in _notes(file)),
+        outlines=tuple(_outline(file) for file in of_kind.get("outline", ())),
+        sets=tuple(item for file in of_kind.get("sets", ()) for item in _sets(file)),
+        areas=tuple(area for file in of_kind.get("areas", ()) for area in _areas(file)),
+    )
+
+
+def _header(file: RuleFile) -> Placed[Header]:
+    data = file.data["ruleset"]
+    header = Header(data["name"], data["version"], data["as_of"], tuple(data["families"]))
+    return Placed(header, file, ("ruleset",))
+
+
+def _family(file: RuleFile) -> Placed[Family]:
+    data = file.data["family"]
+    family = Family(
+        id=data["id"],
+        title=_text(data["title"]),
+        what=_text(data["what"]),
+        why=_text(data["why"]),
+        ask=_text(data["ask"]),
+        repair=_text(data["repair"]),
+        elements=tuple(_element(element) for element in data["elements"]),
+        legal=tuple(Provision(law["instrument"], law["provision"]) for law in data["legal"]),
+        examples=tuple(Example(example["status"], _text(example["text"])) for example in data["examples"]),
+        product_route=data["product_route"],
+        path=file.path,
+    )
+    return Placed(family, file, ("family",))
+
+
+def _element(data: Any) -> Element:
+    return Element(
+        id=data["id"],
+        title=_text(data["title"]),
+        essential=data["essential"],
+        terms=tuple(data["terms"]),
+        missing=_text(data["missing"]),
+        ask=_text(data["ask"]),
+    )
+
+
+def _terms(file: RuleFile) -> list[Placed[Term]]:
+    return [Placed(_term(file, name, data), file, ("terms", name)) for name, data in file.data["terms"].items()]
+
+
+def _term(file: RuleFile, name: str, data: Any) -> Term:
+    return Term(
+        name=name,
+        nl=tuple(data.get("nl", ())),
+        en=tuple(data.get("en", ())),
+        any=tuple(data.get("any", ())),
+        about=data.get("about", ""),
+        path=file.path,
+        line=file.position(("terms", name), key=True)[0],
+    )
+
+
+def _cases(file: RuleFile) -> list[Placed[Case]]:
+    return [Placed(_case(file, index, data), file, ("cases", index)) for index, data in enumerate(file.data["cases"])]
+
+
+def _case(file: RuleFile, index: int, data: Any) -> Case:
+    return Case(
+        name=data["name"],
+        language=data["lang"],
+        text=data["text"].strip(),
+        family=data["family"],
+        status=data["status"],
+        reasons=tuple(data.get("reasons", ())),
+        elements=tuple(data["elements"]) if "elements" in data else None,
+        known_miss=data.get("known_miss", ""),
+        path=file.path,
+        line=file.position(("cases", index))[0],
+    )
+
+
+def _notes(file: RuleFile) -> list[Placed[Note]]:
+    return [
+        Placed(Note(code, _text(data["message"]), _text(data["explanation"])), file, ("notes", code))
+        for code, data in file.data["notes"].items()
+    ]
+
+
+def _outline(file: RuleFile) -> Placed[OutlineWords]:
+    data = file.data["outline"]
+    words = {field.name: tuple(word.lower() for word in data.get(field.name, ())) for field in fields(OutlineWords)}
+    return Placed(OutlineWords(**words), file, ("outline",))
+
+
+def _sets(file: RuleFile) -> list[Placed[ReferenceSet]]:
+    return [
+        Placed(ReferenceSet(data["id"], _text(data["title"]), data["term"], tuple(data["covers"])), file, ("sets", index))
+        for index, data in enumerate(file.data["sets"])
+    ]
+
+
+def _areas(file: RuleFile) -> list[Placed[Area]]:
+    return [
+        Placed(Area(data["id"], _text(data["title"]), data["term"]), file, ("areas", index))
+        for index, data in enumerate(file.data["areas"])
+    ]
+
+
+def _text(data: Any) -> Text:
+    return Text(nl=data["nl"].strip(), en=data["en"].strip())

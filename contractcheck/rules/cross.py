@@ -1,0 +1,179 @@
+"""How the rule files fit together: names that exist, are unique and stand where they belong."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from pathlib import PurePosixPath
+from typing import TypeVar
+
+from contractcheck.errors import ClauseFileError
+from contractcheck.model.rules import Case, Family, Term
+from contractcheck.rules.build import Header, Parts, Placed
+from contractcheck.rules.notation import PhraseError, parse, references
+from contractcheck.rules.validate import did_you_mean
+
+Value = TypeVar("Value")
+Faults = Iterator[ClauseFileError]
+
+_WAYS = ("nl", "en", "any")
+
+
+def faults(parts: Parts, folder: str) -> Faults:
+    """What does not fit between sound files; `folder` is the name of the clauses folder."""
+    yield from _header(parts, folder)
+    yield from _unique(parts)
+    yield from _families(parts)
+    yield from _term_names(parts)
+    yield from _phrases(parts)
+    yield from _case_names(parts)
+
+
+def _header(parts: Parts, folder: str) -> Faults:
+    if not parts.headers:
+        yield ClauseFileError(f"{folder}/ruleset.yaml", 1, 1, "the file is missing; it names the rule set and its families")
+    yield from (_second(placed) for placed in parts.headers[1:])
+    yield from (_second(placed) for placed in parts.outlines[1:])
+
+
+def _second(placed: Placed[Value]) -> ClauseFileError:
+    return placed.fault(message="a rule set has one file of this kind, and another stands before it; keep one", key=True)
+
+
+def _unique(parts: Parts) -> Faults:
+    yield from _twice(parts.terms, "term", lambda term: term.name)
+    yield from _twice(parts.notes, "note", lambda note: note.code)
+    yield from _twice(parts.families, "family", lambda family: family.id)
+    yield from _twice(parts.sets, "set", lambda item: item.id)
+    yield from _twice(parts.areas, "area", lambda area: area.id)
+    for family in parts.families:
+        yield from _twice_in(family)
+
+
+def _twice(values: Iterable[Placed[Value]], what: str, name: Callable[[Value], str]) -> Faults:
+    first: dict[str, Placed[Value]] = {}
+    for placed in values:
+        before = first.setdefault(name(placed.value), placed)
+        if before is not placed:
+            line = before.file.position(before.place, key=True)[0]
+            message = f"the {what} '{name(placed.value)}' stands in {before.file.path}:{line} already; rename one"
+            yield placed.fault(message=message, key=True)
+
+
+def _twice_in(family: Placed[Family]) -> Faults:
+    seen: set[str] = set()
+    for index, element in enumerate(family.value.elements):
+        if element.id in seen:
+            yield family.fault("elements", index, "id", message=f"the element '{element.id}' stands here twice; rename one")
+        seen.add(element.id)
+
+
+def _families(parts: Parts) -> Faults:
+    ids = {family.value.id for family in parts.families}
+    for header in parts.headers[:1]:
+        yield from _listed_families(header, ids)
+        for family in parts.families:
+            if family.value.id not in header.value.families:
+                yield family.fault(
+                    "id", message=f"the family '{family.value.id}' is not listed in {header.file.path}; list it there"
+                )
+    for family in parts.families:
+        yield from _own_folder(family)
+
+
+def _listed_families(header: Placed[Header], ids: set[str]) -> Faults:
+    if not header.value.families:
+        yield header.fault("families", message="no family is listed; a rule set has at least one", key=True)
+    for index, family_id in enumerate(header.value.families):
+        if family_id not in ids:
+            yield header.fault(
+                "families", index, message=f"no family.yaml has the id '{family_id}'{did_you_mean(family_id, ids)}"
+            )
+
+
+def _own_folder(family: Placed[Family]) -> Faults:
+    folder = PurePosixPath(family.file.path).parent.name
+    if folder != family.value.id:
+        yield family.fault("id", message=f"the family '{family.value.id}' stands in the folder '{folder}'; give both one name")
+
+
+def _term_names(parts: Parts) -> Faults:
+    """Terms that families, sets and areas name must exist; sets cover families that exist."""
+    terms = {term.value.name for term in parts.terms}
+    for family in parts.families:
+        for at, element in enumerate(family.value.elements):
+            yield from _unknown(family, element.terms, terms, "term", "elements", at, "terms")
+    for item in parts.sets:
+        yield from _unknown_term(item, item.value.term, terms)
+    for area in parts.areas:
+        yield from _unknown_term(area, area.value.term, terms)
+    ids = {family.value.id for family in parts.families}
+    for item in parts.sets:
+        yield from _unknown(item, item.value.covers, ids, "family", "covers")
+
+
+def _unknown_term(placed: Placed[Value], name: str, known: set[str]) -> Faults:
+    if name not in known:
+        yield placed.fault("term", message=_no_such("term", name, known))
+
+
+def _unknown(placed: Placed[Value], names: Iterable[str], known: set[str], what: str, *steps: str | int) -> Faults:
+    for index, name in enumerate(names):
+        if name not in known:
+            yield placed.fault(*steps, index, message=_no_such(what, name, known))
+
+
+def _no_such(what: str, name: str, known: Iterable[str]) -> str:
+    return f"no {what} is called '{name}'{did_you_mean(name, known)}"
+
+
+def _phrases(parts: Parts) -> Faults:
+    """Every phrase parses, and refers to terms that exist and do not lead back to its own."""
+    names = {term.value.name for term in parts.terms}
+    graph: dict[str, set[str]] = {}
+    for term in parts.terms:
+        targets = graph.setdefault(term.value.name, set())
+        for way in _WAYS:
+            for index, phrase in enumerate(getattr(term.value, way)):
+                try:
+                    found = references(parse(phrase))
+                except PhraseError as error:
+                    yield term.fault(way, index, message=f"in the phrase '{phrase}': {error}", offset=error.position)
+                    continue
+                targets.update(found)
+                for name in found:
+                    if name not in names:
+                        offset = phrase.index("{" + name + "}")
+                        yield term.fault(way, index, message=_no_such("term", name, names), offset=offset)
+    yield from _cycles(parts.terms, graph)
+
+
+def _cycles(terms: Iterable[Placed[Term]], graph: dict[str, set[str]]) -> Faults:
+    for term in terms:
+        if term.value.name in _reachable(term.value.name, graph):
+            yield term.fault(message=f"the term '{term.value.name}' refers to itself, at once or through others", key=True)
+
+
+def _reachable(name: str, graph: dict[str, set[str]]) -> set[str]:
+    reached: set[str] = set()
+    waiting = list(graph[name])
+    while waiting:
+        target = waiting.pop()
+        if target not in reached:
+            reached.add(target)
+            waiting.extend(graph.get(target, ()))
+    return reached
+
+
+def _case_names(parts: Parts) -> Faults:
+    families = {family.value.id: family.value for family in parts.families}
+    for case in parts.cases:
+        family = families.get(case.value.family)
+        if family is None:
+            yield case.fault("family", message=_no_such("family", case.value.family, families))
+        else:
+            yield from _case_elements(case, family)
+
+
+def _case_elements(case: Placed[Case], family: Family) -> Faults:
+    known = {element.id for element in family.elements}
+    yield from _unknown(case, case.value.elements or (), known, f"element of {family.id}", "elements")

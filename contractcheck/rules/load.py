@@ -1,0 +1,83 @@
+"""The rule files of a folder as one Ruleset; the first fault is raised, or all of them are listed."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable
+from pathlib import Path
+
+from contractcheck.errors import ClauseFileError
+from contractcheck.model.rules import OutlineWords, Ruleset
+from contractcheck.rules import build, cross, find, validate, yaml_
+
+
+def load(folder: Path | None = None, *, cases: bool = True) -> Ruleset:
+    """The rules under `folder`, or those that come with contractcheck.
+
+    Without `cases` the labelled passages are neither read nor checked, which a check of documents has no need of.
+    Raises ClauseFileError with the place of the first fault.
+    """
+    folder = folder or find.clauses_folder()
+    parts, found = _parts(folder, cases=cases)
+    if parts is None:
+        raise found[0]
+    return _ruleset(parts, _sha256(folder))
+
+
+def faults(folder: Path | None = None) -> tuple[ClauseFileError, ...]:
+    """Every fault in the rule files, in the order of their places; how the files fit together once each is sound."""
+    return _parts(folder or find.clauses_folder(), cases=True)[1]
+
+
+def _parts(folder: Path, *, cases: bool) -> tuple[build.Parts | None, tuple[ClauseFileError, ...]]:
+    paths = [path for path in find.rule_files(folder) if cases or not path.name.endswith(".cases.yaml")]
+    files, found = _read_all(paths, folder.resolve().parent)
+    found += [fault for file in files for fault in validate.faults(file)]
+    if found:
+        return None, _in_order(found)
+    parts = build.parts(files)
+    unfitting = _in_order(cross.faults(parts, folder.name))
+    return (None if unfitting else parts), unfitting
+
+
+def _read_all(paths: Iterable[Path], parent: Path) -> tuple[list[yaml_.RuleFile], list[ClauseFileError]]:
+    files: list[yaml_.RuleFile] = []
+    found: list[ClauseFileError] = []
+    for path in paths:
+        try:
+            files.append(yaml_.read(path, path.resolve().relative_to(parent).as_posix()))
+        except ClauseFileError as fault:
+            found.append(fault)
+    return files, found
+
+
+def _in_order(found: Iterable[ClauseFileError]) -> tuple[ClauseFileError, ...]:
+    return tuple(sorted(found, key=lambda fault: (fault.path, fault.line, fault.column)))
+
+
+def _ruleset(parts: build.Parts, sha256: str) -> Ruleset:
+    header = parts.headers[0].value
+    families = {family.value.id: family.value for family in parts.families}
+    return Ruleset(
+        name=header.name,
+        version=header.version,
+        sha256=sha256,
+        as_of=header.as_of,
+        families=tuple(families[family_id] for family_id in header.families),
+        terms={term.value.name: term.value for term in parts.terms},
+        sets=tuple(placed.value for placed in parts.sets),
+        areas=tuple(placed.value for placed in parts.areas),
+        notes={note.value.code: note.value for note in parts.notes},
+        outline=parts.outlines[0].value if parts.outlines else OutlineWords(),
+        cases=tuple(case.value for case in parts.cases),
+    )
+
+
+def _sha256(folder: Path) -> str:
+    """Over the paths and contents of all rule files; the kind of line end makes no difference."""
+    total = hashlib.sha256()
+    for path in find.rule_files(folder):
+        content = path.read_bytes().replace(b"\r\n", b"\n")
+        total.update(path.relative_to(folder).as_posix().encode() + b"\0")
+        total.update(hashlib.sha256(content).digest())
+    return total.hexdigest()
