@@ -1,0 +1,114 @@
+"""Labels in front of a text: "7.3", "a)", "(iv)", "Artikel 4 –", "Bijlage B", "Eis TD-04:"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import Enum, auto
+from functools import lru_cache
+
+from contractcheck.model.rules import OutlineWords
+
+
+class Style(Enum):
+    """The kinds of label, by what they say about the place of a block."""
+
+    ARTICLE = auto()
+    ANNEX = auto()
+    CODE = auto()
+    DOTTED = auto()
+    INTEGER = auto()
+    LETTERS = auto()
+    BULLET = auto()
+    OTHER = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """A label as printed, without trailing punctuation; `width` counts the characters up to the text it belongs to.
+
+    `firm` is False for a capital letter with a full stop, which may be an initial ("A. Visser").
+    """
+
+    number: str
+    style: Style
+    width: int
+    firm: bool = True
+
+    @property
+    def core(self) -> str:
+        """The label without brackets: "c" for "(c)"."""
+        return self.number.strip("()[]")
+
+
+_BREAK = r"(?P<break>\s*[.:)]+(?=\s|$)|\s*[-\u2013\u2014|](?=\s|$))?(?:\s+|$)"
+_BRACKETS = r"(?:\([a-z0-9]{1,4}\))"
+_ORDINAL = (
+    r"(?:\d{1,3}(?:\.\d{1,3}){0,5}[a-z]?|[IVXLC]{1,7}(?:\.\d{1,3}){0,4}|[A-Z](?:[-.]?\d{1,3}){0,3})"
+    rf"(?:-?(?:bis|ter|quater))?{_BRACKETS}*"
+)
+_CODE = r"(?:[A-Z]{1,5}[-.\u2013]?)?\d{1,4}(?:[-.]\d{1,3})*[a-z]?" + f"{_BRACKETS}?"
+_PATTERNS = (
+    (Style.CODE, rf"[A-Z]{{1,4}}-\d{{1,3}}(?:\.\d{{1,3}})?[a-z]?{_BRACKETS}?|[A-Z]{{1,3}}\d{{1,3}}(?:{_BRACKETS}|(?=[.:)]\s))"),
+    (
+        Style.DOTTED,
+        rf"(?:§{{1,2}}\s?)?(?:\d{{1,3}}|[A-Z]|[IVXLC]{{1,7}})(?:\.\d{{1,2}}){{1,6}}[a-z]?{_BRACKETS}*|§{{1,2}}\s?\d{{1,3}}",
+    ),
+    (Style.INTEGER, rf"\(\d{{1,3}}\)|\d{{1,3}}{_BRACKETS}+|\d{{1,3}}(?=[.)]+(?:\s|$))"),
+    (Style.LETTERS, r"\((?:[a-z]{1,2}|[ivxl]{1,6}|[A-Z]|[IVXL]{1,6})\)|(?:[a-z]|[ivxl]{1,6}|[A-Z]|[IVXL]{1,6})(?=[.)](?:\s|$))"),
+)
+_BARE_INTEGER = (Style.INTEGER, r"\d{1,3}(?=\s)")
+_BULLET = re.compile(r"[-*\u2022\u00b7\u25aa\u25e6\u2023\u25cf\u25cb\u25a0\u25a1\u2013\u2014\u27a2\u25ba]\s+")
+_CAPITALISED = re.compile(r"[\"'\u201c\u2018\u201e(\[]?(?:[A-Z\u00c0-\u00de][a-z\u00df-\u00ff]|[A-Z] [a-z])")
+_SENTENCE_START = re.compile(r"[^a-z\u00df-\u00ff]")
+
+
+def split_label(text: str, words: OutlineWords, *, heading: bool = False) -> Label | None:
+    """The label that `text` opens with, or None.
+
+    In a heading every number counts; in other text what could be the start of a sentence ("Artikel 18 van ...") does not.
+    """
+    if bullet := _BULLET.match(text):
+        return Label("", Style.BULLET, bullet.end())
+    for style, pattern in _patterns(words, heading=heading):
+        match = pattern.match(text)
+        if match and (heading or _is_label(style, match)):
+            number = match["number"]
+            firm = heading or style is not Style.LETTERS or not number.isupper() or number.startswith("(")
+            return Label(number, style, match.end(), firm)
+    return None
+
+
+def read_label(label: str, words: OutlineWords) -> Label:
+    """An automatic number as a Label of width 0."""
+    found = split_label(label, words, heading=True)
+    if found and found.width == len(label):
+        return Label(found.number, found.style, 0)
+    return Label(label.rstrip(" .:-\u2013\u2014"), Style.OTHER, 0)
+
+
+def _is_label(style: Style, match: re.Match[str]) -> bool:
+    rest = match.string[match.end() :]
+    if style in {Style.ARTICLE, Style.ANNEX}:
+        return bool(match["break"] or _CAPITALISED.match(rest))
+    if style is Style.CODE:
+        return bool(rest) and bool(match["break"] or _SENTENCE_START.match(rest))
+    return bool(rest)
+
+
+@lru_cache(maxsize=8)
+def _patterns(words: OutlineWords, *, heading: bool) -> tuple[tuple[Style, re.Pattern[str]], ...]:
+    number = rf"\.?\s*(?:{_any_of(words.number_header)})?\.?\s*"
+    named = (
+        (Style.ANNEX, rf"(?i:{_any_of(words.annex)}){number}{_ORDINAL}"),
+        (Style.ARTICLE, rf"(?i:{_any_of(words.article)}){number}{_ORDINAL}"),
+        (Style.CODE, rf"(?i:{_any_of(words.requirement)}){number}{_CODE}"),
+    )
+    patterns = (*named, *_PATTERNS, _BARE_INTEGER) if heading else (*named, *_PATTERNS)
+    return tuple((style, re.compile(rf"(?P<number>{pattern}){_BREAK}")) for style, pattern in patterns)
+
+
+def _any_of(words: Iterable[str]) -> str:
+    longest_first = sorted((word.rstrip(".") for word in words), key=len, reverse=True)
+    return "|".join(rf"\b{re.escape(word)}\b" if word.isalpha() else re.escape(word) for word in longest_first) or "(?!)"

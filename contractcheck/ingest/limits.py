@@ -1,0 +1,25 @@
+"""Limits for files that come from outside; each is far above any contract and far below what a machine can bear."""
+
+from __future__ import annotations
+
+from contractcheck.errors import UnreadableDocument
+
+MEGABYTE = 1_000_000
+MAX_FILE = 200 * MEGABYTE
+MAX_TEXT = 20 * MEGABYTE
+MAX_ZIP_ENTRIES = 10_000
+MAX_UNPACKED = 400 * MEGABYTE
+MAX_PART = 100 * MEGABYTE
+# Word's own files pack at 5 to 30 to 1; only a file made to harm reaches this on a part that matters.
+MAX_RATIO = 300
+RATIO_COUNTS_FROM = 5 * MEGABYTE
+
+
+def check_size(size: int, limit: int) -> None:
+    """Raise when `size` bytes are more than `limit`."""
+    if size > limit:
+        raise UnreadableDocument(
+            "too-large",
+            f"The file has {size / MEGABYTE:.0f} MB, where at most {limit / MEGABYTE:.0f} MB of this format can be read; "
+            "split it or leave out what is no part of the contract.",
+        )

@@ -1,0 +1,55 @@
+"""One way in: bytes and a name give a Document, whatever the format."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Callable
+
+from contractcheck.errors import UnreadableDocument
+from contractcheck.ingest.decoding import decode
+from contractcheck.ingest.formats import Format, recognise
+from contractcheck.ingest.markdown import read_markdown
+from contractcheck.ingest.outline import outline
+from contractcheck.ingest.plain import read_plain
+from contractcheck.ingest.raw import RawDocument
+from contractcheck.ingest.word import read_word
+from contractcheck.model.document import Document, Source
+from contractcheck.model.rules import OutlineWords
+
+
+def read(data: bytes, name: str, words: OutlineWords) -> Document:
+    """The document in `data`; `name` is the file's name, of which only the ending is used, and only to tell texts apart.
+
+    Raises UnreadableDocument with a code and one sentence when nothing can be read.
+    """
+    file_format = recognise(data, name)
+    raw = _READERS[file_format](data)
+    blocks = outline(raw.blocks, words)
+    if not blocks and not raw.unread:
+        raise UnreadableDocument(
+            "empty", "The file holds no text; check that it is the right file and that it was saved with its text."
+        )
+    source = Source(
+        name=re.split(r"[\\/]", name)[-1],
+        sha256=hashlib.sha256(data).hexdigest(),
+        media_type=file_format.value,
+        pages=raw.pages,
+        characters=sum(len(block.text) for block in blocks),
+    )
+    return Document(source, blocks, raw.read, raw.unread, raw.remarks)
+
+
+def _pdf(data: bytes) -> RawDocument:
+    # The pdf libraries take longer to load than the rest together.
+    from contractcheck.ingest.pdf import read_pdf  # noqa: PLC0415
+
+    return read_pdf(data)
+
+
+_READERS: dict[Format, Callable[[bytes], RawDocument]] = {
+    Format.WORD: read_word,
+    Format.PDF: _pdf,
+    Format.MARKDOWN: lambda data: read_markdown(decode(data)),
+    Format.PLAIN: lambda data: read_plain(decode(data)),
+}

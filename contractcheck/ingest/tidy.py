@@ -1,0 +1,43 @@
+"""Final characters: one kind of space, no invisible characters, ligatures opened. Quotation marks stay as they are."""
+
+from __future__ import annotations
+
+import unicodedata
+
+_HYPHENS = "\u2010\u2011"
+_DIGRAPHS = {"\u0132": "IJ", "\u0133": "ij"}
+
+
+class _Table(dict[int, str]):
+    """A translation table that works out a character when it is first asked for."""
+
+    def __missing__(self, code: int) -> str:
+        self[code] = plain = _plain(chr(code))
+        return plain
+
+
+def _plain(character: str) -> str:
+    if character in _HYPHENS:
+        return "-"
+    if character in _DIGRAPHS:
+        return _DIGRAPHS[character]
+    if "\ufb00" <= character <= "\ufb06":
+        return unicodedata.normalize("NFKC", character)
+    category = unicodedata.category(character)
+    if category in {"Zs", "Zl", "Zp"} or character in "\t\n\r\v\f\x85":
+        return " "
+    # Invisible, private and unassigned characters say nothing to a reader and would split words.
+    return "" if category in {"Cc", "Cf", "Co", "Cn", "Cs"} else character
+
+
+_TABLE = _Table()
+
+
+def plain_characters(text: str) -> str:
+    """`text` with each character replaced by what a reader sees ("" for an invisible one, "fi" for its ligature)."""
+    return text.translate(_TABLE)
+
+
+def tidy(text: str) -> str:
+    """`text` as the content of a block: final characters, single spaces, none at the ends."""
+    return unicodedata.normalize("NFC", " ".join(plain_characters(text).split()))

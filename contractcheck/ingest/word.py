@@ -1,0 +1,218 @@
+"""The reader for Word files: each sentence once, in order, as Word shows it with all changes accepted."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from contractcheck.ingest.numbering import Number, formatted
+from contractcheck.ingest.raw import RawBlock, RawDocument
+from contractcheck.ingest.tidy import tidy
+from contractcheck.ingest.word_package import Element, Package, W
+from contractcheck.ingest.word_parts import Parts, open_parts
+from contractcheck.ingest.word_revisions import DELETED, ends_in_deletion, is_deleted_cell, is_deleted_row, tracked_changes
+from contractcheck.ingest.word_styles import is_on, number_reference, value
+from contractcheck.ingest.word_text import Paragraph, TextReader, chosen
+from contractcheck.model.document import BlockKind, Cell, Remark, Unread
+
+_BLOCKS = frozenset({W + "p", W + "tbl", W + "altChunk"})
+_MERGES = (W + "vMerge", W + "hMerge")
+_CONTENTS_GALLERY = "Table of Contents"
+_IMAGES = "images"
+
+
+def read_word(data: bytes) -> RawDocument:
+    """The raw blocks of a .docx file. Raises UnreadableDocument when it has no body that can be read."""
+    package = Package(data)
+    parts = open_parts(package)
+    walk = _Walk(parts)
+    walk.container(parts.body)
+    return RawDocument(
+        blocks=tuple(walk.blocks) if walk.has_pages else tuple(replace(block, page=None) for block in walk.blocks),
+        read=tuple(sorted(walk.read)),
+        unread=(*parts.unread, *walk.unread(package)),
+        remarks=(*tracked_changes(*parts.roots), *walk.remarks()),
+    )
+
+
+class _Walk:
+    """Goes through the body once; `blocks` are the blocks found, `read` the kinds of part they came from."""
+
+    def __init__(self, parts: Parts) -> None:
+        self._parts = parts
+        self._text = TextReader(parts.styles)
+        self._unfinished: tuple[Element, Paragraph] | None = None
+        self._tables = 0
+        self._notes = {"footnote": 0, "endnote": 0}
+        self._hidden = 0
+        self._imported = 0
+        self._placeholders = 0
+        self.blocks: list[RawBlock] = []
+        self.read = {"body"}
+
+    @property
+    def has_pages(self) -> bool:
+        """Whether Word saved where its pages break."""
+        return self._text.page > 1
+
+    def container(self, element: Element, cell: Cell | None = None) -> None:
+        """Read the blocks in the body, a table cell or a text box."""
+        for block in self._content(element, _BLOCKS):
+            if block.tag == W + "p":
+                self._paragraph(block, cell)
+                continue
+            self._finish(cell)
+            if block.tag == W + "tbl":
+                self._table(block)
+            else:
+                self._imported += 1
+        self._finish(cell)
+
+    def unread(self, package: Package) -> Iterator[Unread]:
+        """What stands in the body and was not read."""
+        if self._imported:
+            yield Unread("imported documents", "not-supported")
+        if self._text.objects:
+            yield Unread("embedded objects", "not-supported")
+        if self._text.diagrams:
+            yield Unread("diagrams", "not-supported")
+        if not self.blocks and any("/media/" in name for name in package.names()):
+            yield Unread(_IMAGES, "no-text")
+
+    def remarks(self) -> Iterator[Remark]:
+        if self._hidden:
+            yield Remark("hidden-text", (("characters", str(self._hidden)),))
+        if self._placeholders:
+            yield Remark("placeholders", (("count", str(self._placeholders)),))
+
+    def _content(self, element: Element, tags: frozenset[str]) -> Iterator[Element]:
+        """The elements with these tags in a container, also inside content controls and inserted or moved parts."""
+        for child in chosen(element):
+            if child.tag in tags:
+                yield child
+            elif child.tag == W + "sdt" and self._is_contents(child):
+                continue
+            elif child.tag not in DELETED:
+                yield from self._content(child, tags)
+
+    def _is_contents(self, control: Element) -> bool:
+        """Whether a content control is a table of contents; remembers placeholders on the way."""
+        self._placeholders += control.find(f"{W}sdtPr/{W}showingPlcHdr") is not None
+        return value(control.find(f"{W}sdtPr/{W}docPartObj/{W}docPartGallery")) == _CONTENTS_GALLERY
+
+    def _paragraph(self, element: Element, cell: Cell | None) -> None:
+        paragraph = self._unfinished[1] if self._unfinished else Paragraph()
+        self._text.read(element, self._style(element), paragraph)
+        self._unfinished = (element, paragraph)
+        if not ends_in_deletion(element):
+            self._finish(cell)
+
+    def _finish(self, cell: Cell | None) -> None:
+        """Make a block of the paragraph that was read; one whose mark is deleted waits for the next."""
+        if self._unfinished is None:
+            return
+        (element, paragraph), self._unfinished = self._unfinished, None
+        self._hidden += paragraph.hidden
+        if not self._parts.styles.is_contents(self._style(element)):
+            self._add(element, paragraph, cell)
+        for reference in paragraph.notes:
+            self._note(reference, paragraph.page)
+        for box in paragraph.boxes:
+            self._text_box(box)
+
+    def _add(self, element: Element, paragraph: Paragraph, cell: Cell | None) -> None:
+        text = tidy(paragraph.text)
+        number = self._parts.numbering.number(number_reference(element.find(W + "pPr")), self._style(element))
+        label = number.label if number else ""
+        if not text:
+            # The number of a requirement often is the only thing in its cell.
+            text, label = (label, "") if cell else ("", "")
+        if text:
+            kind, level = self._kind(element, number, cell)
+            self.blocks.append(RawBlock(text, kind, label, level, paragraph.is_bold, paragraph.page, cell))
+
+    def _kind(self, element: Element, number: Number | None, cell: Cell | None) -> tuple[BlockKind, int]:
+        if cell:
+            return BlockKind.CELL, 0
+        if level := self._heading_level(element):
+            return BlockKind.HEADING, level
+        if number and (number.label or number.is_bullet):
+            return BlockKind.ITEM, number.level + 1
+        return BlockKind.PARAGRAPH, 0
+
+    def _heading_level(self, element: Element) -> int:
+        own = value(element.find(f"{W}pPr/{W}outlineLvl"))
+        if own.isdigit():
+            return (int(own) + 1) % 10
+        return self._parts.styles.heading_level(self._style(element))
+
+    def _style(self, element: Element) -> str:
+        return value(element.find(f"{W}pPr/{W}pStyle")) or self._parts.styles.default
+
+    def _note(self, reference: Element, page: int) -> None:
+        note = self._parts.notes.get((str(reference.tag), value(reference, W + "id")))
+        if note is None:
+            return
+        kind = "footnote" if reference.tag == W + "footnoteReference" else "endnote"
+        self._notes[kind] += 1
+        self.read.add(f"{kind}s")
+        label = formatted(self._notes[kind], "decimal" if kind == "footnote" else "lowerRoman")
+        reader = TextReader(self._parts.styles)
+        for element in self._content(note, frozenset({W + "p"})):
+            paragraph = Paragraph()
+            reader.read(element, self._style(element), paragraph)
+            if text := tidy(paragraph.text):
+                self.blocks.append(RawBlock(text, BlockKind.NOTE, label, page=page))
+
+    def _text_box(self, box: Element) -> None:
+        outside, self._text = self._text, TextReader(self._parts.styles)
+        self._text.page = outside.page
+        self.read.add("text boxes")
+        self.container(box)
+        outside.objects += self._text.objects
+        self._text = outside
+
+    def _table(self, table: Element) -> None:
+        index, self._tables = self._tables, self._tables + 1
+        self.read.add("tables")
+        headers: dict[int, str] = {}
+        rows = (row for row in self._content(table, frozenset({W + "tr"})) if not is_deleted_row(row))
+        for number, row in enumerate(rows):
+            first = len(self.blocks)
+            self._row(row, index, number, headers)
+            if _is_header(row) or (number == 0 and self._is_bold_row(first, index)):
+                headers.update(self._texts(first, index))
+
+    def _row(self, row: Element, table: int, number: int, headers: dict[int, str]) -> None:
+        column = _integer(row.find(f"{W}trPr/{W}gridBefore"), 0)
+        for cell in self._content(row, frozenset({W + "tc"})):
+            if not is_deleted_cell(cell) and not _goes_on(cell):
+                self.container(cell, Cell(table, number, column, headers.get(column, "")))
+            column += _integer(cell.find(f"{W}tcPr/{W}gridSpan"), 1)
+
+    def _is_bold_row(self, first: int, table: int) -> bool:
+        cells = [block for block in self.blocks[first:] if block.cell and block.cell.table == table]
+        return len(cells) > 1 and all(block.prominent for block in cells)
+
+    def _texts(self, first: int, table: int) -> dict[int, str]:
+        texts: dict[int, str] = {}
+        for block in self.blocks[first:]:
+            if block.cell and block.cell.table == table:
+                texts[block.cell.column] = f"{texts.get(block.cell.column, '')} {block.text}".strip()
+        return texts
+
+
+def _is_header(row: Element) -> bool:
+    mark = row.find(f"{W}trPr/{W}tblHeader")
+    return mark is not None and is_on(mark.get(W + "val", "1"))
+
+
+def _goes_on(cell: Element) -> bool:
+    """Whether a cell only goes on with the merged cell above or before it."""
+    marks = (cell.find(f"{W}tcPr/{tag}") for tag in _MERGES)
+    return any(mark is not None and value(mark) != "restart" for mark in marks)
+
+
+def _integer(element: Element | None, default: int) -> int:
+    text = value(element)
+    return int(text) if text.isdigit() else default

@@ -1,0 +1,185 @@
+"""The text of one paragraph of a Word file, in the accepted view of its tracked changes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+
+from contractcheck.ingest.word_package import Element, W
+from contractcheck.ingest.word_revisions import DELETED
+from contractcheck.ingest.word_styles import Styles, is_on, value
+
+_MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
+_M = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
+_CHARACTERS = {W + "tab": "\t", W + "ptab": "\t", W + "br": "\n", W + "cr": "\n", W + "noBreakHyphen": "-"}
+_TEXT = frozenset({W + "t", _M + "t"})
+_LEFT_OUT = frozenset(
+    {*DELETED, W + "pPr", W + "rPr", W + "sdtPr", W + "sdtEndPr", W + "rt", W + "delText", W + "customXmlPr", W + "smartTagPr"}
+)
+_NOTES = frozenset({W + "footnoteReference", W + "endnoteReference"})
+CONTENTS_FIELDS = ("TOC", "TOA", "INDEX")
+
+
+@dataclass(slots=True)
+class Field:
+    """An open field: what it computes, and whether its result has begun."""
+
+    instruction: str = ""
+    in_result: bool = False
+
+    @property
+    def is_contents(self) -> bool:
+        """Whether the field builds a table of contents or an index."""
+        return self.instruction.split(" ", 1)[0].upper() in CONTENTS_FIELDS
+
+
+@dataclass(slots=True)
+class Paragraph:
+    """What a paragraph holds: its text, and what hangs on it."""
+
+    pieces: list[str] = field(default_factory=list)
+    notes: list[Element] = field(default_factory=list)
+    boxes: list[Element] = field(default_factory=list)
+    bold: int = 0
+    hidden: int = 0
+    page: int = 0
+
+    @property
+    def text(self) -> str:
+        return "".join(self.pieces)
+
+    @property
+    def is_bold(self) -> bool:
+        return 0 < self.bold == _visible_length(self.pieces)
+
+
+class TextReader:
+    """Reads paragraphs one after the other; fields may run over several of them."""
+
+    def __init__(self, styles: Styles) -> None:
+        self._styles = styles
+        self._fields: list[Field] = []
+        self._style = ""
+        self.page = 1
+        self.objects = 0
+        self.diagrams = 0
+
+    def read(self, paragraph: Element, style_id: str, into: Paragraph) -> None:
+        """Add the text of a `w:p` element with this paragraph style to `into`."""
+        self._style = style_id
+        for child in paragraph:
+            self._inline(child, into)
+
+    @property
+    def in_contents(self) -> bool:
+        """Whether the reader stands inside a table of contents."""
+        return any(open_field.is_contents for open_field in self._fields)
+
+    def _inline(self, element: Element, into: Paragraph) -> None:
+        tag = element.tag
+        if not isinstance(tag, str) or tag in _LEFT_OUT:
+            return
+        if tag == W + "r":
+            self._run(element, into)
+        elif tag == W + "fldSimple":
+            self._simple_field(element, into)
+        elif tag in _TEXT:
+            self._add(element.text or "", into)
+        else:
+            for child in chosen(element):
+                self._inline(child, into)
+
+    def _simple_field(self, element: Element, into: Paragraph) -> None:
+        self._fields.append(Field(value(element, W + "instr").strip(), in_result=True))
+        for child in element:
+            self._inline(child, into)
+        self._fields.pop()
+
+    def _run(self, run: Element, into: Paragraph) -> None:
+        before = len(into.pieces)
+        for child in run:
+            self._run_part(child, into)
+        length = _visible_length(into.pieces[before:])
+        into.bold += length if self._is_set(run, "b") else 0
+        into.hidden += length if self._is_set(run, "vanish") else 0
+
+    def _run_part(self, part: Element, into: Paragraph) -> None:
+        tag = part.tag
+        if tag in _TEXT:
+            self._add(part.text or "", into)
+        elif tag in _CHARACTERS:
+            self._add(_CHARACTERS[str(tag)], into)
+        elif tag == W + "fldChar":
+            self._field_mark(part)
+        elif tag == W + "instrText":
+            self._instruct(part.text or "")
+        elif tag == W + "sym":
+            self._add(symbol(value(part, W + "char")), into)
+        elif tag in _NOTES:
+            into.notes.append(part)
+        elif tag == W + "lastRenderedPageBreak":
+            self.page += 1
+        elif tag not in _LEFT_OUT:
+            self._graphic(part, into)
+
+    def _graphic(self, part: Element, into: Paragraph) -> None:
+        """Drawings and objects: their text boxes are read after the paragraph that they hang on."""
+        if part.tag == W + "object":
+            self.objects += 1
+        for element in walk(part):
+            if element.tag == W + "txbxContent":
+                into.boxes.append(element)
+            elif str(element.tag).endswith("}relIds"):
+                self.diagrams += 1
+
+    def _field_mark(self, mark: Element) -> None:
+        kind = value(mark, W + "fldCharType")
+        if kind == "begin":
+            self._fields.append(Field())
+        elif kind == "separate" and self._fields:
+            self._fields[-1].in_result = True
+        elif kind == "end" and self._fields:
+            self._fields.pop()
+
+    def _instruct(self, text: str) -> None:
+        if self._fields and not self._fields[-1].in_result:
+            self._fields[-1].instruction = (self._fields[-1].instruction + text).lstrip()
+
+    def _add(self, text: str, into: Paragraph) -> None:
+        if all(open_field.in_result for open_field in self._fields) and not self.in_contents:
+            into.pieces.append(text)
+            into.page = into.page or self.page
+
+    def _is_set(self, run: Element, tag: str) -> bool:
+        """Whether a run is bold or hidden: by itself, by its character style or by the style of the paragraph."""
+        own = run.find(f"{W}rPr/{W}{tag}")
+        if own is not None:
+            return is_on(own.get(W + "val", "1"))
+        character_style = value(run.find(f"{W}rPr/{W}rStyle"))
+        return self._styles.toggled(character_style, tag) or self._styles.toggled(self._style, tag)
+
+
+def _visible_length(pieces: Iterable[str]) -> int:
+    return sum(len("".join(piece.split())) for piece in pieces)
+
+
+def chosen(element: Element) -> Iterator[Element]:
+    """The children of an element; of alternatives for several versions of Word only the first."""
+    if element.tag != _MC + "AlternateContent":
+        yield from element
+        return
+    choice = element.find(_MC + "Choice")
+    yield from element if choice is None else choice
+
+
+def walk(element: Element) -> Iterator[Element]:
+    """The element and what is in it, without a second alternative and without going into a text box."""
+    yield element
+    if element.tag != W + "txbxContent":
+        for child in chosen(element):
+            yield from walk(child)
+
+
+def symbol(code: str) -> str:
+    """The character of a `w:sym`; those of symbol fonts have no meaning as text and are tidied away."""
+    return chr(int(code, 16)) if code and all(digit in "0123456789abcdefABCDEF" for digit in code) else ""
