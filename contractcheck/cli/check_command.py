@@ -1,0 +1,112 @@
+"""`contractcheck check`: documents in, reports out."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+import click
+
+from contractcheck.cli.inputs import inputs_of
+from contractcheck.cli.options import AREAS, iso_date
+from contractcheck.cli.output import Target, console, refuse_overwriting, targets, write
+from contractcheck.errors import UsageError
+from contractcheck.model.report import Report
+from contractcheck.model.settings import Settings
+from contractcheck.report import REPORTERS
+from contractcheck.report.display import Display
+from contractcheck.report.exit_code import FAIL_ON, exit_code
+
+_EPILOG = """\b
+Examples:
+  contractcheck check draft.docx
+  contractcheck check contract.pdf annex.pdf --report-language en
+  contractcheck check draft.docx --purchase high-risk --area III.4
+  contractcheck check draft.docx --format terminal --output report.txt \\
+                                 --format json --output report.json
+  type draft.md | contractcheck check - --stdin-name draft.md
+
+\b
+Exit codes:
+  0  nothing at or above --fail-on
+  1  findings: a clause that is required, or may be, is missing or excluded
+     (with --fail-on weak: or weak)
+  2  wrong use, or a broken rule file
+  3  a file or a required clause could not be judged
+"""
+
+
+@click.command(short_help="Check documents for the AI clauses.", epilog=_EPILOG)
+@click.argument("files", nargs=-1, required=True, metavar="FILE...")
+@click.option(
+    "--format", "formats", multiple=True, type=click.Choice(tuple(REPORTERS)), help="Form of the report. [default: terminal]"
+)
+@click.option(
+    "--output", "outputs", multiple=True, metavar="FILE", help="File for the report; the Nth belongs to the Nth --format."
+)
+@click.option(
+    "--report-language", type=click.Choice(("auto", "nl", "en")), default="auto", show_default=True, help="auto: as the document."
+)
+@click.option(
+    "--purchase",
+    type=click.Choice(("auto", "none", "ai", "high-risk")),
+    default="auto",
+    show_default=True,
+    help="What is bought; auto reads it from the text.",
+)
+@click.option("--area", type=click.Choice(AREAS), help="Area of annex III, or I for a product under annex I.")
+@click.option("--provider", type=click.Choice(("supplier", "buyer")), help="Who is the provider under the AI Act.")
+@click.option(
+    "--as-of",
+    type=click.DateTime(("%Y-%m-%d",)),
+    callback=iso_date,
+    metavar="YYYY-MM-DD",
+    help="Date for which the law is stated. [default: that of the rule set]",
+)
+@click.option("--fail-on", type=click.Choice(FAIL_ON), default="missing", show_default=True, help="What makes the exit code 1.")
+@click.option("--stdin-name", metavar="NAME", help="Name of the document on standard input (FILE is '-').")
+@click.option("--quiet", "-q", is_flag=True, help="No terminal report on standard output; the exit code tells.")
+@click.option("--no-color", is_flag=True, help="No colours; the same as a value for NO_COLOR.")
+def check(files: Sequence[str], formats: Sequence[str], outputs: Sequence[str], **options: Any) -> int:
+    """Say for each clause whether FILE has it, how firmly, and where.
+
+    FILE is a .docx, .pdf, .md, .txt or .html, or '-' for standard input. Every file is one report; a file that cannot be
+    read does not stop the others.
+    """
+    chosen = targets(formats or ["terminal"], outputs)
+    refuse_overwriting(chosen, files)
+    report = _report(files, options)
+    for target in chosen:
+        _deliver(report, target, options)
+    return exit_code(report, options["fail_on"])
+
+
+def _report(files: Sequence[str], options: dict[str, Any]) -> Report:
+    settings = Settings(
+        purchase=options["purchase"],
+        area=options["area"],
+        provider=options["provider"],
+        report_language=options["report_language"],
+        as_of=options["as_of"],
+    )
+    if settings.purchase == "none" and settings.area:
+        raise UsageError("--area names an area of high-risk AI, so it cannot go with --purchase none: leave one of them out.")
+    from contractcheck.check import check_files
+
+    return check_files(inputs_of(files, options["stdin_name"]), settings)
+
+
+def _deliver(report: Report, target: Target, options: dict[str, Any]) -> None:
+    if target.path:
+        write(REPORTERS[target.format](report, Display()), target.path)
+    elif not (options["quiet"] and target.format == "terminal"):
+        _print(report, target.format, console(no_color=options["no_color"]))
+
+
+def _print(report: Report, name: str, display: Display) -> None:
+    data = REPORTERS[name](report, display)
+    if name == "terminal":
+        # As text, so that click can translate the colours for an old Windows console.
+        click.echo(data.decode(display.encoding), nl=False, color=display.color)
+    else:
+        click.echo(data, nl=False)

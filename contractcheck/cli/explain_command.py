@@ -1,0 +1,29 @@
+"""`contractcheck explain`: what a clause, an element or a code means."""
+
+from __future__ import annotations
+
+import click
+
+from contractcheck.cli.options import language_option
+from contractcheck.cli.output import console, show
+from contractcheck.model.rules import Language
+
+
+@click.command(
+    short_help="Explain a clause, an element, a status, a reason or a notice.",
+    epilog="""\b
+Examples:
+  contractcheck explain conformity-assessment
+  contractcheck explain eu-database-registration/before-use
+  contractcheck explain hedged --language en
+""",
+)
+@click.argument("topic", required=False)
+@language_option
+def explain(topic: str | None, language: Language) -> None:
+    """Explain TOPIC: a clause, an element, a status, a reason or a notice; without it, list all topics."""
+    from contractcheck.report.explain import explain, topics
+    from contractcheck.rules.load import load
+
+    ruleset, width = load(cases=False), console().width
+    show(explain(ruleset, topic, language, width) if topic else topics(ruleset, language, width))

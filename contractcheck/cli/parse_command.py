@@ -1,0 +1,36 @@
+"""`contractcheck parse`: what was read of a document, block by block."""
+
+from __future__ import annotations
+
+import click
+
+from contractcheck.cli.inputs import inputs_of
+from contractcheck.cli.output import console, show
+
+
+@click.command(
+    short_help="Show what was read of a document, and what was not.",
+    epilog="""\b
+Examples:
+  contractcheck parse draft.docx
+  contractcheck parse tender.pdf --format json
+""",
+)
+@click.argument("file")
+@click.option(
+    "--format", "form", type=click.Choice(("text", "json")), default="text", show_default=True, help="Form of the answer."
+)
+@click.option("--stdin-name", metavar="NAME", help="Name of the document on standard input (FILE is '-').")
+def parse(file: str, form: str, stdin_name: str | None) -> None:
+    """Show what was read of FILE: each block with its kind, number, page and text, and what was not read."""
+    from contractcheck.ingest.files import input_bytes
+    from contractcheck.ingest.reader import read
+    from contractcheck.report import parsed
+    from contractcheck.rules.load import load
+
+    (chosen,) = inputs_of([file], stdin_name)
+    document = read(input_bytes(chosen), chosen.name, load(cases=False).outline)
+    if form == "json":
+        click.echo(parsed.as_json(document), nl=False)
+    else:
+        show(parsed.as_text(document, console().width))

@@ -1,0 +1,25 @@
+"""Reports drawn from a Report: one function per format, each from the finished result alone."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from contractcheck.model.report import Report
+from contractcheck.report.display import Display
+
+Reporter = Callable[[Report, Display], bytes]
+
+
+def _terminal(report: Report, display: Display) -> bytes:
+    from contractcheck.report.terminal import render
+
+    return render(report, display)
+
+
+def _json(report: Report, display: Display) -> bytes:  # noqa: ARG001  (the same for every display)
+    from contractcheck.report.json_ import render
+
+    return render(report)
+
+
+REPORTERS: Mapping[str, Reporter] = {"terminal": _terminal, "json": _json}

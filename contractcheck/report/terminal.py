@@ -1,0 +1,239 @@
+"""The terminal report: about one screen per document, in the document's report language."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from io import StringIO
+
+from rich.console import Console, Group, RenderableType
+from rich.padding import Padding
+from rich.table import Table
+from rich.text import Text
+
+from contractcheck.model.document import Unread
+from contractcheck.model.report import (
+    Basis,
+    ClauseResult,
+    DocumentReport,
+    Evidence,
+    Ground,
+    Notice,
+    Outcome,
+    Purchase,
+    Report,
+    Status,
+)
+from contractcheck.report.display import Display
+from contractcheck.report.exit_code import counting, is_unreadable
+from contractcheck.report.plain_text import clean, cut, fit
+from contractcheck.report.verdict import verdict_line
+from contractcheck.report.wording import Wording, wording
+
+_SYMBOLS: dict[Status | Outcome, tuple[str, str]] = {
+    Status.ADEQUATE: ("✓", "green"),
+    Status.WEAK: ("!", "yellow"),
+    Status.EXCLUDED: ("✗", "red"),
+    Status.MISSING: ("✗", "red"),
+    Status.UNDETERMINED: ("?", "magenta"),
+    Outcome.PASS: ("✓", "green"),
+    Outcome.ATTENTION: ("!", "yellow"),
+    Outcome.FAIL: ("✗", "red"),
+    Outcome.NOT_APPLICABLE: ("-", "dim"),
+    Outcome.UNDETERMINED: ("?", "magenta"),
+}
+_GROUNDS_SHOWN = 3
+
+
+def render(report: Report, display: Display) -> bytes:
+    """The report as text in the display's encoding, lines ended by a newline."""
+    stream = StringIO()
+    console = _console(stream, display)
+    for document in report.reports:
+        console.print(_document(document, wording("terminal", document.report_language), display.width), "")
+    console.print(_closing(report))
+    lines = (line.rstrip(" ") for line in stream.getvalue().splitlines())
+    return fit("".join(f"{line}\n" for line in lines), display.encoding).encode(display.encoding)
+
+
+def _console(stream: StringIO, display: Display) -> Console:
+    return Console(
+        file=stream,
+        width=display.width,
+        force_terminal=display.color,
+        color_system="standard" if display.color else None,
+        legacy_windows=False,
+        highlight=False,
+        markup=False,
+        emoji=False,
+    )
+
+
+def _document(document: DocumentReport, words: Wording, width: int) -> RenderableType:
+    parts: list[RenderableType] = [_title(document, words), Text("─" * width, style="dim"), _verdict(document, words)]
+    if not is_unreadable(document):
+        parts += [_indented(line) for line in _facts(document.purchase, words, width)]
+        parts += ["", _clauses(document.clauses, words, width)]
+    parts += _section(words("notices"), (_notice(notice, words) for notice in document.notices))
+    parts += _section(words("unread"), _unread_lines(document.unread, words))
+    return Group(*parts)
+
+
+def _title(document: DocumentReport, words: Wording) -> Text:
+    facts = [words(f"language.{document.language}")] if document.language else []
+    if document.source.pages is not None:
+        facts.append(words("pages", count=document.source.pages))
+    return Text.assemble((clean(document.source.name), "bold"), *(f" · {fact}" for fact in facts))
+
+
+def _verdict(document: DocumentReport, words: Wording) -> Text:
+    symbol, style = _SYMBOLS[document.outcome]
+    word = words(f"outcome.{document.outcome}")
+    return Text.assemble((f"{symbol} {word}", f"bold {style}"), f"  {verdict_line(document, words)}")
+
+
+def _facts(purchase: Purchase, words: Wording, width: int) -> Iterator[Text]:
+    """What is bought, and which words say so."""
+    stated = f" ({words('stated')})"
+    ai = words("ai") + ": " + _answer(purchase.ai, words) + (stated if "purchase" in purchase.stated else "")
+    yield Text(f"{ai} · {words('high-risk')}: {_high_risk(purchase, words)}")
+    for ground in purchase.grounds[:_GROUNDS_SHOWN]:
+        yield Text(_ground(ground, words, width - 2), style="dim", no_wrap=True)
+
+
+def _high_risk(purchase: Purchase, words: Wording) -> str:
+    details = [_area(purchase.area, words)] if purchase.area else []
+    if "purchase" in purchase.stated:
+        details.append(words("stated"))
+    elif purchase.high_risk:
+        details.append(words("indication"))
+    return _answer(purchase.high_risk, words) + (f" ({', '.join(details)})" if details else "")
+
+
+def _area(area: str, words: Wording) -> str:
+    annex, _, point = area.partition(".")
+    return words("area.annex-iii", point=point) if annex == "III" else words("area.annex-i")
+
+
+def _answer(fact: bool | None, words: Wording) -> str:  # noqa: FBT001  (a fact of three values)
+    return words("unclear" if fact is None else "yes" if fact else "no")
+
+
+def _ground(ground: Ground, words: Wording, width: int) -> str:
+    return words("ground", quote=_quote(ground.evidence, words, width - len(words("ground", quote=""))))
+
+
+def _clauses(clauses: Iterable[ClauseResult], words: Wording, width: int) -> Table:
+    column = max(len(words(f"status.{status}")) for status in Status)
+    table = Table.grid(padding=(0, 2, 0, 0), expand=True)
+    table.add_column(width=column + 2, no_wrap=True)
+    table.add_column(ratio=1)
+    for clause in clauses:
+        table.add_row(_status(clause, words), _explained(clause, words, width - column - 4))
+    return table
+
+
+def _status(clause: ClauseResult, words: Wording) -> Text:
+    symbol, style = _SYMBOLS[clause.status] if clause.required is not False else ("-", "dim")
+    return Text(f"{symbol} {words(f'status.{clause.status}')}", style=style)
+
+
+def _explained(clause: ClauseResult, words: Wording, width: int) -> RenderableType:
+    """Title and place, the passage, and, where the clause counts, why and what to ask for."""
+    lines: list[Text] = [_clause_title(clause, words)]
+    if clause.evidence:
+        lines.append(Text(_quoted(clause.evidence[0], width), style="italic", no_wrap=True))
+    if clause.required is False:
+        return Group(*lines)
+    lines += [Text(clean(reason.message)) for reason in clause.reasons]
+    if clause.near_misses and not clause.evidence:
+        lines.append(Text(_near_miss(clause, words, width), style="dim", no_wrap=True))
+    if clause.advice and clause.status is not Status.ADEQUATE:
+        lines.append(Text(words("to-do", advice=clean(clause.advice)), style="bold"))
+    return Group(*lines)
+
+
+def _clause_title(clause: ClauseResult, words: Wording) -> Text:
+    details = [_place(clause.evidence[0], words)] if clause.evidence else []
+    if clause.basis is Basis.REFERENCE:
+        details.append(words("by-reference"))
+    if clause.required is False:
+        details.append(words("not-required"))
+    shown = ", ".join(detail for detail in details if detail)
+    return Text.assemble((clause.title, "bold"), (f" ({shown})" if shown else "", "dim"))
+
+
+def _near_miss(clause: ClauseResult, words: Wording, width: int) -> str:
+    lead = words("near-miss", quote="")
+    return lead + _quote(clause.near_misses[0].evidence, words, width - len(lead))
+
+
+def _quote(evidence: Evidence, words: Wording, width: int) -> str:
+    place = _place(evidence, words)
+    tail = f" ({place})" if place else ""
+    return _quoted(evidence, width - len(tail)) + tail
+
+
+def _quoted(evidence: Evidence, width: int) -> str:
+    return f'"{cut(clean(evidence.quote), width - 2)}"'
+
+
+def _place(evidence: Evidence, words: Wording) -> str:
+    number = clean(evidence.number)
+    article = words("article", number=number) if number[:1].isdigit() else number
+    page = words("page", page=evidence.page) if evidence.page else ""
+    return ", ".join(part for part in (article or clean(evidence.heading), page) if part)
+
+
+def _section(title: str, lines: Iterable[Text]) -> list[RenderableType]:
+    shown = list(lines)
+    return ["", Text(title, style="bold"), *(_indented(line) for line in shown)] if shown else []
+
+
+def _notice(notice: Notice, words: Wording) -> Text:
+    places = dict.fromkeys(_place(evidence, words) for evidence in notice.evidence)
+    shown = ", ".join(place for place in places if place)
+    return Text(f"! {clean(notice.message)}" + (f" ({shown})" if shown else ""))
+
+
+def _unread_lines(unread: Iterable[Unread], words: Wording) -> Iterator[Text]:
+    parts = list(unread)
+    for part in parts:
+        if part.holds_clauses:
+            why = words.or_else(f"unread.{part.code}", clean(part.code))
+            yield Text("? " + words("unread.part", part=_part(part, words), why=why))
+    aside = ", ".join(_part(part, words) for part in parts if not part.holds_clauses)
+    if aside:
+        yield Text(words("ignored", parts=aside), style="dim")
+
+
+def _part(unread: Unread, words: Wording) -> str:
+    if unread.part == f"page {unread.page}":
+        return words("page", page=unread.page)
+    return words.or_else(f"part.{unread.part}", clean(unread.part))
+
+
+def _closing(report: Report) -> RenderableType:
+    """The counts of a run over several files, where to read more, and what this tool is not."""
+    words = wording("terminal", report.reports[0].report_language if report.reports else "nl")
+    lines = [Text(words("disclaimer", as_of=report.as_of), style="dim")]
+    if topic := _topic(report):
+        lines.insert(0, Text(words("explain", topic=topic), style="dim"))
+    if len(report.reports) > 1:
+        lines.insert(0, Text(words("documents", count=len(report.reports), outcomes=_outcomes(report, words)), style="bold"))
+    return Group(*lines)
+
+
+def _topic(report: Report) -> str:
+    """The first family about which there is something to explain, or nothing."""
+    clauses = (clause for document in report.reports for clause in counting(document))
+    return next((clause.id for clause in clauses if clause.status is not Status.ADEQUATE), "")
+
+
+def _outcomes(report: Report, words: Wording) -> str:
+    counted = Counter(document.outcome for document in report.reports)
+    return ", ".join(f"{words(f'outcome.{outcome}').lower()}: {counted[outcome]}" for outcome in Outcome if counted[outcome])
+
+
+def _indented(line: RenderableType) -> Padding:
+    return Padding(line, (0, 0, 0, 2))
