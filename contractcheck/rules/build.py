@@ -34,7 +34,7 @@ class Placed(Generic[Value]):
     file: RuleFile
     place: KeyPath
 
-    def fault(self, *steps: str | int, message: str, key: bool = False, offset: int = 0) -> ClauseFileError:
+    def fault(self, *steps: str | int, message: str, key: bool = False, offset: int | None = None) -> ClauseFileError:
         """An error at the place that the steps lead to from this value."""
         return self.file.fault((*self.place, *steps), message, key=key, offset=offset)
 
@@ -53,6 +53,7 @@ class Header:
 class Parts:
     """Everything that stands in the rule files, in the order of their paths, before it is known to fit together."""
 
+    paths: frozenset[str]
     headers: tuple[Placed[Header], ...]
     families: tuple[Placed[Family], ...]
     terms: tuple[Placed[Term], ...]
@@ -69,6 +70,7 @@ def parts(files: Iterable[RuleFile]) -> Parts:
     for file in files:
         of_kind.setdefault(str(kind(file)), []).append(file)
     return Parts(
+        paths=frozenset(file.path for same in of_kind.values() for file in same),
         headers=tuple(_header(file) for file in of_kind.get("ruleset", ())),
         families=tuple(_family(file) for file in of_kind.get("family", ())),
         terms=tuple(term for file in of_kind.get("terms", ()) for term in _terms(file)),

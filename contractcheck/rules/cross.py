@@ -3,40 +3,50 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
+from datetime import date
 from pathlib import PurePosixPath
 from typing import TypeVar
 
 from contractcheck.errors import ClauseFileError
-from contractcheck.model.rules import Case, Family, Term
+from contractcheck.model.rules import Family, Term
 from contractcheck.rules.build import Header, Parts, Placed
 from contractcheck.rules.notation import PhraseError, parse, references
-from contractcheck.rules.validate import did_you_mean
+from contractcheck.rules.validate import CASES_ENDING, did_you_mean
 
 Value = TypeVar("Value")
 Faults = Iterator[ClauseFileError]
 
-_WAYS = ("nl", "en", "any")
-
 
 def faults(parts: Parts, folder: str) -> Faults:
-    """What does not fit between sound files; `folder` is the name of the clauses folder."""
+    """What does not fit between sound files; `folder` is the clauses folder as errors show it."""
     yield from _header(parts, folder)
     yield from _unique(parts)
     yield from _families(parts)
     yield from _term_names(parts)
     yield from _phrases(parts)
-    yield from _case_names(parts)
+    yield from _cases(parts)
 
 
 def _header(parts: Parts, folder: str) -> Faults:
     if not parts.headers:
         yield ClauseFileError(f"{folder}/ruleset.yaml", 1, 1, "the file is missing; it names the rule set and its families")
+    for header in parts.headers:
+        if not _is_date(header.value.as_of):
+            yield header.fault("as_of", message=f"'{header.value.as_of}' is no day of the calendar; write one, as in 2026-11-21")
     yield from (_second(placed) for placed in parts.headers[1:])
     yield from (_second(placed) for placed in parts.outlines[1:])
 
 
 def _second(placed: Placed[Value]) -> ClauseFileError:
     return placed.fault(message="a rule set has one file of this kind, and another stands before it; keep one", key=True)
+
+
+def _is_date(text: str) -> bool:
+    try:
+        date.fromisoformat(text)
+    except ValueError:
+        return False
+    return True
 
 
 def _unique(parts: Parts) -> Faults:
@@ -129,25 +139,36 @@ def _no_such(what: str, name: str, known: Iterable[str]) -> str:
 def _phrases(parts: Parts) -> Faults:
     """Every phrase parses, and refers to terms that exist and do not lead back to its own."""
     names = {term.value.name for term in parts.terms}
-    graph: dict[str, set[str]] = {}
     for term in parts.terms:
-        targets = graph.setdefault(term.value.name, set())
-        for way in _WAYS:
-            for index, phrase in enumerate(getattr(term.value, way)):
-                try:
-                    found = references(parse(phrase))
-                except PhraseError as error:
-                    yield term.fault(way, index, message=f"in the phrase '{phrase}': {error}", offset=error.position)
-                    continue
-                targets.update(found)
-                for name in found:
-                    if name not in names:
-                        offset = phrase.index("{" + name + "}")
-                        yield term.fault(way, index, message=_no_such("term", name, names), offset=offset)
-    yield from _cycles(parts.terms, graph)
+        for way, index, phrase in _written(term.value):
+            for offset, message in _phrase_faults(phrase, names):
+                yield term.fault(way, index, message=message, offset=offset)
+    yield from _cycles(parts.terms)
 
 
-def _cycles(terms: Iterable[Placed[Term]], graph: dict[str, set[str]]) -> Faults:
+def _written(term: Term) -> Iterator[tuple[str, int, str]]:
+    for way, phrases in (("nl", term.nl), ("en", term.en), ("any", term.any)):
+        yield from ((way, index, phrase) for index, phrase in enumerate(phrases))
+
+
+def _phrase_faults(phrase: str, names: set[str]) -> Iterator[tuple[int, str]]:
+    try:
+        unknown = [name for name in references(parse(phrase)) if name not in names]
+    except PhraseError as error:
+        yield error.position, f"in the phrase '{phrase}': {error}"
+    else:
+        yield from ((phrase.index("{" + name + "}"), _no_such("term", name, names)) for name in unknown)
+
+
+def _targets(term: Term) -> set[str]:
+    try:
+        return {name for _, _, phrase in _written(term) for name in references(parse(phrase))}
+    except PhraseError:
+        return set()
+
+
+def _cycles(terms: tuple[Placed[Term], ...]) -> Faults:
+    graph = {term.value.name: _targets(term.value) for term in terms}
     for term in terms:
         if term.value.name in _reachable(term.value.name, graph):
             yield term.fault(message=f"the term '{term.value.name}' refers to itself, at once or through others", key=True)
@@ -164,16 +185,21 @@ def _reachable(name: str, graph: dict[str, set[str]]) -> set[str]:
     return reached
 
 
-def _case_names(parts: Parts) -> Faults:
-    families = {family.value.id: family.value for family in parts.families}
+def _cases(parts: Parts) -> Faults:
+    families = {family.value.id: {element.id for element in family.value.elements} for family in parts.families}
     for case in parts.cases:
-        family = families.get(case.value.family)
-        if family is None:
-            yield case.fault("family", message=_no_such("family", case.value.family, families))
+        if case.value.family in families:
+            known = families[case.value.family]
+            yield from _unknown(case, case.value.elements or (), known, f"element of {case.value.family}", "elements")
         else:
-            yield from _case_elements(case, family)
+            yield case.fault("family", message=_no_such("family", case.value.family, families))
+    yield from _case_files(parts)
 
 
-def _case_elements(case: Placed[Case], family: Family) -> Faults:
-    known = {element.id for element in family.elements}
-    yield from _unknown(case, case.value.elements or (), known, f"element of {family.id}", "elements")
+def _case_files(parts: Parts) -> Faults:
+    """Cases stand beside the rule file of the same name, and each name stands once in its file."""
+    for path in sorted({case.file.path for case in parts.cases}):
+        rule_file = path.replace(CASES_ENDING, ".yaml")
+        if rule_file not in parts.paths:
+            yield ClauseFileError(path, 1, 1, f"there is no {rule_file} beside these cases; name them after their rule file")
+        yield from _twice([case for case in parts.cases if case.file.path == path], "case", lambda case: case.name)

@@ -30,22 +30,23 @@ def faults(folder: Path | None = None) -> tuple[ClauseFileError, ...]:
 
 
 def _parts(folder: Path, *, cases: bool) -> tuple[build.Parts | None, tuple[ClauseFileError, ...]]:
-    paths = [path for path in find.rule_files(folder) if cases or not path.name.endswith(".cases.yaml")]
-    files, found = _read_all(paths, folder.resolve().parent)
+    paths = [path for path in find.rule_files(folder) if cases or not path.name.endswith(validate.CASES_ENDING)]
+    shown = folder.resolve().name
+    files, found = _read_all(paths, folder, shown)
     found += [fault for file in files for fault in validate.faults(file)]
     if found:
         return None, _in_order(found)
     parts = build.parts(files)
-    unfitting = _in_order(cross.faults(parts, folder.name))
+    unfitting = _in_order(cross.faults(parts, shown))
     return (None if unfitting else parts), unfitting
 
 
-def _read_all(paths: Iterable[Path], parent: Path) -> tuple[list[yaml_.RuleFile], list[ClauseFileError]]:
+def _read_all(paths: Iterable[Path], folder: Path, shown: str) -> tuple[list[yaml_.RuleFile], list[ClauseFileError]]:
     files: list[yaml_.RuleFile] = []
     found: list[ClauseFileError] = []
     for path in paths:
         try:
-            files.append(yaml_.read(path, path.resolve().relative_to(parent).as_posix()))
+            files.append(yaml_.read(path, f"{shown}/{path.relative_to(folder).as_posix()}"))
         except ClauseFileError as fault:
             found.append(fault)
     return files, found

@@ -14,6 +14,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import cache
 from typing import NoReturn
 
 DEFAULT_GAP = 8
@@ -23,7 +24,7 @@ DEEPEST_NESTING = 8
 _TOKEN = re.compile(
     r"(?P<space>\s+)|(?P<gap>\.{3}\d*(?=[\s()\[\]{}|]|$))|(?P<reference>\{[^\s{}]*\})|(?P<mark>[()\[\]{}|])|(?P<word>[^\s()\[\]{}|]+)"
 )
-_NAME = re.compile(r"[a-z0-9]+([-/][a-z0-9]+)*")
+_NAME = re.compile(r"[A-Za-z0-9]+([-./][A-Za-z0-9]+)*")
 _CLOSING = {"(": ")", "[": "]"}
 _GAP_DIGITS = 3
 
@@ -90,6 +91,7 @@ class _Token:
     position: int
 
 
+@cache
 def parse(phrase: str) -> Sequence:
     """The tree of a phrase. Raises PhraseError, a ValueError with the position of the fault."""
     parser = _Parser(phrase)

@@ -15,6 +15,7 @@ from contractcheck.errors import ClauseFileError
 from contractcheck.rules.find import schemas_folder
 from contractcheck.rules.yaml_ import KeyPath, RuleFile
 
+CASES_ENDING = ".cases.yaml"
 KINDS = ("ruleset", "family", "terms", "cases", "notes", "outline", "sets", "areas")
 
 _TYPES = {"object": "a mapping", "array": "a list", "string": "a text", "boolean": "true or false"}
@@ -24,7 +25,6 @@ _MESSAGES = {
     "minLength": _EMPTY,
     "minItems": _EMPTY,
     "minProperties": _EMPTY,
-    "uniqueItems": "a value stands twice in this list; keep one",
     "anyOf": "there are no phrases here; give a list under nl, en or any",
 }
 
@@ -34,12 +34,27 @@ def faults(file: RuleFile) -> Iterator[ClauseFileError]:
     if not isinstance(file.data, dict):
         yield file.fault((), f"a mapping with one of the keys {_listed(KINDS)} was expected, {_came(file.data)} came")
     elif kind(file) is None:
-        first = next(iter(file.data), None)
-        place, known = ((first,), f"'{first}' is no kind of rule file") if first else ((), "the file has no key")
-        yield file.fault(place, f"{known}; its key is one of {_listed(KINDS)}{did_you_mean(first, KINDS)}", key=True)
+        yield _unknown_kind(file)
     else:
+        yield from _name_faults(file)
         for error in _validator(str(kind(file))).iter_errors(file.data):
             yield from _in_words(file, error)
+
+
+def _unknown_kind(file: RuleFile) -> ClauseFileError:
+    """At the first key that is not the remark which files with terms may begin with."""
+    name = next((name for name in file.data if name != "about"), None)
+    message = f"the key of a rule file is one of {_listed(KINDS)}"
+    if name is None:
+        return file.fault((), message)
+    return file.fault((name,), f"'{name}' is no kind of rule file; {message}{did_you_mean(name, KINDS)}", key=True)
+
+
+def _name_faults(file: RuleFile) -> Iterator[ClauseFileError]:
+    if not file.path.endswith(".yaml"):
+        yield file.fault((), "the name of a rule file ends in .yaml; rename it")
+    elif (kind(file) == "cases") is not file.path.endswith(CASES_ENDING):
+        yield file.fault((), f"files with cases, and no others, have names that end in {CASES_ENDING}; rename it")
 
 
 def kind(file: RuleFile) -> str | None:
@@ -64,8 +79,10 @@ def _in_words(file: RuleFile, error: ValidationError) -> Iterator[ClauseFileErro
     match error.validator:
         case "additionalProperties":
             yield from _unknown_keys(file, place, error)
+        case "uniqueItems":
+            yield from _repeats(file, place, error)
         case "required":
-            yield file.fault(place, f"{_missing(error)} is missing here; add it", key=True)
+            yield from _missing_key(file, place, error)
         case _ if "propertyNames" in error.absolute_schema_path:
             yield file.fault((*place, str(error.instance)), _message(error), key=True)
         case _:
@@ -80,9 +97,20 @@ def _unknown_keys(file: RuleFile, place: KeyPath, error: ValidationError) -> Ite
             yield file.fault((*place, name), message, key=True)
 
 
-def _missing(error: ValidationError) -> str:
+def _repeats(file: RuleFile, place: KeyPath, error: ValidationError) -> Iterator[ClauseFileError]:
+    items = _instance(error)
+    for index, item in enumerate(items):
+        if item in items[:index]:
+            yield file.fault((*place, index), f"'{item}' stands twice in this list; keep one")
+
+
+def _missing_key(file: RuleFile, place: KeyPath, error: ValidationError) -> Iterator[ClauseFileError]:
+    """Nothing where an unknown key is so near that it must be the missing one, misspelt."""
     required: Any = error.validator_value
-    return next(f"'{name}'" for name in required if error.message.startswith(f"'{name}'"))
+    missing = next(name for name in required if error.message.startswith(f"'{name}'"))
+    unknown = [name for name in _instance(error) if name not in _schema(error)["properties"]]
+    if not get_close_matches(missing, unknown):
+        yield file.fault(place, f"'{missing}' is missing here; add it", key=True)
 
 
 def _schema(error: ValidationError) -> Any:

@@ -36,26 +36,32 @@ class RuleFile:
     text: str
     root: Node
 
-    def fault(self, place: KeyPath, message: str, *, key: bool = False, offset: int = 0) -> ClauseFileError:
-        """An error at the value at `place`, `offset` characters into it, or at its key."""
+    def fault(self, place: KeyPath, message: str, *, key: bool = False, offset: int | None = None) -> ClauseFileError:
+        """An error at the value at `place`, at the character `offset` of its text, or at its key."""
         line, column = self.position(place, key=key, offset=offset)
         return ClauseFileError(self.path, line, column, message)
 
-    def position(self, place: KeyPath, *, key: bool = False, offset: int = 0) -> tuple[int, int]:
-        """Line and column, from 1, of the value at `place`, or of its key."""
+    def position(self, place: KeyPath, *, key: bool = False, offset: int | None = None) -> tuple[int, int]:
+        """Line and column, from 1, of the value at `place`, of a character in it, or of its key."""
         name, node = self.root, self.root
         for step in place:
             name, node = _child(node, step)
         target = name if key else node
-        return target.start_mark.line + 1, target.start_mark.column + 1 + self._shift(target, offset)
+        return _line_and_column(self.text, self._index(target) + self._shift(target, offset))
 
-    def _shift(self, node: Node, offset: int) -> int:
-        """Columns from the start of a text to its character at `offset`; 0 where the text is escaped or folded."""
-        if not offset or not isinstance(node, ScalarNode):
+    def _index(self, node: Node) -> int:
+        """Where a node begins; a value that was left out stands at the colon or dash before it."""
+        start = int(node.start_mark.index)
+        left_out = isinstance(node, ScalarNode) and start == node.end_mark.index
+        return max(len(self.text[:start].rstrip()) - 1, 0) if left_out else start
+
+    def _shift(self, node: Node, offset: int | None) -> int:
+        """Characters from the start of a text to its character at `offset`; 0 where the text is escaped or folded."""
+        if offset is None or not isinstance(node, ScalarNode):
             return 0
         opening = len(node.style or "")
         start = node.start_mark.index + opening
-        as_written = self.text[start : start + len(node.value)] == node.value and "\n" not in node.value
+        as_written = self.text[start : start + len(node.value)] == node.value
         return opening + offset if as_written else 0
 
 
@@ -85,8 +91,8 @@ def _compose(text: str, shown: str) -> Node:
     except MarkedYAMLError as error:
         raise _syntax_fault(error, shown) from error
     except ReaderError as error:
-        line = text.count("\n", 0, error.position) + 1
-        raise ClauseFileError(shown, line, 1, "a control character stands here; take it away") from error
+        line, column = _line_and_column(text, error.position)
+        raise ClauseFileError(shown, line, column, "a control character stands here; take it away") from error
     except YAMLError as error:
         raise ClauseFileError(shown, 1, 1, f"this is no YAML ({error})") from error
     if root is None:
@@ -139,6 +145,10 @@ def _refuse_specials(node: Node, shown: str) -> None:
 
 def _fault(node: Node, shown: str, message: str) -> ClauseFileError:
     return ClauseFileError(shown, node.start_mark.line + 1, node.start_mark.column + 1, message)
+
+
+def _line_and_column(text: str, index: int) -> tuple[int, int]:
+    return text.count("\n", 0, index) + 1, index - text.rfind("\n", 0, index)
 
 
 def _child(node: Node, step: str | int) -> tuple[Node, Node]:
