@@ -85,7 +85,7 @@ class Enumeration:
             above = above[:-1]
         if new.level and above and above[-1].level == new.level and not above[-1].core:
             return len(above) - 1
-        if self._paused and not (new.level and above and above[-1].level < new.level):
+        if self._paused and not (above and 0 < above[-1].level < new.level):
             return len(self.members())
         return len(above)
 

@@ -81,6 +81,7 @@ class _Reader:
     def _heading(self, line: str) -> bool:
         match = _HEADING.match(line)
         if match:
+            self._end_lists()
             self._start(BlockKind.HEADING, match[2] or "", level=len(match[1]))
             self._close_block()
         return match is not None
@@ -116,7 +117,7 @@ class _Reader:
         """Whether a marker opens an item here; inside a wrapped sentence it does not."""
         if self._open is None or _SENTENCE_END.search(self._open.lines[-1]):
             return True
-        return self._open.kind is BlockKind.ITEM and marker.re is _BULLET
+        return self._open.kind is BlockKind.ITEM
 
     def _level(self, indent: int) -> int:
         self._indents = [earlier for earlier in self._indents if earlier < indent]
@@ -134,13 +135,16 @@ class _Reader:
     def _continue(self, line: str) -> None:
         if self._open is None:
             if not line[:1].isspace():
-                self._indents.clear()
-                self._counts.clear()
+                self._end_lists()
             self._start(BlockKind.PARAGRAPH, line)
         elif _CLAUSE.match(line) and _SENTENCE_END.search(self._open.lines[-1]):
             self._start(BlockKind.PARAGRAPH, line)
         else:
             self._open.lines.append(line)
+
+    def _end_lists(self) -> None:
+        self._indents.clear()
+        self._counts.clear()
 
     def _start(self, kind: BlockKind, text: str, level: int = 0, label: str = "") -> None:
         self._close_block()
@@ -163,6 +167,8 @@ class _Reader:
         has_header = len(rows) > 1 and bool(_SEPARATOR.match(rows[1]))
         texts = [[plain_text(cell) for cell in _cells(row)] for row in rows if not _SEPARATOR.match(row)]
         headers = texts[0] if has_header else []
+        if has_header and not any(headers):
+            del texts[0]
         for row, cells in enumerate(texts):
             for column, text in enumerate(cells):
                 header = headers[column] if row and column < len(headers) else ""

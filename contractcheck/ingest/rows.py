@@ -11,7 +11,8 @@ from contractcheck.ingest.raw import RawBlock
 from contractcheck.model.rules import OutlineWords
 
 Row = tuple[int, int]
-_CODE = re.compile(r"[A-Z]{1,5}[-.\u2013 ]?\d{1,4}(?:[-.]\d{1,3})*[a-z]?(?:\([a-z0-9]{1,4}\))?|\d{1,3}(?:\.\d{1,3})+")
+_CODE = re.compile(r"[A-Z]{1,5}[-.\u2013 ]?\d{1,4}(?:[-.]\d{1,3})*[a-z]?(?:\([a-z0-9]{1,4}\))?")
+_CLAUSE = re.compile(r"\d{1,3}(?:\.\d{1,3})+")
 _NUMERAL = re.compile(r"\(?(?:\d{1,4}|[a-zA-Z]|[ivxlc]{1,6})[.)]?")
 
 
@@ -68,12 +69,14 @@ def _headed(block: RawBlock, found: dict[int, dict[int, str]]) -> RawBlock:
 
 
 def _number_column(cells: Sequence[RawBlock], words: OutlineWords) -> int | None:
-    """The column with the numbers of the rows: the one headed so, or a first column that holds nothing but codes."""
-    for block in cells:
-        if block.cell and _key(block.cell.header) in words.number_header:
-            return block.cell.column
-    first = [block.text for block in cells if block.cell and block.cell.column == 0 and block.text != block.cell.header]
-    coded = sum(1 for text in first if _CODE.fullmatch(text))
+    """The column with the numbers of the rows: a first one headed so or after the type, or one that holds codes."""
+    headers = {block.cell.column: _key(block.cell.header) for block in cells if block.cell and block.cell.header}
+    for column in (0, 1):
+        if headers.get(column) in words.number_header and (column == 0 or headers.get(0, "") in ("", *words.kind_header)):
+            return column
+    first = [block.text for block in cells if block.cell and block.cell.column == 0 and block.cell.row]
+    codes = (_CODE,) if headers else (_CODE, _CLAUSE)
+    coded = sum(1 for text in first if any(code.fullmatch(text) for code in codes))
     return 0 if coded and 2 * coded >= len(first) else None
 
 
@@ -82,11 +85,10 @@ def _row_label(cells: Sequence[RawBlock], column: int | None, words: OutlineWord
         text = block.text.rstrip(".:")
         if block.cell is None or block.cell.column != column:
             continue
-        if _CODE.fullmatch(text):
-            word = _requirement_word(cells, words)
+        word = _requirement_word(cells, words)
+        if _CODE.fullmatch(text) or _CLAUSE.fullmatch(text):
             return RowLabel(text, f"{word} {text}".strip(), alone=True)
         if block.cell.header and _NUMERAL.fullmatch(text):
-            word = _requirement_word(cells, words)
             return RowLabel(text, f"{word or block.cell.header} {text}", alone=bool(word))
     return None
 
