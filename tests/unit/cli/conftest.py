@@ -1,0 +1,65 @@
+"""A command line whose pipeline returns a report made by hand."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from types import ModuleType
+
+import pytest
+
+from contractcheck.cli.main import main
+from contractcheck.model.report import Report
+from contractcheck.model.settings import Input, Settings
+from tests.build_report import document, report
+
+
+@dataclass
+class Pipeline:
+    """Stands in for the pipeline: answers with `answer`, keeps what it was asked."""
+
+    answer: Report = field(default_factory=lambda: report(document()))
+    error: Exception | None = None
+    inputs: tuple[Input, ...] = ()
+    settings: Settings = field(default_factory=Settings)
+
+    def check_files(self, inputs: Sequence[Input], settings: Settings) -> Report:
+        self.inputs, self.settings = tuple(inputs), settings
+        if self.error:
+            raise self.error
+        return self.answer
+
+
+@dataclass(frozen=True)
+class Answer:
+    """What a run of the program gave."""
+
+    code: int
+    out: str
+    err: str
+
+
+Run = Callable[..., Answer]
+
+
+@pytest.fixture
+def pipeline(monkeypatch: pytest.MonkeyPatch) -> Pipeline:
+    made = Pipeline()
+    module = ModuleType("contractcheck.check")
+    module.__dict__["check_files"] = made.check_files
+    monkeypatch.setitem(sys.modules, "contractcheck.check", module)
+    return made
+
+
+@pytest.fixture
+def run(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Run:
+    """Run the program with these arguments."""
+    monkeypatch.setenv("COLUMNS", "100")
+
+    def run_(*arguments: object) -> Answer:
+        code = main([str(argument) for argument in arguments])
+        captured = capsys.readouterr()
+        return Answer(code, captured.out, captured.err)
+
+    return run_
