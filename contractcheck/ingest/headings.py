@@ -1,4 +1,4 @@
-"""The headings above a block, and how a document without heading styles lets them be seen."""
+"""The headings above a block, also in documents that do not mark their levels."""
 
 from __future__ import annotations
 
@@ -9,15 +9,16 @@ from contractcheck.ingest.enumeration import roman_value
 from contractcheck.ingest.labels import Label, Style
 
 _PLAIN = "plain"
+_UNSTATED = 99
 _DIGITS = re.compile(r"\d+")
 _LAST_WORD = re.compile(r"[\w.-]+$")
 
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """An open heading. `key` is the form of its label, which tells the levels apart where the format states none."""
+    """An open heading. `stated` is the level in the file, 99 where it states none; `key` is the form of the label."""
 
-    level: int
+    stated: int
     key: str
     title: str
     number: str
@@ -30,20 +31,22 @@ class HeadingStack:
     def __init__(self) -> None:
         self._stack: list[Heading] = []
         self._title: Heading | None = None
-        self._last_value: dict[str, int] = {}
+        self._is_first = True
+        self._last_values: dict[str, int] = {}
 
     @property
     def titles(self) -> tuple[str, ...]:
+        """The texts of the open headings with their numbers."""
         return tuple(heading.title for heading in self._stack)
 
     @property
     def annex(self) -> str:
-        """The label of the annex that the current point stands in, or ""."""
+        """The label of the annex around the current point, "" outside annexes."""
         return next((heading.number for heading in reversed(self._stack) if heading.is_annex), "")
 
     @property
     def number(self) -> str:
-        """The number of the nearest numbered heading inside the document or annex, or ""."""
+        """The number of the nearest numbered heading, "" when there is none below the annex or the start."""
         for heading in reversed(self._stack):
             if heading.is_annex:
                 return ""
@@ -51,72 +54,66 @@ class HeadingStack:
                 return heading.number
         return ""
 
-    def open(self, text: str, label: Label | None, level: int) -> int:
-        """Open a heading with this text and label; `level` is 0 where the format states none. Returns its level."""
-        key = _key(label)
-        kept = self._above(key, level, _value(label))
-        depth = level if level and (not kept or kept[-1].level < level) else (kept[-1].level + 1 if kept else 1)
+    def open(self, text: str, label: Label | None, level: int) -> None:
+        """Open a heading with this text; `level` is the one that the file states, 0 for none."""
+        key, value = _key(label), _value(label)
+        above = self._above_stated(key, level, value) if level else self._above_unstated(key)
         number = label.number if label else ""
         title = text if text == number else f"{number} {text}".strip()
-        heading = Heading(depth, key, title, number, bool(label and label.style is Style.ANNEX))
-        self._title = self._title or heading
-        self._stack = [*kept, heading]
-        self._remember(heading, label)
-        return depth
+        heading = Heading(level or _UNSTATED, key, title, number, key == Style.ANNEX.name)
+        if self._is_first and key == _PLAIN:
+            self._title = heading
+        self._is_first = False
+        self._stack = [*above, heading]
+        if value and not self.annex:
+            self._last_values[key] = value
 
-    def _remember(self, heading: Heading, label: Label | None) -> None:
-        if not self.annex and (value := _value(label)):
-            self._last_value[heading.key] = value
-
-    def _above(self, key: str, level: int, value: int) -> list[Heading]:
-        if level:
-            return self._above_level(key, level, value)
-        if key == Style.ANNEX.name:
-            return [heading for heading in self._stack[:1] if heading is self._title and not heading.is_annex]
-        return self._above_key(key)
-
-    def _above_level(self, key: str, level: int, value: int) -> list[Heading]:
-        kept = [heading for heading in self._stack if heading.level < level]
-        annex = next((index for index, heading in enumerate(self._stack) if heading.is_annex), len(self._stack))
-        # An annex whose own headings stand at its level: they count from the start again.
-        if annex >= len(kept) and annex < len(self._stack) and self._restarts(key, value):
-            below = [heading for heading in self._stack[annex + 1 :] if heading.key != key]
-            return [*self._stack[: annex + 1], *below[:0]]
-        return kept
+    def _above_stated(self, key: str, level: int, value: int) -> list[Heading]:
+        above = [heading for heading in self._stack if heading.stated < level]
+        for index, heading in enumerate(self._stack):
+            # Headings of an annex may stand at the level of the annex itself; their numbers start anew.
+            if heading.is_annex and heading not in above and self._restarts(key, value):
+                return [inner for inner in self._stack[: index + 1] if inner.stated <= max(level, heading.stated)]
+        return above
 
     def _restarts(self, key: str, value: int) -> bool:
-        return bool(value) and key != Style.ANNEX.name and value != self._last_value.get(key, 0) + 1
+        """Whether a numbered heading does not go on with the numbers of the body."""
+        return bool(value) and key != Style.ANNEX.name and value != self._last_values.get(key, -1) + 1
 
-    def _above_key(self, key: str) -> list[Heading]:
-        kept = self._stack
+    def _above_unstated(self, key: str) -> list[Heading]:
+        if key == Style.ANNEX.name:
+            return [heading for heading in self._stack if heading is self._title]
         for index, heading in enumerate(self._stack):
-            if heading.key == key and heading is not self._title:
+            if heading.key == key and heading is not self._title and (key != _PLAIN or heading.stated == _UNSTATED):
                 return self._stack[:index]
-        while kept and kept[-1] is not self._title and (kept[-1].key == _PLAIN or _is_deeper(kept[-1].key, key)):
-            kept = kept[:-1]
-        return kept
+        above = self._stack
+        while above and above[-1] is not self._title and _ends_before(above[-1], key):
+            above = above[:-1]
+        return above
 
 
-def _is_deeper(key: str, than: str) -> bool:
-    """Whether a numeric form ("1.1.1") has more parts than another."""
-    return key.startswith("1") and than.startswith("1") and len(key) > len(than)
+def _ends_before(heading: Heading, key: str) -> bool:
+    """Whether a heading without a stated level cannot have one of form `key` under it."""
+    has_more_parts = heading.key.startswith("1") and key.startswith("1") and len(heading.key) > len(key)
+    return heading.stated == _UNSTATED and (heading.key == _PLAIN or has_more_parts)
 
 
 def _key(label: Label | None) -> str:
+    """The form of a label: its word, or the number of its parts ("1.1" for "7.3")."""
     if label is None or not label.number:
         return _PLAIN
     if label.style is Style.ANNEX:
         return Style.ANNEX.name
     if label.style is Style.ARTICLE:
         return _LAST_WORD.sub("", label.number).strip(" .").lower()
-    return ".".join("1" for _ in label.number.strip(".").split("."))
+    return ".".join("1" for _ in label.number.split("."))
 
 
 def _value(label: Label | None) -> int:
-    """The position of a heading in its row: the first figure of its number, 0 when there is none."""
+    """The position of a heading among its like: the first figure of its number, 0 when there is none."""
     if label is None:
         return 0
     if digits := _DIGITS.search(label.number):
         return int(digits[0])
-    last = _LAST_WORD.search(label.number)
-    return roman_value(last[0]) if last else 0
+    last_word = _LAST_WORD.search(label.number)
+    return roman_value(last_word[0]) if last_word else 0

@@ -1,0 +1,87 @@
+"""Which blocks are headings, told from their labels, their looks and their neighbours."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from contractcheck.ingest.labels import Label, Style, read_label, split_label
+from contractcheck.ingest.raw import RawBlock
+from contractcheck.model.document import BlockKind
+from contractcheck.model.rules import OutlineWords
+
+_LONGEST_HEADING = 120
+_LONGEST_MARKED_HEADING = 250
+_WORDS_OF_A_SENTENCE = 8
+_LONGEST_CAPITALS = 60
+_SENTENCE_END = re.compile(r"[.;:,?!]$")
+_CONTENTS_LINE = re.compile(r"(?:\.\s?){4,}\s*\d{1,4}$")
+_STARTS_LARGE = re.compile(r"[^a-z\u00df-\u00ff]")
+_NAMED = frozenset({Style.ARTICLE, Style.ANNEX})
+_NEVER_HEADING = frozenset({Style.LETTERS, Style.BULLET})
+
+
+class Layout:
+    """The blocks of a document with their labels. Lines of a table of contents and blocks without text are left out."""
+
+    def __init__(self, raws: Sequence[RawBlock], words: OutlineWords) -> None:
+        self.raws = tuple(raw for raw in raws if raw.text and not (raw.kind is None and _CONTENTS_LINE.search(raw.text)))
+        self._words = words
+        self.labels = tuple(self._label(raw) for raw in self.raws)
+
+    def is_heading(self, index: int) -> bool:
+        """Whether the block at `index` is a heading."""
+        raw, label = self.raws[index], self.labels[index]
+        if raw.kind is BlockKind.HEADING:
+            return not _is_sentence(raw.text)
+        text = raw.text[label.width :] if label else raw.text
+        if not _has_heading_form(raw.text, text) or (label and label.style in _NEVER_HEADING):
+            return False
+        if label is None and (raw.kind is BlockKind.ITEM or raw.text == ""):
+            return False
+        if raw.prominent or self._opens_section(index):
+            return True
+        if label and label.style in _NAMED:
+            return not self._has_sibling(index)
+        return raw.kind is None and self._stands_out(index)
+
+    def _label(self, raw: RawBlock) -> Label | None:
+        if raw.kind in {BlockKind.CELL, BlockKind.NOTE}:
+            return None
+        if raw.label:
+            return read_label(raw.label, self._words)
+        return split_label(raw.text, self._words)
+
+    def _neighbours(self, index: int) -> tuple[Label | None, ...]:
+        return tuple(self.labels[near] for near in (index - 1, index + 1) if 0 <= near < len(self.labels))
+
+    def _has_sibling(self, index: int) -> bool:
+        """Whether a neighbour has a label of the same style: then it is a list of annexes, not their headings."""
+        label = self.labels[index]
+        return any(label and near and near.style is label.style for near in self._neighbours(index))
+
+    def _opens_section(self, index: int) -> bool:
+        """Whether the next block is numbered under this one ("7 Monitoring", then "7.1 ...")."""
+        following = self.labels[index + 1] if index + 1 < len(self.labels) else None
+        if following is None or following.style is not Style.DOTTED:
+            return False
+        own = self.labels[index] or split_label(self.raws[index].text, self._words, heading=True)
+        return own is not None and own.number != "" and following.number.startswith(f"{own.number}.")
+
+    def _stands_out(self, index: int) -> bool:
+        """Whether a line without marks is a heading: numbered and not in a list of such lines, or all in capitals."""
+        text = self.raws[index].text
+        label = self.labels[index]
+        if label is None:
+            return text.isupper() and len(text) <= _LONGEST_CAPITALS
+        return label.style in {Style.DOTTED, Style.INTEGER} and not self._has_sibling(index)
+
+
+def _has_heading_form(whole: str, text: str) -> bool:
+    return len(text) <= _LONGEST_HEADING and not _SENTENCE_END.search(whole) and bool(_STARTS_LARGE.match(text) or not text)
+
+
+def _is_sentence(text: str) -> bool:
+    """Whether text in a heading style is a clause that only borrows the style for its number."""
+    ends = text.endswith((".", ";", ":")) and len(text.split()) >= _WORDS_OF_A_SENTENCE
+    return ends or len(text) > _LONGEST_MARKED_HEADING
