@@ -1,0 +1,47 @@
+# make demo: set up and check the samples.   make test: set up and run every check of the project.
+PYTHON ?= $(shell command -v python3.11 || command -v python3 || command -v python)
+VENV := .venv
+BIN := $(VENV)/bin
+
+.PHONY: demo test lint format golden wheel clean
+
+# The demo shows findings on purpose, so they do not fail it.
+demo: $(VENV)/installed
+	$(BIN)/contractcheck check --fail-on never samples/*.docx samples/*.pdf
+
+test: lint
+	$(BIN)/python -m pytest -n auto
+
+lint: $(VENV)/developer
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+format: $(VENV)/developer
+	$(BIN)/ruff check --fix .
+	$(BIN)/ruff format .
+
+# Write the golden files anew after a wanted change; read the difference before it is committed.
+golden: $(VENV)/developer
+	CONTRACTCHECK_REWRITE_GOLDEN=1 $(BIN)/python -m pytest tests/golden || true
+	git diff --stat tests/golden
+
+wheel: $(VENV)/developer
+	$(BIN)/python -m build --wheel --outdir dist
+
+clean:
+	rm -rf $(VENV) dist build .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis
+
+$(VENV)/python:
+	$(PYTHON) -c "import sys; sys.exit(sys.version_info[:2] != (3, 11))" || { echo "contractcheck needs Python 3.11: make PYTHON=/path/to/python3.11" >&2; exit 1; }
+	$(PYTHON) -m venv $(VENV)
+	touch $@
+
+$(VENV)/installed: $(VENV)/python pyproject.toml
+	$(BIN)/python -m pip install --quiet --editable .
+	touch $@
+
+$(VENV)/developer: $(VENV)/python pyproject.toml
+	$(BIN)/python -m pip install --quiet --editable ".[dev]"
+	touch $@ $(VENV)/installed
