@@ -43,7 +43,7 @@ _OTHERS = {
 }
 _HTML = re.compile(
     r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body|div|p|h[1-6]|table|article|section|main)\b",
-    re.I | re.S,
+    re.IGNORECASE | re.DOTALL,
 )
 _MARKDOWN_ENDINGS = (".md", ".markdown", ".mdown")
 

@@ -105,7 +105,7 @@ class _Reader:
 
     def _item(self, line: str) -> bool:
         match = _BULLET.match(line) or _ORDERED.match(line)
-        if match is None or not self._may_start(match):
+        if match is None or not self._may_start_item():
             return False
         level = self._level(len(match[1].expandtabs(4)))
         text = line[match.end() :] if match.re is _BULLET else line[match.end(1) :]
@@ -113,11 +113,9 @@ class _Reader:
         self._start(BlockKind.ITEM, text[len(match[2]) :] if label else text, level=level, label=label)
         return True
 
-    def _may_start(self, marker: re.Match[str]) -> bool:
+    def _may_start_item(self) -> bool:
         """Whether a marker opens an item here; inside a wrapped sentence it does not."""
-        if self._open is None or _SENTENCE_END.search(self._open.lines[-1]):
-            return True
-        return self._open.kind is BlockKind.ITEM
+        return self._open is None or self._open.kind is BlockKind.ITEM or bool(_SENTENCE_END.search(self._open.lines[-1]))
 
     def _level(self, indent: int) -> int:
         self._indents = [earlier for earlier in self._indents if earlier < indent]

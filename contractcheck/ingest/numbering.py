@@ -8,7 +8,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from contractcheck.ingest.word_package import Element, W
-from contractcheck.ingest.word_styles import NumberReference, Styles, is_on, number_reference, value
+from contractcheck.ingest.word_styles import NumberReference, Styles, is_on, value
 
 _LEVELS = 9
 _PLACEHOLDER = re.compile(r"%([1-9])")
@@ -107,7 +107,7 @@ class Numbering:
         links = {}
         for abstract in root.findall(W + "abstractNum"):
             abstract_id = abstract.get(W + "abstractNumId", "")
-            self._abstracts[abstract_id] = {index: level for index, level in map(_level, abstract.findall(W + "lvl"))}
+            self._abstracts[abstract_id] = dict(map(_level, abstract.findall(W + "lvl")))
             links[abstract_id] = value(abstract.find(W + "numStyleLink"))
         nums = root.findall(W + "num")
         owners = {num.get(W + "numId", ""): value(num.find(W + "abstractNumId")) for num in nums}

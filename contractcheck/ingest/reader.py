@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Callable
 
 from contractcheck.errors import UnreadableDocument
 from contractcheck.ingest.decoding import decode
 from contractcheck.ingest.formats import Format, recognise
+from contractcheck.ingest.html_ import read_html
 from contractcheck.ingest.markdown import read_markdown
 from contractcheck.ingest.outline import outline
 from contractcheck.ingest.plain import read_plain
@@ -23,8 +23,7 @@ def read(data: bytes, name: str, words: OutlineWords) -> Document:
 
     Raises UnreadableDocument with a code and one sentence when nothing can be read.
     """
-    file_format = recognise(data, name)
-    raw = _READERS[file_format](data)
+    file_format, raw = _raw(data, name, words)
     blocks = outline(raw.blocks, words)
     if not blocks and not raw.unread:
         raise UnreadableDocument(
@@ -41,15 +40,21 @@ def read(data: bytes, name: str, words: OutlineWords) -> Document:
 
 
 def _pdf(data: bytes) -> RawDocument:
-    # The pdf libraries take longer to load than the rest together.
+    # The pdf libraries take longer to load than all the rest.
     from contractcheck.ingest.pdf import read_pdf  # noqa: PLC0415
 
     return read_pdf(data)
 
 
-_READERS: dict[Format, Callable[[bytes], RawDocument]] = {
-    Format.WORD: read_word,
-    Format.PDF: _pdf,
-    Format.MARKDOWN: lambda data: read_markdown(decode(data)),
-    Format.PLAIN: lambda data: read_plain(decode(data)),
-}
+def _raw(data: bytes, name: str, words: OutlineWords) -> tuple[Format, RawDocument]:
+    match file_format := recognise(data, name):
+        case Format.WORD:
+            return file_format, read_word(data)
+        case Format.PDF:
+            return file_format, _pdf(data)
+        case Format.HTML:
+            return file_format, read_html(decode(data))
+        case Format.MARKDOWN:
+            return file_format, read_markdown(decode(data))
+        case Format.PLAIN:
+            return file_format, read_plain(decode(data), words)

@@ -11,7 +11,7 @@ from lxml import etree
 from contractcheck.errors import UnreadableDocument
 from contractcheck.ingest import limits
 
-Element = etree._Element
+Element = etree._Element  # noqa: SLF001 - lxml has no other name for the type
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _STRICT = b"http://purl.oclc.org/ooxml/wordprocessingml/main"
@@ -97,7 +97,7 @@ def parse(data: bytes) -> Element:
         root = etree.fromstring(data.replace(_STRICT, _TRANSITIONAL), parser)
     except etree.XMLSyntaxError as error:
         raise DamagedPartError(str(error)) from None
-    if root.getroottree().docinfo.doctype:
+    if root.getroottree().docinfo.internalDTD is not None:
         raise DamagedPartError("document type declaration")
     return root
 
