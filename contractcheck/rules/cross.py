@@ -10,7 +10,8 @@ from typing import TypeVar
 from contractcheck.errors import ClauseFileError
 from contractcheck.model.rules import Family, Term
 from contractcheck.rules.build import Header, Parts, Placed
-from contractcheck.rules.notation import PhraseError, parse, references
+from contractcheck.rules.notation import AND, PhraseError, parse, references
+from contractcheck.rules.notation import parts as parts_of
 from contractcheck.rules.validate import CASES_ENDING, did_you_mean
 
 Value = TypeVar("Value")
@@ -139,9 +140,10 @@ def _no_such(what: str, name: str, known: Iterable[str]) -> str:
 def _phrases(parts: Parts) -> Faults:
     """Every phrase parses, and refers to terms that exist and do not lead back to its own."""
     names = {term.value.name for term in parts.terms}
+    joint = {term.value.name for term in parts.terms if any(AND in phrase for _, _, phrase in _written(term.value))}
     for term in parts.terms:
         for way, index, phrase in _written(term.value):
-            for offset, message in _phrase_faults(phrase, names):
+            for offset, message in (*_phrase_faults(phrase, names), *_joint_faults(phrase, joint)):
                 yield term.fault(way, index, message=message, offset=offset)
     yield from _cycles(parts.terms)
 
@@ -152,17 +154,24 @@ def _written(term: Term) -> Iterator[tuple[str, int, str]]:
 
 
 def _phrase_faults(phrase: str, names: set[str]) -> Iterator[tuple[int, str]]:
-    try:
-        unknown = [name for name in references(parse(phrase)) if name not in names]
-    except PhraseError as error:
-        yield error.position, f"in the phrase '{phrase}': {error}"
-    else:
-        yield from ((phrase.index("{" + name + "}"), _no_such("term", name, names)) for name in unknown)
+    for start, part in parts_of(phrase):
+        try:
+            unknown = [name for name in references(parse(part)) if name not in names]
+        except PhraseError as error:
+            yield start + error.position, f"in the phrase '{phrase}': {error}"
+        else:
+            yield from ((phrase.index("{" + name + "}"), _no_such("term", name, names)) for name in unknown)
+
+
+def _joint_faults(phrase: str, joint: set[str]) -> Iterator[tuple[int, str]]:
+    for name in sorted(joint):
+        if (offset := phrase.find("{" + name + "}")) >= 0:
+            yield offset, f"the term '{name}' has a phrase with &, which has no single place; give that phrase a term of its own"
 
 
 def _targets(term: Term) -> set[str]:
     try:
-        return {name for _, _, phrase in _written(term) for name in references(parse(phrase))}
+        return {name for _, _, phrase in _written(term) for _, part in parts_of(phrase) for name in references(parse(part))}
     except PhraseError:
         return set()
 

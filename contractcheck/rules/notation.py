@@ -4,10 +4,13 @@
     a|b                           either in this place
     (a b|c d)                     alternatives of several words
     [x]  [a b|c d]                may be left out
+    er[naar]  tr(y|ies)  (a|b)*   the same without a space: parts of a word
     ...  ...3                     a gap of at most 8, or 3, words
     {term-name}                   any phrase of another term
+    a b & c d                     two phrases of which both stand in the sentence, in any order
 
-`|` joins single places outside brackets and whole alternatives inside them.
+`|` joins single places outside brackets and whole alternatives inside them. Case makes no difference. A hyphen in a
+word is also a space or nothing, and a space also a hyphen or a bracket: "article 49 3" is also "article 49(3)".
 """
 
 from __future__ import annotations
@@ -17,7 +20,39 @@ from dataclasses import dataclass
 from functools import cache
 from typing import NoReturn
 
-DEFAULT_GAP = 8
+from contractcheck.rules.phrase_tree import (
+    DEFAULT_GAP,
+    Either,
+    Gap,
+    Item,
+    Optional,
+    PhraseError,
+    Reference,
+    Sequence,
+    Word,
+    references,
+)
+from contractcheck.rules.spelling import STAR, joined
+
+__all__ = [
+    "AND",
+    "DEEPEST_NESTING",
+    "DEFAULT_GAP",
+    "WIDEST_GAP",
+    "Either",
+    "Gap",
+    "Item",
+    "Optional",
+    "PhraseError",
+    "Reference",
+    "Sequence",
+    "Word",
+    "parse",
+    "parts",
+    "references",
+]
+
+AND = " & "
 WIDEST_GAP = 30
 DEEPEST_NESTING = 8
 
@@ -29,61 +64,6 @@ _CLOSING = {"(": ")", "[": "]"}
 _GAP_DIGITS = 3
 
 
-class PhraseError(ValueError):
-    """A phrase that breaks the notation; `position` counts characters from 0."""
-
-    def __init__(self, position: int, message: str) -> None:
-        super().__init__(message)
-        self.position = position
-
-
-@dataclass(frozen=True, slots=True)
-class Word:
-    """A word as written, without asterisks; `open_start` and `open_end` allow more letters on that side."""
-
-    text: str
-    open_start: bool = False
-    open_end: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Gap:
-    """At most `max` words of any kind, inside the sentence."""
-
-    max: int = DEFAULT_GAP
-
-
-@dataclass(frozen=True, slots=True)
-class Reference:
-    """Any phrase of the term with this name."""
-
-    name: str
-
-
-@dataclass(frozen=True, slots=True)
-class Sequence:
-    """Items one after another; never empty."""
-
-    items: tuple[Item, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Either:
-    """One of two or more alternatives."""
-
-    options: tuple[Sequence, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Optional:
-    """Something that may be left out."""
-
-    content: Sequence
-
-
-Item = Word | Gap | Reference | Either | Optional
-
-
 @dataclass(frozen=True, slots=True)
 class _Token:
     kind: str
@@ -93,7 +73,7 @@ class _Token:
 
 @cache
 def parse(phrase: str) -> Sequence:
-    """The tree of a phrase. Raises PhraseError, a ValueError with the position of the fault."""
+    """The tree of a phrase without `&`. Raises PhraseError, a ValueError with the position of the fault."""
     parser = _Parser(phrase)
     sequence = parser.places(depth=0)
     parser.expect_end()
@@ -101,21 +81,13 @@ def parse(phrase: str) -> Sequence:
     return sequence
 
 
-def references(sequence: Sequence) -> tuple[str, ...]:
-    """The names of the terms that a phrase refers to, in order, with repeats."""
-    return tuple(name for item in sequence.items for name in _names(item))
-
-
-def _names(item: Item) -> tuple[str, ...]:
-    match item:
-        case Reference(name):
-            return (name,)
-        case Either(options):
-            return tuple(name for option in options for name in references(option))
-        case Optional(content):
-            return references(content)
-        case _:
-            return ()
+def parts(phrase: str) -> tuple[tuple[int, str], ...]:
+    """The phrases that `&` joins, each with its position; most phrases are their own only part."""
+    found, position = [], 0
+    for part in phrase.split(AND):
+        found.append((position, part))
+        position += len(part) + len(AND)
+    return tuple(found)
 
 
 class _Parser:
@@ -134,7 +106,7 @@ class _Parser:
             start = self._position()
             items.extend(self._place(depth))
             _check_gaps(items, start)
-            self._require_space(depth)
+            self._skip_space()
         if not items:
             self._fail("nothing stands here; write a word or take the | or the brackets away")
         return Sequence(tuple(items))
@@ -144,12 +116,23 @@ class _Parser:
             self._fail(f"'{self._peek()}' closes nothing; take it away or open it before")
 
     def _place(self, depth: int) -> tuple[Item, ...]:
-        """One atom, or outside brackets several joined by `|`."""
-        options = [self._atom(depth)]
+        """One word or group, or outside brackets several joined by `|`."""
+        options = [self._spelled(depth)]
         while depth == 0 and self._peek() == "|":
             self._at += 1
-            options.append(self._atom(depth))
+            options.append(self._spelled(depth))
         return options[0].items if len(options) == 1 else (_either(options, self._position()),)
+
+    def _spelled(self, depth: int) -> Sequence:
+        """An atom with those that follow without a space."""
+        start = self._position()
+        whole = self._atom(depth)
+        while not self._at_stop(1) and not self._peek().isspace():
+            position = self._position()
+            whole = joined(whole, self._atom(depth), position)
+        if STAR in whole.items:
+            raise PhraseError(start, "'*' is no word; it stands before or after letters, as in model*")
+        return whole
 
     def _atom(self, depth: int) -> Sequence:
         if self._at == len(self._tokens):
@@ -177,11 +160,6 @@ class _Parser:
             self._at += 1
             options.append(self.places(depth))
         return options[0] if len(options) == 1 else Sequence((_either(options, self._position()),))
-
-    def _require_space(self, depth: int) -> None:
-        if not self._at_stop(depth) and self._tokens[self._at].kind != "space":
-            self._fail(f"'{self._peek()}' follows without a space; put a space before it")
-        self._skip_space()
 
     def _at_stop(self, depth: int) -> bool:
         return self._peek() in (("", ")", "]", "|") if depth else ("", ")", "]"))
@@ -227,8 +205,12 @@ def _leaf(token: _Token) -> Item:
 
 def _word(token: _Token) -> Word:
     text = token.text.strip("*")
+    if token.text == "*":
+        return STAR
     if "*" in text or "**" in token.text or not text.strip("-'\N{RIGHT SINGLE QUOTATION MARK}"):
         raise PhraseError(token.position, f"'{token.text}' is no word; * stands once before or after letters, as in model*")
+    if text == AND.strip():
+        raise PhraseError(token.position, "'&' joins two whole phrases; write words and a space on each side of it")
     if "..." in text or "\N{HORIZONTAL ELLIPSIS}" in text:
         raise PhraseError(token.position, f"'{token.text}' is no word; a gap is three dots by themselves, ... or ...3")
     return Word(text, token.text.startswith("*"), token.text.endswith("*"))

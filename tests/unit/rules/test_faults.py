@@ -109,6 +109,7 @@ FIT = {
     ),
     "a fault inside a phrase": (TERMS, '"{logbook} ... bijgehouden"', '"houdt @(een|het logboek bij"', "'(' is not closed"),
     "a fault inside a phrase without quotes": (TERMS, "[logboek*]", "[een @on*v]", "'on*v' is no word"),
+    "a fault after an ampersand": (TERMS, "... buyer|koper", "& een @on*v", "'on*v' is no word"),
     "a gap at the end of a phrase": (TERMS, "[logboek*]", "[logboek ...@]", "a phrase ends with a word"),
 }
 
@@ -253,6 +254,13 @@ def test_a_term_that_refers_to_a_circle_is_no_fault_of_its_own(clauses: Path) ->
     text = 'terms:\n  outside: {nl: ["{round}"]}\n  round: {nl: ["x {round}"]}\n'
     (clauses / "circle.yaml").write_text(text, encoding="utf-8")
     assert [fault.line for fault in faults(clauses)] == [3]
+
+
+def test_a_reference_to_a_term_with_a_joint_phrase_is_a_fault(clauses: Path) -> None:
+    text = 'terms:\n  joint: {nl: ["a & b"]}\n  user: {nl: ["een {joint}"]}\n'
+    (clauses / "joint.yaml").write_text(text, encoding="utf-8")
+    (found,) = faults(clauses)
+    assert str(found).startswith("clauses/joint.yaml:3:20: the term 'joint' has a phrase with &")
 
 
 def test_load_raises_what_faults_lists(clauses: Path) -> None:

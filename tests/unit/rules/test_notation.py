@@ -16,6 +16,7 @@ from contractcheck.rules.notation import (
     Sequence,
     Word,
     parse,
+    parts,
     references,
 )
 
@@ -71,10 +72,18 @@ def test_a_phrase_has_this_tree(phrase: str, items: list[Item]) -> None:
         ("a [b", 2, "'[' is not closed with ']'"),
         ("a (b] c", 2, "'(' is not closed with ')'"),
         ("a b)", 3, "')' closes nothing"),
-        ("log[s]", 3, "follows without a space"),
-        ("{log}s", 5, "follows without a space"),
+        ("{log}s", 5, "put a space here"),
+        ("keep{log}", 4, "put a space here"),
+        ("(keep ...|a)s", 12, "put a space here"),
+        ("a ...[b] c", 5, "put a space here"),
+        ("article 49(3)", 10, "brackets of the text itself are not written"),
+        ("own[and absolute] view", 3, "a part of a word has no space in it"),
+        ("model*[s]", 6, "* stands at the beginning or end of a word"),
+        ("a" + "[b]" * 7, 19, "more than 64 spellings"),
+        ("*(*|a)", 2, "'*' is no word"),
+        ("a & b", 2, "'&' joins two whole phrases"),
         ("a {log", 2, "'{' has no partner"),
-        ("a log}", 5, "follows without a space"),
+        ("a log}", 5, "'}' has no partner"),
         ("a {}", 2, "'{}' names no term"),
         ("a {-log}", 2, "'{-log}' names no term"),
         ("on*v", 0, "'on*v' is no word"),
@@ -101,6 +110,37 @@ def test_a_phrase_that_breaks_the_notation_says_where_and_why(phrase: str, posit
         parse(phrase)
     assert raised.value.position == position
     assert message in str(raised.value)
+
+
+@pytest.mark.parametrize(
+    ("phrase", "same"),
+    [
+        ("er[naar]", "ernaar|er"),
+        ("[be]oordeelt", "beoordeelt|oordeelt"),
+        ("onderhoud[t|en]", "onderhoudt|onderhouden|onderhoud"),
+        ("tr(y|ies) to", "try|tries to"),
+        ("(buyer|customer)'s data", "buyer's|customer's data"),
+        ("(her|ver)ken(t|nen)", "herkent|herkennen|verkent|verkennen"),
+        ("(fee|charge)*", "fee*|charge*"),
+        ("*(plicht|last)", "*plicht|*last"),
+        ("(the fee|cost)* x", "(the fee*|cost*) x"),
+        ("*vorm[en]*", "*vormen*|*vorm*"),
+        ("[a]* b", "[a*] b"),
+        ("[a][b] c", "[ab|a|b] c"),
+        ("er[naar]|toe", "(ernaar|er)|toe"),
+        ("(x er[naar]|toe)", "(x (ernaar|er)|toe)"),
+    ],
+)
+def test_parts_of_words_stand_for_the_words_they_spell(phrase: str, same: str) -> None:
+    assert parse(phrase) == parse(same)
+
+
+def test_a_phrase_without_an_ampersand_is_its_only_part() -> None:
+    assert parts("research&development") == ((0, "research&development"),)
+
+
+def test_each_part_of_a_joint_phrase_knows_its_position() -> None:
+    assert parts("keep* & log & daily") == ((0, "keep*"), (8, "log"), (14, "daily"))
 
 
 def test_references_are_found_at_every_depth() -> None:
