@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from difflib import get_close_matches
 
 from contractcheck.errors import UsageError
-from contractcheck.model.rules import LANGUAGES, Element, Example, Family, Language, Note, Ruleset
+from contractcheck.model.rules import LANGUAGES, Element, Example, Family, Language, Note, Provision, Ruleset
 from contractcheck.report.wording import Wording, wording
 
 Lines = Iterator[str]
@@ -48,13 +48,17 @@ def _family(family: Family, words: Wording) -> Lines:
     language = words.language
     yield from (family.title.in_language(language), "", family.what.in_language(language))
     yield from _part(words("why"), [family.why.in_language(language)])
-    yield from _part(words("law"), [f"- {law.instrument}, {law.provision}" for law in family.legal])
+    yield from _part(words("law"), [f"- {_law(law, words)}" for law in family.legal])
     for kind, essential in (("essential", True), ("desirable", False)):
         yield from _part(words(kind), _element_list(family, language, essential=essential))
     yield from _part(words("ask"), [family.ask.in_language(language)])
     for example in family.examples:
         yield from _example(example, words)
     yield from _part(words("repair"), [family.repair.in_language(language)])
+
+
+def _law(law: Provision, words: Wording) -> str:
+    return " ".join(words.or_else(f"law.{word}", word) for word in f"{law.instrument}, {law.provision}".split())
 
 
 def _element_list(family: Family, language: Language, *, essential: bool) -> list[str]:

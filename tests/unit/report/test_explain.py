@@ -23,6 +23,10 @@ def test_a_clause_is_explained_with_its_law_and_repair(words: str) -> None:
     assert words in page("conformity-assessment")
 
 
+def test_the_law_is_named_in_the_language_of_the_page() -> None:
+    assert "- Verordening (EU) 2024/1689, artikel 43" in page("conformity-assessment", "nl")
+
+
 @pytest.mark.parametrize("example", ["shall do (nl)", "shall do (en)", "may do (nl)", "may do (en)"])
 def test_examples_stand_in_both_languages(example: str) -> None:
     assert example in page("conformity-assessment", "nl")
