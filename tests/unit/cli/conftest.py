@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from types import ModuleType
 
 import pytest
 
-from contractcheck.cli.main import main
 from contractcheck.model.report import Report
 from contractcheck.model.settings import Input, Settings
 from tests.build_report import document, report
@@ -31,18 +30,6 @@ class Pipeline:
         return self.answer
 
 
-@dataclass(frozen=True)
-class Answer:
-    """What a run of the program gave."""
-
-    code: int
-    out: str
-    err: str
-
-
-Run = Callable[..., Answer]
-
-
 @pytest.fixture
 def pipeline(monkeypatch: pytest.MonkeyPatch) -> Pipeline:
     made = Pipeline()
@@ -50,16 +37,3 @@ def pipeline(monkeypatch: pytest.MonkeyPatch) -> Pipeline:
     module.__dict__["check_files"] = made.check_files
     monkeypatch.setitem(sys.modules, "contractcheck.check", module)
     return made
-
-
-@pytest.fixture
-def run(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Run:
-    """Run the program with these arguments."""
-    monkeypatch.setenv("COLUMNS", "100")
-
-    def run_(*arguments: object) -> Answer:
-        code = main([str(argument) for argument in arguments])
-        captured = capsys.readouterr()
-        return Answer(code, captured.out, captured.err)
-
-    return run_

@@ -12,7 +12,8 @@ import pytest
 from contractcheck.errors import ClauseFileError
 from contractcheck.model.settings import Input, Settings
 from tests.build_report import catering_document, document, failing_document, report, unreadable_document, weak
-from tests.unit.cli.conftest import Pipeline, Run
+from tests.program import Run
+from tests.unit.cli.conftest import Pipeline
 
 
 def test_the_terminal_report_is_the_default(run: Run, pipeline: Pipeline) -> None:

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from contractcheck import __version__
-from tests.unit.cli.conftest import Run
+from tests.program import Run
 
 HEAVY = ("spacy", "docx", "lxml", "pdfplumber", "pypdfium2", "jsonschema", "rich", "ruamel", "numpy")
 
