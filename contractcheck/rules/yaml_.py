@@ -77,7 +77,7 @@ def read(path: Path, shown: str) -> RuleFile:
 
 def _text(path: Path, shown: str) -> str:
     try:
-        return path.read_bytes().decode("utf-8-sig").replace("\r\n", "\n")
+        return path.read_bytes().decode("utf-8-sig")
     except OSError as error:
         raise ClauseFileError(shown, 1, 1, f"the file cannot be read ({error.strerror}); check its permissions") from error
     except UnicodeDecodeError as error:

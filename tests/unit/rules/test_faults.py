@@ -165,6 +165,15 @@ def test_a_byte_order_mark_is_no_fault(clauses: Path) -> None:
     assert faults(clauses) == ()
 
 
+def test_line_ends_of_windows_change_neither_the_rules_nor_the_places(clauses: Path) -> None:
+    place = broken(clauses, TERMS, "logbook|log", "logbook|@*|log")
+    before = [str(fault) for fault in faults(clauses)]
+    for path in clauses.rglob("*.yaml"):
+        path.write_bytes(path.read_bytes().replace(b"\n", b"\r\n"))
+    assert [str(fault) for fault in faults(clauses)] == before
+    assert before[0].startswith(place)
+
+
 class TestFiles:
     def test_a_rule_set_without_its_header_is_a_fault(self, clauses: Path) -> None:
         (clauses / RULESET).unlink()

@@ -104,11 +104,11 @@ class TestSha256:
     def test_stays_the_same_for_the_same_files(self, clauses: Path) -> None:
         assert load(clauses).sha256 == load(clauses, cases=False).sha256
 
-    def test_does_not_depend_on_the_kind_of_line_ends(self, clauses: Path) -> None:
-        before = load(clauses).sha256
+    def test_does_not_depend_on_the_kind_of_line_ends_and_nor_do_the_rules(self, clauses: Path) -> None:
+        before = load(clauses)
         for path in clauses.rglob("*.yaml"):
             path.write_bytes(path.read_bytes().replace(b"\n", b"\r\n"))
-        assert load(clauses).sha256 == before
+        assert load(clauses) == before
 
     def test_changes_with_a_single_phrase(self, clauses: Path) -> None:
         before = load(clauses).sha256
