@@ -105,11 +105,10 @@ def _repeats(file: RuleFile, place: KeyPath, error: ValidationError) -> Iterator
 
 
 def _missing_key(file: RuleFile, place: KeyPath, error: ValidationError) -> Iterator[ClauseFileError]:
-    """Nothing where an unknown key is so near that it must be the missing one, misspelt."""
+    """Nothing where an unknown key is reported, which is most often the missing one, misspelt."""
     required: Any = error.validator_value
     missing = next(name for name in required if error.message.startswith(f"'{name}'"))
-    unknown = [name for name in _instance(error) if name not in _schema(error)["properties"]]
-    if not get_close_matches(missing, unknown):
+    if all(name in _schema(error)["properties"] for name in _instance(error)):
         yield file.fault(place, f"'{missing}' is missing here; add it", key=True)
 
 

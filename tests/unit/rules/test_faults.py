@@ -272,6 +272,12 @@ def test_a_reference_to_a_term_with_a_joint_phrase_is_a_fault(clauses: Path) -> 
     assert str(found).startswith("clauses/joint.yaml:3:20: the term 'joint' has a phrase with &")
 
 
+def test_a_misspelt_key_comes_before_the_keys_that_are_missing_beside_it(tmp_path: Path) -> None:
+    (tmp_path / "ruleset.yaml").write_text("ruleset:\n  nmae: x\n", encoding="utf-8")
+    (found,) = faults(tmp_path)
+    assert (found.line, found.column, "did you mean 'name'?" in str(found)) == (2, 3, True)
+
+
 def test_load_raises_what_faults_lists(clauses: Path) -> None:
     broken(clauses, RULESET, "families:", "@familys:")
     with pytest.raises(ClauseFileError) as raised:
