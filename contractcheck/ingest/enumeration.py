@@ -22,12 +22,12 @@ class Entry:
     core: str
 
     def follows(self, earlier: Entry) -> bool:
-        return self._is_beside(earlier) and (self.value == earlier.value + 1 or not self.core)
+        return self.is_beside(earlier) and (self.value == earlier.value + 1 or not self.core)
 
     def comes_after(self, earlier: Entry) -> bool:
-        return self._is_beside(earlier) and self.value > earlier.value
+        return self.is_beside(earlier) and self.value > earlier.value
 
-    def _is_beside(self, other: Entry) -> bool:
+    def is_beside(self, other: Entry) -> bool:
         return self.shape == other.shape and (not self.level or not other.level or self.level == other.level)
 
 
@@ -71,7 +71,7 @@ class Enumeration:
         return any(new.value == 1 or new.follows(old) for new in readings for old in (*self._entries, new))
 
     def _place(self, readings: tuple[Entry, ...]) -> tuple[int, Entry]:
-        for fits in (Entry.follows, Entry.comes_after, Entry._is_beside):
+        for fits in (Entry.follows, Entry.comes_after, Entry.is_beside):
             for depth in reversed(range(len(self._entries))):
                 for entry in readings:
                     if fits(entry, self._entries[depth]):

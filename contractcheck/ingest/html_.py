@@ -18,7 +18,46 @@ _LEFT_OUT = frozenset({"script", "style", "template", "head", "noscript", "selec
 _EMBEDDED = frozenset({"iframe", "object", "embed"})
 _STRONG = frozenset({"b", "strong", "th"})
 _INLINE = frozenset(
-    ["a", "abbr", "acronym", "b", "bdi", "bdo", "big", "cite", "code", "data", "del", "dfn", "em", "font", "i", "img", "ins", "kbd", "label", "mark", "q", "rp", "rt", "ruby", "s", "samp", "small", "span", "strike", "strong", "sub", "sup", "time", "tt", "u", "var", "wbr"]
+    {
+        "a",
+        "abbr",
+        "acronym",
+        "b",
+        "bdi",
+        "bdo",
+        "big",
+        "cite",
+        "code",
+        "data",
+        "del",
+        "dfn",
+        "em",
+        "font",
+        "i",
+        "img",
+        "ins",
+        "kbd",
+    }
+    | {
+        "label",
+        "mark",
+        "q",
+        "rp",
+        "rt",
+        "ruby",
+        "s",
+        "samp",
+        "small",
+        "span",
+        "strike",
+        "strong",
+        "sub",
+        "sup",
+        "time",
+        "tt",
+        "u",
+    }
+    | {"var", "wbr"}
 )
 _HEADING = re.compile(r"h([1-6])")
 _ORDERED = {"1": "decimal", "a": "lowerLetter", "A": "upperLetter", "i": "lowerRoman", "I": "upperRoman"}
@@ -38,7 +77,7 @@ def read_html(text: str) -> RawDocument:
     for event, element in walk:
         if event == "end":
             page.end(element)
-        elif element.tag in _LEFT_OUT or _is_note_mark(element):
+        elif _is_left_out(element):
             walk.skip_subtree()
         else:
             page.start(element)
@@ -119,7 +158,7 @@ class _Page:
 
     def end(self, element: Element) -> None:
         tag = str(element.tag)
-        if tag not in _LEFT_OUT and not _is_note_mark(element):
+        if not _is_left_out(element):
             if tag not in _INLINE and tag != "br":
                 self.close()
                 self._leave(tag)
@@ -182,9 +221,11 @@ def _new_list(element: Element) -> _List:
     return _List(_ORDERED.get(element.get("type", "1"), "decimal"), _integer(element.get("start"), 1) - 1)
 
 
-def _is_note_mark(element: Element) -> bool:
-    """Whether an element is the raised number that links to a note."""
-    return element.tag == "sup" and any(link.get("href", "").startswith("#") for link in element.iter("a"))
+def _is_left_out(element: Element) -> bool:
+    """Whether an element is no text: code, the raised number of a note, a running head or foot as word processors save it."""
+    if element.tag == "sup":
+        return any(link.get("href", "").startswith("#") for link in element.iter("a"))
+    return element.tag in _LEFT_OUT or (element.tag == "div" and element.get("title") in {"header", "footer"})
 
 
 def _visible_length(pieces: list[str]) -> int:

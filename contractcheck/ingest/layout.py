@@ -13,9 +13,9 @@ from contractcheck.model.rules import OutlineWords
 _LONGEST_HEADING = 120
 _LONGEST_MARKED_HEADING = 250
 _WORDS_OF_A_SENTENCE = 8
-_LONGEST_CAPITALS = 60
 _SENTENCE_END = re.compile(r"[.;:,?!]$")
 _CONTENTS_LINE = re.compile(r"(?:\.\s?){4,}\s*\d{1,4}$")
+_CAPITALS = re.compile(r"(?:[^\W\d_a-z\u00df-\u00ff]|[ '\u2019&/,-]){5,60}")
 _STARTS_LARGE = re.compile(r"[^a-z\u00df-\u00ff]")
 _NAMED = frozenset({Style.ARTICLE, Style.ANNEX})
 _NEVER_HEADING = frozenset({Style.LETTERS, Style.BULLET})
@@ -56,9 +56,9 @@ class Layout:
         return tuple(self.labels[near] for near in (index - 1, index + 1) if 0 <= near < len(self.labels))
 
     def _has_sibling(self, index: int) -> bool:
-        """Whether a neighbour has a label of the same style: then it is a list of annexes, not their headings."""
+        """Whether a neighbour has a label of the same form: then it is a list of annexes, not their headings."""
         label = self.labels[index]
-        return any(label and near and near.style is label.style for near in self._neighbours(index))
+        return any(label and near and _form(near) == _form(label) for near in self._neighbours(index))
 
     def _opens_section(self, index: int) -> bool:
         """Whether the next block is numbered under this one ("7 Monitoring", then "7.1 ...")."""
@@ -70,11 +70,17 @@ class Layout:
 
     def _stands_out(self, index: int) -> bool:
         """Whether a line without marks is a heading: numbered and not in a list of such lines, or all in capitals."""
-        text = self.raws[index].text
         label = self.labels[index]
         if label is None:
-            return text.isupper() and len(text) <= _LONGEST_CAPITALS
-        return label.style in {Style.DOTTED, Style.INTEGER} and not self._has_sibling(index)
+            return bool(_CAPITALS.fullmatch(self.raws[index].text))
+        following = self.labels[index + 1] if index + 1 < len(self.labels) else None
+        leads_list = following is not None and following.style in _NEVER_HEADING
+        return label.style in {Style.DOTTED, Style.INTEGER} and not leads_list and not self._has_sibling(index)
+
+
+def _form(label: Label) -> tuple[Style, str]:
+    """What labels of one row have in common: the style, and the word of those that have one."""
+    return label.style, label.number.split()[0].lower() if label.style in _NAMED else ""
 
 
 def _has_heading_form(whole: str, text: str) -> bool:

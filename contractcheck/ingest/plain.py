@@ -22,7 +22,7 @@ _SHORT_WORD = 3
 
 def read_plain(text: str, words: OutlineWords) -> RawDocument:
     """The raw blocks of a plain text."""
-    lines = [line.strip() for line in text.expandtabs(4).splitlines()]
+    lines = [line.rstrip() for line in text.expandtabs(4).splitlines()]
     paragraphs = _Paragraphs(words, _margin(lines))
     for line in lines:
         paragraphs.take(line)
@@ -50,7 +50,7 @@ class _Paragraph:
         for line in self.lines[1:]:
             first = line.split(maxsplit=1)[0]
             glue = "" if _BROKEN_WORD.search(text) and first.islower() and len(first) > _SHORT_WORD else " "
-            text = f"{text}{glue}{line}"
+            text = f"{text}{glue}{line.strip()}"
         return tidy(text)
 
 
@@ -90,6 +90,6 @@ class _Paragraphs:
         if not self.margin:
             return False
         has_room = len(before) + 1 + len(line.split(maxsplit=1)[0]) <= self.margin
-        if split_label(line, self.words):
+        if split_label(line.strip(), self.words):
             return not (has_room or _SENTENCE_END.search(before))
-        return line[0].islower() or not has_room
+        return not has_room or (line.strip()[0].islower() and 2 * len(before) > self.margin)
