@@ -1,0 +1,184 @@
+"""The verdict on one family: which elements bind, what weakens them, what takes them away."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from contractcheck.detect.candidates import Candidate, Link
+from contractcheck.detect.references import Incorporation
+from contractcheck.detect.statements import Fault, Statement
+from contractcheck.model.report import Basis, Status
+from contractcheck.model.rules import Family
+
+_TAKES_AWAY = frozenset({Fault.NEGATED, Fault.DEVIATES})
+_WEAKENS = (Fault.HEDGED, Fault.CONDITIONAL, Fault.SHIFTED)
+ACTOR = "actor"
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """Status, basis and reason codes; `covered` and `binding` are element ids; `lacking` the essential ones that no binding
+    passage covers, with "actor" where nobody is named; `evidence` the statements that decided."""
+
+    status: Status
+    basis: Basis
+    reasons: tuple[str, ...]
+    covered: frozenset[str]
+    binding: frozenset[str]
+    lacking: tuple[str, ...]
+    evidence: tuple[Statement, ...]
+
+
+def judge(family: Family, candidates: Sequence[Candidate], sets: Sequence[Incorporation]) -> Verdict:
+    """The verdict on a family from its candidates and the sets that cover it."""
+    found = _Found(family, candidates)
+    applying = [each for each in sets if family.id in each.set.covers]
+    bound = [each for each in applying if each.binding]
+    if bound and not found.complete:
+        return _by_reference(found, bound)
+    if applying and not found.binding and not found.weak:
+        return _conditional_reference(found, applying)
+    return found.verdict()
+
+
+class _Found:
+    """The candidates of a family sorted by what they do."""
+
+    def __init__(self, family: Family, candidates: Sequence[Candidate]) -> None:
+        self.family = family
+        self.candidates = tuple(candidates)
+        self.away = tuple(each for each in candidates if _takes_away(each))
+        self.speaking = tuple(each for each in candidates if each not in self.away)
+        self.binding = self._binding()
+        self.weak = tuple(each for each in self.speaking if _reasons(each))
+
+    @property
+    def covered(self) -> frozenset[str]:
+        """Every element that a candidate speaks of, binding or not."""
+        return frozenset(element for each in self.speaking for element in each.element_ids)
+
+    @property
+    def complete(self) -> bool:
+        return set(self.family.essential) <= self.binding and not self.away
+
+    def _binding(self) -> frozenset[str]:
+        """The elements that a statement without fault covers; "it is done" binds beside "the supplier does"."""
+        acting = {each.statement.passage.order for each in self.speaking if not each.statement.faults}
+        return frozenset(
+            element
+            for each in self.speaking
+            for element, match in each.elements
+            if not _open_faults(each.statement.faults_at(match), each.statement.passage.order in acting)
+        )
+
+    @property
+    def lacking(self) -> tuple[str, ...]:
+        return tuple(element for element in self.family.essential if element not in self.binding)
+
+    def verdict(self) -> Verdict:
+        """The verdict from the text alone."""
+        if not self.candidates:
+            return self._make(Status.MISSING, (), ())
+        if not self.speaking:
+            return self._make(Status.EXCLUDED, (), self.away)
+        essential = self.binding & set(self.family.essential)
+        if self.away and (essential or self._covers_weakly()):
+            if essential or not self._weakening():
+                return self._contradicted_or_excluded()
+        if not self.lacking:
+            return self._make(Status.ADEQUATE, (), self._supporting())
+        return self._weak(essential)
+
+    def _covers_weakly(self) -> bool:
+        return any(each.element_ids for each in self.speaking)
+
+    def _weakening(self) -> tuple[str, ...]:
+        return tuple(sorted({reason for each in self.weak for reason in _reasons(each)} & {"hedged", "conditional", "shifted"}))
+
+    def _contradicted_or_excluded(self) -> Verdict:
+        """A duty beside a denial is contradicted; a mere statement beside a denial leaves the denial alone."""
+        if self.binding & set(self.family.essential):
+            return self._make(Status.WEAK, ("contradicted",), (*self._supporting(), *self.away))
+        return self._make(Status.EXCLUDED, (), self.away)
+
+    def _weak(self, essential: frozenset[str]) -> Verdict:
+        lacking = set(self.lacking)
+        blamed = [each for each in self.weak if each.element_ids & lacking] or ([] if essential else list(self.weak))
+        reasons = _first_reasons(blamed) or ("incomplete",)
+        evidence = (*self._supporting(), *blamed) if essential else blamed or self.speaking
+        return self._make(Status.WEAK, reasons, evidence)
+
+    def _supporting(self) -> tuple[Candidate, ...]:
+        """The candidates that carry a binding element; all that speak when none does."""
+        carrying = [
+            each
+            for each in self.speaking
+            if each.element_ids & self.binding and not each.statement.faults - {Fault.ACTORLESS}
+        ]
+        return tuple(carrying) or self.speaking
+
+    def _make(self, status: Status, reasons: tuple[str, ...], evidence: Iterable[Candidate]) -> Verdict:
+        lacking = self.lacking if status is Status.WEAK else ()
+        if "incomplete" in reasons and all(Fault.ACTORLESS in each.statement.faults for each in self.speaking):
+            lacking = (ACTOR, *(element for element in lacking if element not in self.covered))
+        basis = Basis.NONE if status is Status.MISSING else Basis.TEXT
+        binding = self.binding if status in (Status.ADEQUATE, Status.WEAK) else frozenset()
+        covered = self.covered if status is not Status.EXCLUDED else frozenset()
+        return Verdict(status, basis, reasons, covered, binding, lacking, _statements(evidence))
+
+
+def _by_reference(found: _Found, bound: Sequence[Incorporation]) -> Verdict:
+    """Adequate by reference, unless a passage takes the family away again."""
+    statements = tuple(dict.fromkeys(each.statement for each in bound))
+    every = frozenset(found.family.essential)
+    if any(each.statement in statements and Fault.NEGATED in each.statement.faults for each in found.away):
+        return Verdict(Status.EXCLUDED, Basis.REFERENCE, (), frozenset(), frozenset(), (), statements)
+    if found.away:
+        away = _statements(found.away)
+        return Verdict(Status.WEAK, Basis.REFERENCE, ("contradicted",), every, every, (), (*statements, *away))
+    return Verdict(Status.ADEQUATE, Basis.REFERENCE, (), every, every, (), statements)
+
+
+def _conditional_reference(found: _Found, applying: Sequence[Incorporation]) -> Verdict:
+    statements = tuple(dict.fromkeys(each.statement for each in applying))
+    negated = all(Fault.NEGATED in each.faults for each in statements)
+    if negated:
+        return found.verdict()
+    reasons = tuple(sorted({reason for each in statements for reason in _reason_codes(each.faults)})) or ("conditional",)
+    every = frozenset(found.family.essential)
+    return Verdict(Status.WEAK, Basis.REFERENCE, reasons, every, frozenset(), found.family.essential, statements)
+
+
+def _takes_away(candidate: Candidate) -> bool:
+    faults = candidate.statement.faults
+    if candidate.link is Link.REFERENCE or Fault.DEVIATES in faults:
+        return True
+    return Fault.NEGATED in faults and not faults & {*_WEAKENS, Fault.DESCRIPTIVE}
+
+
+def _open_faults(faults: frozenset[Fault], acting: bool) -> frozenset[Fault]:  # noqa: FBT001
+    return faults - {Fault.ACTORLESS} if acting else faults
+
+
+def _reasons(candidate: Candidate) -> tuple[str, ...]:
+    return _reason_codes(candidate.statement.faults)
+
+
+def _reason_codes(faults: frozenset[Fault]) -> tuple[str, ...]:
+    """The rubric's codes: description outweighs the rest, a missing actor counts only alone."""
+    if Fault.DESCRIPTIVE in faults:
+        return ("descriptive",)
+    found = tuple(fault.value for fault in _WEAKENS if fault in faults)
+    return found or (("incomplete",) if Fault.ACTORLESS in faults else ())
+
+
+def _first_reasons(candidates: Sequence[Candidate]) -> tuple[str, ...]:
+    """The reasons of the candidate that speaks of most; a description only where nothing else is said."""
+    ranked = sorted(candidates, key=lambda each: (_reasons(each) == ("descriptive",), -len(each.element_ids)))
+    return _reasons(ranked[0]) if ranked else ()
+
+
+def _statements(candidates: Iterable[Candidate]) -> tuple[Statement, ...]:
+    return tuple(dict.fromkeys(each.statement for each in candidates))
+

@@ -1,0 +1,127 @@
+"""Candidates: statements that speak about a family, with the elements that they cover."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from contractcheck.detect.context import Context
+from contractcheck.detect.phrases import Lexicon, Match
+from contractcheck.detect.statements import Actor, Fault, Statement
+from contractcheck.model.rules import Family
+
+_REACH = 6
+
+
+def _numbers(statement: Statement) -> tuple[str, ...]:
+    """The numbers under which the statement's blocks can be cited ("8.1", "TD-04")."""
+    blocks = [part.block for part in statement.passage.parts]
+    labels = [block.number for block in blocks if block.cell is None] + [block.place.split()[-1] for block in blocks if block.cell and block.place]
+    return tuple(label for label in labels if any(letter.isdigit() for letter in label) and len(label) > 1)
+
+
+def _cites(text: str, numbers: Iterable[str]) -> bool:
+    return any(re.search(rf"(?<![\w.]){re.escape(number)}(?![\w]|\.\d)", text) for number in numbers)
+
+
+class Link(StrEnum):
+    """Why a statement belongs to a family: its own words, words before it in the same article, or the number of a passage that it sets aside."""
+
+    SUBJECT = "subject"
+    CONTINUATION = "continuation"
+    REFERENCE = "reference"
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Candidate:
+    """A statement about a family; `elements` are the first matches of the elements that it speaks of, by element id."""
+
+    family: str
+    statement: Statement
+    link: Link
+    elements: tuple[tuple[str, Match], ...]
+
+    @property
+    def element_ids(self) -> frozenset[str]:
+        return frozenset(element for element, _ in self.elements)
+
+
+class Candidates:
+    """Finds the candidates of one family."""
+
+    def __init__(self, family: Family, lexicon: Lexicon) -> None:
+        self._family = family
+        self._lexicon = lexicon
+
+    def find(self, statements: Sequence[Statement], context: Context, *, ai: bool) -> list[Candidate]:
+        """All candidates in reading order. `ai` says whether the document buys AI, so that "the System" is an AI system."""
+        found: list[Candidate] = []
+        for statement in statements:
+            link = self._link(statement, found, context, ai=ai)
+            if link is not None:
+                elements = self._elements(statement)
+                if link is Link.SUBJECT or elements or statement.faults & {Fault.NEGATED}:
+                    found.append(Candidate(self._family.id, statement, link, elements))
+        return found + self._deviations(statements, found)
+
+    def _deviations(self, statements: Sequence[Statement], found: Sequence[Candidate]) -> list[Candidate]:
+        """Statements that set aside, by its number, an article or requirement in which a candidate stands."""
+        numbers = {number for candidate in found for number in _numbers(candidate.statement)}
+        known = {id(candidate.statement) for candidate in found}
+        return [
+            Candidate(self._family.id, statement, Link.REFERENCE, ())
+            for statement in statements
+            if Fault.DEVIATES in statement.faults and id(statement) not in known and _cites(statement.text, numbers)
+        ]
+
+    def _link(self, statement: Statement, found: Sequence[Candidate], context: Context, *, ai: bool) -> Link | None:
+        if self._bare(statement):
+            return None
+        if self._is_subject(statement, context, ai=ai):
+            return Link.SUBJECT
+        return Link.CONTINUATION if self._continues(statement, found) else None
+
+    def _is_subject(self, statement: Statement, context: Context, *, ai: bool) -> bool:
+        """The family's own words, and words of AI near them; a look-alike needs AI in its own sentence."""
+        strong = self._holds("subject", statement)
+        if not strong and not self._holds("subject-weak", statement):
+            return False
+        own = self._lexicon.holds("ai/noun", statement.text, statement.language) or context.names_system(statement.text)
+        if self._holds("look-alike", statement) and not self._holds("subject-certain", statement):
+            return False
+        headings = " ".join(statement.passage.headings)
+        above = self._lexicon.holds("ai/noun", headings, statement.language) or context.names_system(headings)
+        return strong or own or (ai and (above or self._lexicon.holds("ai/system", statement.text, statement.language)))
+
+    def _continues(self, statement: Statement, found: Sequence[Candidate]) -> bool:
+        """Whether the statement goes on about the subject of a candidate shortly before it in the same article."""
+        if not found or self._holds("look-alike", statement):
+            return False
+        last = found[-1].statement.passage
+        if last.order == statement.passage.order:
+            return True
+        near = statement.passage.order - last.order <= _REACH and last.headings == statement.passage.headings
+        return near and bool(self._elements(statement)) and self._holds("continuation", statement)
+
+    def _elements(self, statement: Statement) -> tuple[tuple[str, Match], ...]:
+        covered = []
+        for element in self._family.elements:
+            match = self._first(element.terms, statement)
+            if match is not None:
+                covered.append((element.id, match))
+        return tuple(covered)
+
+    def _first(self, terms: Iterable[str], statement: Statement) -> Match | None:
+        matches = [match for term in terms for match in self._lexicon.find(term, statement.text, statement.language)]
+        return min(matches, key=lambda match: match.start, default=None)
+
+    def _bare(self, statement: Statement) -> bool:
+        """A definition by mere reference, a line of contents, an annex that is not there: not addressed."""
+        return self._lexicon.holds("mood/bare", statement.text, statement.language) or (
+            statement.actor is Actor.LAW and not self._lexicon.holds("ai/this-system", statement.text, statement.language)
+        )
+
+    def _holds(self, term: str, statement: Statement) -> bool:
+        return self._lexicon.holds(f"{self._family.id}/{term}", statement.text, statement.language)

@@ -1,0 +1,82 @@
+"""What holds for the whole document: its parties, the names of its AI system, its main language."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from contractcheck.detect.languages import Languages
+from contractcheck.detect.parties import Parties, Role, parties_of
+from contractcheck.detect.phrases import Lexicon
+from contractcheck.model.document import Block
+from contractcheck.model.rules import LANGUAGES, Language
+
+_OPENING = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """The parties, the defined names of AI systems, the language label of the report and the one for undecided passages."""
+
+    parties: Parties
+    systems: tuple[str, ...]
+    language: str | None
+    main: Language
+
+    def names_system(self, text: str) -> bool:
+        """Whether the text names an AI system that the document defines."""
+        return any(re.search(rf"(?<!\w){re.escape(name)}", text) for name in self.systems)
+
+
+def context_of(blocks: Sequence[Block], lexicon: Lexicon, languages: Languages) -> Context:
+    """Read the facts that hold for all passages."""
+    language = languages.of_document(block.text for block in blocks)
+    main: Language = "en" if language == "en" else "nl"
+    parties = parties_of((block.text for block in blocks[:_OPENING]), lexicon)
+    provider = Role.BUYER if any(_buyer_is_provider(block.text, lexicon, parties) for block in blocks) else Role.SUPPLIER
+    parties = Parties(parties.names, provider, _first_person(blocks, lexicon))
+    return Context(parties, _systems(blocks, lexicon, parties), language, main)
+
+
+def _buyer_is_provider(text: str, lexicon: Lexicon, parties: Parties) -> bool:
+    """Whether the text makes the buyer the provider in the sense of the Act."""
+    for language in LANGUAGES:
+        for match in lexicon.find("party/becomes-provider", text, language):
+            around = text[max(0, match.start - 80) : match.end + 40]
+            names_buyer = any(role is Role.BUYER for _, _, role in parties.find(around))
+            if names_buyer or lexicon.holds("party/buyer", around, language) or lexicon.holds("party/public-body", around, language):
+                names_supplier = any(role is Role.SUPPLIER for _, _, role in parties.find(around))
+                return not names_supplier and not lexicon.holds("party/supplier", around, language)
+    return False
+
+
+def _first_person(blocks: Sequence[Block], lexicon: Lexicon) -> Role:
+    """Who "we" is: the supplier unless more sentences speak to "you" as the supplier."""
+    ours = sum(lexicon.holds("party/we-are-supplier", block.text, language) for block in blocks for language in LANGUAGES)
+    theirs = sum(lexicon.holds("party/we-are-buyer", block.text, language) for block in blocks for language in LANGUAGES)
+    return Role.BUYER if theirs > ours else Role.SUPPLIER
+
+
+def _systems(blocks: Sequence[Block], lexicon: Lexicon, parties: Parties) -> tuple[str, ...]:
+    """Terms that the document defines with words of AI: "*Selection System*: the software with its ranking model"."""
+    names: dict[str, None] = {}
+    for block in blocks:
+        for language in LANGUAGES:
+            for match in lexicon.find("ai/defines", block.text, language):
+                _add_names(block.text, match.start, match.end, lexicon, language, parties, names)
+    return tuple(names)
+
+
+def _add_names(  # noqa: PLR0913
+    text: str, start: int, end: int, lexicon: Lexicon, language: Language, parties: Parties, names: dict[str, None]
+) -> None:
+    """The name before a colon or verb of definition, or after an alias marker, when the sentence speaks of AI."""
+    if not lexicon.holds("ai/noun", text, language):
+        return
+    before = re.search(r"[\"“”'‘’(]*([A-Z][\w-]*(?:\s[A-Z][\w-]*){0,3})[\"“”'‘’)]*\s*$", text[:start])
+    after = re.match(r"[\s:,]*(?:de|het|the)?\s*[\"“”'‘’]*([A-Z][\w-]*(?:\s[A-Z][\w-]*){0,3})", text[end:])
+    for match in (before, after):
+        name = match[1] if match else ""
+        if name and name not in parties.names and not lexicon.holds("party/supplier", name, language) and not lexicon.holds("party/buyer", name, language):
+            names[name] = None

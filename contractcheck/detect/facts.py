@@ -1,0 +1,90 @@
+"""Facts of the purchase that the text shows: is it AI, is it high-risk, in which area, who is the provider."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from contractcheck.detect.context import Context
+from contractcheck.detect.passages import Passage
+from contractcheck.detect.phrases import Lexicon, Match
+from contractcheck.detect.languages import Languages
+from contractcheck.detect.parties import Role
+from contractcheck.model.rules import Area
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """A ground found in a passage; `code` as in the report ("ai", "not-ai", "high-risk", "not-high-risk", "area:III.4")."""
+
+    code: str
+    passage: Passage
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """What the text says about the purchase; None where it is silent or unclear."""
+
+    ai: bool | None
+    high_risk: bool | None
+    area: str | None
+    provider: str | None
+    grounds: tuple[Fact, ...]
+
+
+class FactReader:
+    """Reads the facts of a document."""
+
+    def __init__(self, lexicon: Lexicon, languages: Languages, areas: Sequence[Area]) -> None:
+        self._lexicon = lexicon
+        self._languages = languages
+        self._areas = areas
+
+    def read(self, passages: Sequence[Passage], context: Context) -> Facts:
+        """The facts with the passages that show them; one ground per code."""
+        found = {code: self._all(term, passages, context) for code, term in _TERMS.items()}
+        ai = self._is_ai(found)
+        areas = [(area, facts[0]) for area in self._areas if (facts := self._all(area.term, passages, context))] if ai else []
+        high = _high_risk(found, bool(areas)) if ai else False
+        codes = ["not-ai"] if not ai else ["ai", *(["high-risk"] if high else ["not-high-risk"] if high is False else [])]
+        grounds = [found[code][0] for code in codes if found.get(code)]
+        grounds += [Fact(f"area:{area.id}", fact.passage, fact.start, fact.end) for area, fact in areas[:2]]
+        provider = context.parties.provider.value if ai and context.parties.provider is Role.BUYER else None
+        return Facts(ai, high, areas[0][0].id if areas and high else None, provider, tuple(grounds))
+
+    def _is_ai(self, found: dict[str, list[Fact]]) -> bool:
+        """AI is bought when the text says so, or speaks of AI without denying it."""
+        if found["ai-certain"]:
+            return True
+        return len(found["ai"]) >= 1 and not found["not-ai"]
+
+    def _all(self, term: str, passages: Sequence[Passage], context: Context) -> list[Fact]:
+        code = next((code for code, name in _TERMS.items() if name == term), term)
+        return [
+            Fact(code, passage, match.start, match.end)
+            for passage in passages
+            for match in self._matches(term, passage, context)
+        ]
+
+    def _matches(self, term: str, passage: Passage, context: Context) -> list[Match]:
+        language = self._languages.of_passage(passage.text, context.main)
+        return list(self._lexicon.find(term, passage.text, language))[:1]
+
+
+_TERMS = {
+    "ai": "purchase/ai",
+    "ai-certain": "purchase/ai-certain",
+    "not-ai": "purchase/not-ai",
+    "high-risk": "purchase/high-risk",
+    "not-high-risk": "purchase/not-high-risk",
+}
+
+
+def _high_risk(found: dict[str, list[Fact]], in_area: bool) -> bool | None:  # noqa: FBT001
+    """What the text calls it; else an area of annex III indicates high risk; else open."""
+    said, denied = found["high-risk"], found["not-high-risk"]
+    if said or denied:
+        return len(said) >= len(denied) if said else False
+    return True if in_area else None

@@ -1,0 +1,60 @@
+"""The language of a text by its function words, listed in the terms `language/<code>`."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable
+
+from contractcheck.detect.phrases import Lexicon
+from contractcheck.model.rules import LANGUAGES, Language, Ruleset
+
+_WORD = re.compile(r"[^\W\d_]+")
+_PREFIX = "language/"
+
+
+class Languages:
+    """Counts function words; knows every language that has a term `language/<code>`."""
+
+    def __init__(self, ruleset: Ruleset) -> None:
+        self._words = {name.removeprefix(_PREFIX): frozenset(term.any) for name, term in ruleset.terms.items() if name.startswith(_PREFIX)}
+
+    def counts(self, text: str) -> Counter[str]:
+        """How many function words of each known language the text has."""
+        words = Counter(word.lower() for word in _WORD.findall(text))
+        return Counter({code: sum(words[word] for word in known) for code, known in self._words.items()})
+
+    def of_passage(self, text: str, otherwise: Language) -> Language:
+        """Dutch or English by the majority of function words, `otherwise` when they do not decide."""
+        counts = self.counts(text)
+        if counts["nl"] == counts["en"]:
+            return otherwise
+        return "nl" if counts["nl"] > counts["en"] else "en"
+
+    def foreign(self, text: str) -> str | None:
+        """The code of a language other than Dutch and English that clearly prevails in the text, else None."""
+        counts = self.counts(text)
+        known = max(counts[code] for code in LANGUAGES)
+        code, best = max(counts.items(), key=lambda item: (item[1], item[0]))
+        return code if code not in LANGUAGES and best >= 4 and best > 2 * known else None
+
+    def of_document(self, texts: Iterable[str]) -> str | None:
+        """`nl`, `en`, `mixed` (a fifth or more in each), `other`, or None where there are too few words to say."""
+        total: Counter[str] = Counter()
+        for text in texts:
+            if counts := self.counts(text):
+                code, best = max(counts.items(), key=lambda item: (item[1], item[0]))
+                total[code] += len(text) if best >= 2 else 0
+        return _verdict(total)
+
+
+def _verdict(total: Counter[str]) -> str | None:
+    size = sum(total.values())
+    if not size:
+        return None
+    dutch, english = total["nl"] / size, total["en"] / size
+    if min(dutch, english) >= 0.1:
+        return "mixed"
+    if max(dutch, english) < 0.5:
+        return "other"
+    return "nl" if dutch > english else "en"

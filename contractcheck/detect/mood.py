@@ -1,0 +1,125 @@
+"""Mood: hedges, wishes, permissions, conditions, negations and plain description, each with its scope in the sentence."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from contractcheck.detect.phrases import Lexicon, Match
+from contractcheck.detect.statements import Actor, Fault, Scope
+from contractcheck.model.rules import Language
+
+_SEGMENT = re.compile(r";|\s\|\s|\s[–—-]\s")
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence with its context: the headings and column heads above it, and its zones."""
+
+    text: str
+    language: Language
+    context: str
+    subordinate: tuple[tuple[int, int], ...]
+    actor: Actor
+    mandatory: bool
+
+    def is_subordinate(self, position: int) -> bool:
+        return any(start <= position < end for start, end in self.subordinate)
+
+
+class Mood:
+    """Finds the scopes of all faults in a sentence."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self._lexicon = lexicon
+
+    def scopes(self, sentence: Sentence) -> tuple[Scope, ...]:
+        """Every fault of the sentence, in the order of the rubric."""
+        found = [
+            *self._descriptions(sentence),
+            *self._wishes(sentence),
+            *self._hedges(sentence),
+            *self._permissions(sentence),
+            *self._conditions(sentence),
+            *self._negations(sentence),
+            *self._whole(Fault.DEVIATES, sentence, "contradiction/marker"),
+        ]
+        return tuple(found)
+
+    def _find(self, term: str, sentence: Sentence) -> list[Match]:
+        return list(self._lexicon.find(term, sentence.text, sentence.language))
+
+    def _whole(self, fault: Fault, sentence: Sentence, term: str) -> Iterator[Scope]:
+        for match in self._find(term, sentence)[:1]:
+            yield Scope(fault, 0, len(sentence.text), sentence.text[match.start : match.end])
+
+    def _descriptions(self, sentence: Sentence) -> Iterator[Scope]:
+        """Questions, recitals, definitions with content, marketing and plain statements of fact."""
+        if sentence.text.rstrip(" |\"”’)").endswith("?"):
+            yield Scope(Fault.DESCRIPTIVE, 0, len(sentence.text), "?")
+        yield from self._whole(Fault.DESCRIPTIVE, sentence, "mood/question")
+        yield from self._whole(Fault.DESCRIPTIVE, sentence, "mood/recital")
+        yield from self._whole(Fault.DESCRIPTIVE, sentence, "mood/definition")
+        yield from self._whole(Fault.DESCRIPTIVE, sentence, "mood/marketing")
+        if not sentence.mandatory:
+            yield from self._whole(Fault.DESCRIPTIVE, sentence, "mood/fact")
+        if self._lexicon.holds("mood/descriptive-heading", sentence.context, sentence.language):
+            yield Scope(Fault.DESCRIPTIVE, 0, len(sentence.text), sentence.context)
+
+    def _wishes(self, sentence: Sentence) -> Iterator[Scope]:
+        yield from self._whole(Fault.HEDGED, sentence, "mood/wish")
+        if self._lexicon.holds("mood/wish-heading", sentence.context, sentence.language):
+            yield Scope(Fault.HEDGED, 0, len(sentence.text), sentence.context)
+
+    def _hedges(self, sentence: Sentence) -> Iterator[Scope]:
+        """A hedge weakens its own segment and what follows; the Act's own hedges are left alone."""
+        own = self._find("hedge/statutory", sentence)
+        for match in self._find("hedge/effort", sentence) + self._find("hedge/possibility", sentence):
+            if not _inside(match, own):
+                start = _segment_start(sentence.text, match.start)
+                yield Scope(Fault.HEDGED, start, len(sentence.text), sentence.text[match.start : match.end])
+
+    def _permissions(self, sentence: Sentence) -> Iterator[Scope]:
+        """`may` and `kan` weaken a duty of the supplier; a right of the buyer is no hedge."""
+        if sentence.actor in (Actor.BUYER, Actor.THIRD):
+            return
+        guards = self._find("permission/guard", sentence)
+        for match in self._find("permission/verb", sentence):
+            if not sentence.is_subordinate(match.start) and not _inside(match, guards):
+                start = _segment_start(sentence.text, match.start)
+                yield Scope(Fault.HEDGED, start, len(sentence.text), sentence.text[match.start : match.end])
+
+    def _conditions(self, sentence: Sentence) -> Iterator[Scope]:
+        benign = self._find("condition/benign", sentence)
+        for name in self._lexicon.names("condition/"):
+            if name != "condition/benign":
+                for match in self._find(name, sentence):
+                    if not _inside(match, benign):
+                        yield Scope(Fault.CONDITIONAL, 0, len(sentence.text), sentence.text[match.start : match.end])
+
+    def _negations(self, sentence: Sentence) -> Iterator[Scope]:
+        """An express denial of a duty, or a plain `not` on the supplier's own verb; "not before ..." is a duty."""
+        guards = self._find("negation/guard", sentence)
+        for match in self._find("negation/duty", sentence):
+            if not _inside(match, guards):
+                yield Scope(Fault.NEGATED, 0, len(sentence.text), sentence.text[match.start : match.end])
+        if guards or sentence.actor not in (Actor.SUPPLIER, Actor.NONE):
+            return
+        for match in self._find("negation/word", sentence):
+            if not sentence.is_subordinate(match.start):
+                start = _segment_start(sentence.text, match.start)
+                yield Scope(Fault.NEGATED, start, _segment_end(sentence.text, match.end), sentence.text[match.start : match.end])
+
+
+def _inside(match: Match, others: list[Match]) -> bool:
+    return any(other.start <= match.start and match.end <= other.end for other in others)
+
+
+def _segment_start(text: str, position: int) -> int:
+    return max((border.end() for border in _SEGMENT.finditer(text, 0, position)), default=0)
+
+
+def _segment_end(text: str, position: int) -> int:
+    border = _SEGMENT.search(text, position)
+    return border.start() if border else len(text)

@@ -1,0 +1,57 @@
+"""From a Document to what it says: statements, candidates per family, incorporated sets, facts of the purchase."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from contractcheck.detect.candidates import Candidate, Candidates
+from contractcheck.detect.context import Context, context_of
+from contractcheck.detect.facts import FactReader, Facts
+from contractcheck.detect.languages import Languages
+from contractcheck.detect.passages import Passage, passages
+from contractcheck.detect.phrases import Lexicon
+from contractcheck.detect.pipeline import Pipeline
+from contractcheck.detect.references import Incorporation, incorporations
+from contractcheck.detect.statements import Statement
+from contractcheck.model.document import Document
+from contractcheck.model.rules import Ruleset
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """Everything that the pipeline found in one document."""
+
+    context: Context
+    statements: tuple[Statement, ...]
+    candidates: tuple[Candidate, ...]
+    incorporations: tuple[Incorporation, ...]
+    facts: Facts
+    foreign: tuple[Passage, ...]
+
+
+class Reader:
+    """Holds what is built once per rule set: lexicon, pipelines, one finder per family."""
+
+    def __init__(self, ruleset: Ruleset) -> None:
+        self._ruleset = ruleset
+        self._lexicon = Lexicon(ruleset.terms)
+        self._languages = Languages(ruleset)
+        self._pipeline = Pipeline(self._lexicon, self._languages)
+        self._facts = FactReader(self._lexicon, self._languages, ruleset.areas)
+        self._families = tuple(Candidates(family, self._lexicon) for family in ruleset.families)
+
+    def read(self, document: Document, *, ai: bool | None = None) -> Reading:
+        """Read a document; `ai` overrides what the text says about buying AI."""
+        context = context_of(document.blocks, self._lexicon, self._languages)
+        every = tuple(passages(document.blocks))
+        facts = self._facts.read(every, context)
+        bought = facts.ai if ai is None else ai
+        statements = self._statements(every, context)
+        candidates = [found for family in self._families for found in family.find(statements, context, ai=bool(bought))]
+        sets = incorporations(statements, self._ruleset.sets, self._lexicon)
+        foreign = tuple(passage for passage in every if self._languages.foreign(passage.text))
+        return Reading(context, tuple(statements), tuple(candidates), tuple(sets), facts, foreign)
+
+    def _statements(self, every: Sequence[Passage], context: Context) -> list[Statement]:
+        return [each for passage in every for each in self._pipeline.statements(passage, context.parties, context.main)]

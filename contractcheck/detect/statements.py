@@ -1,0 +1,65 @@
+"""Statements: what one sentence says, who must do it, and what takes the force out of it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from contractcheck.detect.passages import Passage
+from contractcheck.detect.phrases import Match
+from contractcheck.model.rules import Language
+
+
+class Actor(StrEnum):
+    """Who bears the duty of a statement. LAW: the statement only says what the law asks of providers in general."""
+
+    SUPPLIER = "supplier"
+    BUYER = "buyer"
+    THIRD = "third"
+    LAW = "law"
+    NONE = "none"
+
+
+class Fault(StrEnum):
+    """What keeps a statement from being a binding duty of the supplier; the values are reason codes where the rubric has one."""
+
+    HEDGED = "hedged"
+    CONDITIONAL = "conditional"
+    SHIFTED = "shifted"
+    DESCRIPTIVE = "descriptive"
+    NEGATED = "negated"
+    ACTORLESS = "actorless"
+    DEVIATES = "deviates"
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """A fault that holds for the characters `start` to `end` of the statement, with the words that show it."""
+
+    fault: Fault
+    start: int
+    end: int
+    cue: str
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Statement:
+    """One sentence of a passage; `start` and `end` count characters of the passage, matches those of `text`."""
+
+    passage: Passage
+    start: int
+    end: int
+    text: str
+    language: Language
+    actor: Actor
+    scopes: tuple[Scope, ...]
+    mandatory: bool
+
+    def faults_at(self, match: Match) -> frozenset[Fault]:
+        """The faults whose scope covers the start of the match."""
+        return frozenset(scope.fault for scope in self.scopes if scope.start <= match.start < scope.end)
+
+    @property
+    def faults(self) -> frozenset[Fault]:
+        """Every fault of the statement, wherever it holds."""
+        return frozenset(scope.fault for scope in self.scopes)
