@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from lxml import etree
 
 from contractcheck.errors import UnreadableDocument
+from contractcheck.ingest.integers import integer
 from contractcheck.ingest.numbering import formatted
 from contractcheck.ingest.raw import RawBlock, RawDocument
 from contractcheck.ingest.tidy import tidy
@@ -97,7 +98,7 @@ class _List:
         """The label of the next item."""
         if not self.number_format:
             return ""
-        self.count = _integer(element.get("value"), self.count + 1)
+        self.count = integer(element.get("value"), self.count + 1)
         return f"{formatted(self.count, self.number_format)}."
 
 
@@ -122,8 +123,8 @@ class _Table:
             self.reaching[self.column] -= 1
             self.column += 1
         first = self.column
-        for _ in range(min(_integer(element.get("colspan"), 1), 100)):
-            self.reaching[self.column] = _integer(element.get("rowspan"), 1) - 1
+        for _ in range(min(integer(element.get("colspan"), 1), 100)):
+            self.reaching[self.column] = integer(element.get("rowspan"), 1) - 1
             self.column += 1
         self.in_header = element.tag == "th" and (self.row == 0 or first > 0)
         self.cell = Cell(self.index, max(self.row, 0), first, "" if self.in_header else self.headers.get(first, ""))
@@ -218,7 +219,7 @@ class _Page:
 def _new_list(element: Element) -> _List:
     if element.tag != "ol" or _UNNUMBERED.search(element.get("style", "")):
         return _List()
-    return _List(_ORDERED.get(element.get("type", "1"), "decimal"), _integer(element.get("start"), 1) - 1)
+    return _List(_ORDERED.get(element.get("type", "1"), "decimal"), integer(element.get("start"), 1) - 1)
 
 
 def _is_left_out(element: Element) -> bool:
@@ -230,7 +231,3 @@ def _is_left_out(element: Element) -> bool:
 
 def _visible_length(pieces: list[str]) -> int:
     return sum(len("".join(piece.split())) for piece in pieces)
-
-
-def _integer(text: str | None, default: int) -> int:
-    return int(text) if text and text.strip().isdigit() else default

@@ -42,6 +42,7 @@ class Label:
         return self.number.strip("()[]")
 
 
+_AFTER_NUMBER = " .:-\u2013\u2014"
 _BREAK = r"(?P<break>\s*[.:)]+(?=\s|$)|\s*[-\u2013\u2014|](?=\s|$))?(?:\s+|$)"
 _BRACKETS = r"(?:\([a-z0-9]{1,4}\))"
 _ORDINAL = (
@@ -56,7 +57,7 @@ _PATTERNS = (
         rf"(?:§{{1,2}}\s?)?(?:\d{{1,3}}|[A-Z]|[IVXLC]{{1,7}})(?:\.\d{{1,2}}){{1,6}}[a-z]?{_BRACKETS}*|§{{1,2}}\s?\d{{1,3}}",
     ),
     (Style.INTEGER, rf"\(\d{{1,3}}\)|\d{{1,3}}{_BRACKETS}+|\d{{1,3}}(?=[.)]+(?:\s|$))"),
-    (Style.LETTERS, r"\((?:[a-z]{1,2}|[ivxl]{1,6}|[A-Z]|[IVXL]{1,6})\)|(?:[a-z]|[ivxl]{1,6}|[A-Z]|[IVXL]{1,6})(?=[.)](?:\s|$))"),
+    (Style.LETTERS, r"\((?:[a-z]{1,2}|[ivxl]{1,6}|[A-Z]|[IVXL]{1,6})\)|(?:[a-z]|[ivxl]{1,6}|[A-Z]|[IVXL]{1,6})(?=[.)]+(?:\s|$))"),
 )
 _BARE_INTEGER = (Style.INTEGER, r"\d{1,3}(?=\s)")
 _BULLET = re.compile(r"[-*\u2022\u00b7\u25aa\u25e6\u2023\u25cf\u25cb\u25a0\u25a1\u2013\u2014\u27a2\u25ba]\s+")
@@ -81,11 +82,11 @@ def split_label(text: str, words: OutlineWords, *, heading: bool = False) -> Lab
 
 
 def read_label(label: str, words: OutlineWords) -> Label:
-    """An automatic number as a Label of width 0."""
-    found = split_label(label, words, heading=True)
-    if found and found.width == len(label):
-        return Label(found.number, found.style, 0)
-    return Label(label.rstrip(" .:-\u2013\u2014"), Style.OTHER, 0)
+    """An automatic number as a Label of width 0; such a number may stand without any punctuation."""
+    bare = label.rstrip(_AFTER_NUMBER)
+    text = f"{bare}. "
+    found = split_label(text, words, heading=True)
+    return Label(found.number, found.style, 0) if found and found.width == len(text) else Label(bare, Style.OTHER, 0)
 
 
 def _is_label(style: Style, match: re.Match[str]) -> bool:

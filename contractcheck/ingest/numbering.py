@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 
+from contractcheck.ingest.integers import integer
 from contractcheck.ingest.word_package import Element, W
 from contractcheck.ingest.word_styles import NumberReference, Styles, is_on, value
 
 _LEVELS = 9
+_LARGEST = 32_767
 _PLACEHOLDER = re.compile(r"%([1-9])")
 _ROMAN = (
     (1000, "m"),
@@ -87,27 +89,31 @@ class Numbering:
         tied = next((index for index, level in levels.items() if level.style and level.style == style_id), None)
         return tied if tied is not None else inherited.level or 0
 
-    def _advance(self, num_id: str, abstract: str, index: int, levels: dict[int, Level]) -> list[int]:
+    def _advance(self, num_id: str, abstract: str, index: int, levels: dict[int, Level]) -> list[int | None]:
         values = self._counters[abstract]
         for level in self._restarts.pop(num_id, ()):
             values[level] = None
+        for higher in range(index):
+            if values[higher] is None:
+                values[higher] = levels.get(higher, Level()).start
         current = values[index]
         values[index] = levels[index].start if current is None else current + 1
         for deeper in range(index + 1, _LEVELS):
             restart = levels[deeper].restart_after if deeper in levels else None
             if restart is None or index < restart:
                 values[deeper] = None
-        return [_shown(values[level], levels.get(level)) for level in range(_LEVELS)]
+        return values
 
-    def _part(self, index: int, values: list[int], levels: dict[int, Level], *, legal: bool) -> str:
-        level = levels.get(index, Level())
-        return formatted(values[index], "decimal" if legal and level.number_format != "none" else level.number_format)
+    def _part(self, index: int, values: list[int | None], levels: dict[int, Level], *, legal: bool) -> str:
+        level, current = levels.get(index, Level()), values[index]
+        number_format = "decimal" if legal and level.number_format != "none" else level.number_format
+        return formatted(level.start if current is None else current, number_format)
 
     def _read(self, root: Element) -> None:
         links = {}
         for abstract in root.findall(W + "abstractNum"):
             abstract_id = abstract.get(W + "abstractNumId", "")
-            self._abstracts[abstract_id] = dict(map(_level, abstract.findall(W + "lvl")))
+            self._abstracts[abstract_id] = dict(_levels(abstract))
             links[abstract_id] = value(abstract.find(W + "numStyleLink"))
         nums = root.findall(W + "num")
         owners = {num.get(W + "numId", ""): value(num.find(W + "abstractNumId")) for num in nums}
@@ -124,27 +130,21 @@ class Numbering:
         levels = dict(self._abstracts.get(abstract, {}))
         restarts = []
         for override in num.findall(W + "lvlOverride"):
-            index = _integer(override.get(W + "ilvl"), 0)
-            if (own := override.find(W + "lvl")) is not None:
-                levels[index] = _level(own)[1]
+            index = integer(override.get(W + "ilvl"), 0)
+            if index >= _LEVELS:
+                continue
+            levels |= {index: level for _, level in _levels(override)}
             if (start := override.find(W + "startOverride")) is not None:
-                levels[index] = replace(levels.get(index, Level()), start=_integer(value(start), 1))
+                levels[index] = replace(levels.get(index, Level()), start=integer(value(start), 1))
                 restarts.append(index)
         num_id = num.get(W + "numId", "")
         self._lists[num_id] = (abstract, levels)
         self._restarts[num_id] = restarts
 
 
-def _shown(value: int | None, level: Level | None) -> int:
-    """The value as it appears in a deeper label; a level without a number yet shows its start."""
-    if value is not None:
-        return value
-    return level.start if level else 1
-
-
 def formatted(number: int, number_format: str) -> str:
     """A number in one of Word's formats; formats in words of a language appear as figures."""
-    return _FORMATS.get(number_format, str)(number)
+    return _FORMATS.get(number_format, str)(number) if number <= _LARGEST else str(number)
 
 
 def _letters(number: int) -> str:
@@ -171,19 +171,22 @@ _FORMATS: dict[str, Callable[[int], str]] = {
 }
 
 
-def _level(element: Element) -> tuple[int, Level]:
+def _levels(element: Element) -> Iterator[tuple[int, Level]]:
+    """The levels in a list definition or an override, each with its index."""
+    for level in element.findall(W + "lvl"):
+        index = integer(level.get(W + "ilvl"), 0)
+        if index < _LEVELS:
+            yield index, _level(level)
+
+
+def _level(element: Element) -> Level:
     legal = element.find(W + "isLgl")
-    restart = value(element.find(W + "lvlRestart"))
-    level = Level(
-        start=_integer(value(element.find(W + "start")), 0),
+    restart = element.find(W + "lvlRestart")
+    return Level(
+        start=integer(value(element.find(W + "start")), 0),
         number_format=value(element.find(W + "numFmt")) or "decimal",
         text=value(element.find(W + "lvlText")),
         legal=legal is not None and is_on(value(legal) or "1"),
-        restart_after=_integer(restart, 0) if restart else None,
+        restart_after=None if restart is None else integer(value(restart), 0),
         style=value(element.find(W + "pStyle")),
     )
-    return _integer(element.get(W + "ilvl"), 0), level
-
-
-def _integer(text: str | None, default: int) -> int:
-    return int(text) if text and text.lstrip("-").isdigit() else default

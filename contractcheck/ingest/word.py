@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
+from contractcheck.ingest.integers import integer
 from contractcheck.ingest.numbering import Number, formatted
 from contractcheck.ingest.raw import RawBlock, RawDocument
 from contractcheck.ingest.tidy import tidy
 from contractcheck.ingest.word_package import Element, Package, W
 from contractcheck.ingest.word_parts import Parts, open_parts
 from contractcheck.ingest.word_revisions import DELETED, ends_in_deletion, is_deleted_cell, is_deleted_row, tracked_changes
-from contractcheck.ingest.word_styles import is_on, number_reference, value
+from contractcheck.ingest.word_styles import BODY_LEVEL, is_on, number_reference, value
 from contractcheck.ingest.word_text import Paragraph, TextReader, chosen
 from contractcheck.model.document import BlockKind, Cell, Remark, Unread
 
@@ -46,7 +47,6 @@ class _Walk:
         self._notes = {"footnote": 0, "endnote": 0}
         self._hidden = 0
         self._imported = 0
-        self._placeholders = 0
         self.blocks: list[RawBlock] = []
         self.read = {"body"}
 
@@ -82,23 +82,17 @@ class _Walk:
     def remarks(self) -> Iterator[Remark]:
         if self._hidden:
             yield Remark("hidden-text", (("characters", str(self._hidden)),))
-        if self._placeholders:
-            yield Remark("placeholders", (("count", str(self._placeholders)),))
+        placeholders = sum(1 for _ in self._parts.body.iter(W + "showingPlcHdr"))
+        if placeholders:
+            yield Remark("placeholders", (("count", str(placeholders)),))
 
     def _content(self, element: Element, tags: frozenset[str]) -> Iterator[Element]:
         """The elements with these tags in a container, also inside content controls and inserted or moved parts."""
         for child in chosen(element):
             if child.tag in tags:
                 yield child
-            elif child.tag == W + "sdt" and self._is_contents(child):
-                continue
-            elif child.tag not in DELETED:
+            elif child.tag not in DELETED and not _is_contents(child):
                 yield from self._content(child, tags)
-
-    def _is_contents(self, control: Element) -> bool:
-        """Whether a content control is a table of contents; remembers placeholders on the way."""
-        self._placeholders += control.find(f"{W}sdtPr/{W}showingPlcHdr") is not None
-        return value(control.find(f"{W}sdtPr/{W}docPartObj/{W}docPartGallery")) == _CONTENTS_GALLERY
 
     def _paragraph(self, element: Element, cell: Cell | None) -> None:
         paragraph = self._unfinished[1] if self._unfinished else Paragraph()
@@ -142,8 +136,8 @@ class _Walk:
 
     def _heading_level(self, element: Element) -> int:
         own = value(element.find(f"{W}pPr/{W}outlineLvl"))
-        if own.isdigit():
-            return (int(own) + 1) % 10
+        if own:
+            return (integer(own, BODY_LEVEL) + 1) % (BODY_LEVEL + 1)
         return self._parts.styles.heading_level(self._style(element))
 
     def _style(self, element: Element) -> str:
@@ -184,11 +178,11 @@ class _Walk:
                 headers.update(self._texts(first, index))
 
     def _row(self, row: Element, table: int, number: int, headers: dict[int, str]) -> None:
-        column = _integer(row.find(f"{W}trPr/{W}gridBefore"), 0)
+        column = integer(value(row.find(f"{W}trPr/{W}gridBefore")), 0)
         for cell in self._content(row, frozenset({W + "tc"})):
             if not is_deleted_cell(cell) and not _goes_on(cell):
                 self.container(cell, Cell(table, number, column, headers.get(column, "")))
-            column += _integer(cell.find(f"{W}tcPr/{W}gridSpan"), 1)
+            column += integer(value(cell.find(f"{W}tcPr/{W}gridSpan")), 1)
 
     def _is_bold_row(self, first: int, table: int) -> bool:
         cells = [block for block in self.blocks[first:] if block.cell and block.cell.table == table]
@@ -202,6 +196,11 @@ class _Walk:
         return texts
 
 
+def _is_contents(element: Element) -> bool:
+    """Whether an element is a content control that holds a table of contents."""
+    return value(element.find(f"{W}sdtPr/{W}docPartObj/{W}docPartGallery")) == _CONTENTS_GALLERY
+
+
 def _is_header(row: Element) -> bool:
     mark = row.find(f"{W}trPr/{W}tblHeader")
     return mark is not None and is_on(mark.get(W + "val", "1"))
@@ -211,8 +210,3 @@ def _goes_on(cell: Element) -> bool:
     """Whether a cell only goes on with the merged cell above or before it."""
     marks = (cell.find(f"{W}tcPr/{tag}") for tag in _MERGES)
     return any(mark is not None and value(mark) != "restart" for mark in marks)
-
-
-def _integer(element: Element | None, default: int) -> int:
-    text = value(element)
-    return int(text) if text.isdigit() else default

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
+from contractcheck.ingest.integers import integer
 from contractcheck.ingest.word_package import Element, W
 
 BODY_LEVEL = 9
@@ -66,8 +67,8 @@ class Styles:
     def _find_level(self, style_id: str) -> int:
         for style in self._chain(style_id):
             outline = style.find(f"{W}pPr/{W}outlineLvl")
-            if outline is not None and outline.get(W + "val", "").isdigit():
-                level = int(outline.get(W + "val", ""))
+            if outline is not None:
+                level = integer(value(outline), BODY_LEVEL)
                 return level + 1 if level < BODY_LEVEL else 0
             name = _HEADING_NAME.fullmatch(self._name(value(style, W + "styleId")))
             if name:
@@ -94,7 +95,7 @@ def number_reference(properties: Element | None) -> NumberReference:
     if numbering is None:
         return NumberReference()
     level = value(numbering.find(W + "ilvl"))
-    return NumberReference(value(numbering.find(W + "numId")) or None, int(level) if level.isdigit() else None)
+    return NumberReference(value(numbering.find(W + "numId")) or None, integer(level, 0) if level else None)
 
 
 def value(element: Element | None, name: str = W + "val") -> str:
