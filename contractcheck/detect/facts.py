@@ -54,6 +54,11 @@ class FactReader:
         provider = context.parties.provider.value if ai and context.parties.provider is Role.BUYER else None
         return Facts(ai, high, areas[0][0].id if areas and high else None, provider, tuple(grounds))
 
+    def remarks(self, passages: Sequence[Passage], context: Context) -> tuple[Fact, ...]:
+        """The first place of each term `notice/<code>`, in the order of the codes."""
+        found = (self._all(name, passages, context)[:1] for name in self._lexicon.names("notice/"))
+        return tuple(fact for facts in found for fact in facts)
+
     def _is_ai(self, found: dict[str, list[Fact]]) -> bool:
         """AI is bought when the text says so, or speaks of AI without denying it."""
         if found["ai-certain"]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from contractcheck.detect.candidates import Candidate, Candidates
 from contractcheck.detect.context import Context, context_of
-from contractcheck.detect.facts import FactReader, Facts
+from contractcheck.detect.facts import Fact, FactReader, Facts
 from contractcheck.detect.languages import Languages
 from contractcheck.detect.passages import Passage, passages
 from contractcheck.detect.phrases import Lexicon
@@ -28,6 +28,7 @@ class Reading:
     incorporations: tuple[Incorporation, ...]
     facts: Facts
     foreign: tuple[Passage, ...]
+    remarks: tuple[Fact, ...]
 
 
 class Reader:
@@ -51,7 +52,8 @@ class Reader:
         candidates = [found for family in self._families for found in family.find(statements, context, ai=bool(bought))]
         sets = incorporations(statements, self._ruleset.sets, self._lexicon)
         foreign = tuple(passage for passage in every if self._languages.foreign(passage.text))
-        return Reading(context, tuple(statements), tuple(candidates), tuple(sets), facts, foreign)
+        remarks = self._facts.remarks(every, context) if bought else ()
+        return Reading(context, tuple(statements), tuple(candidates), tuple(sets), facts, foreign, remarks)
 
     def _statements(self, every: Sequence[Passage], context: Context) -> list[Statement]:
         return [each for passage in every for each in self._pipeline.statements(passage, context.parties, context.main)]

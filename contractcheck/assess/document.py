@@ -1,0 +1,82 @@
+"""The report on one document: verdicts, purchase, outcome and notices."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from contractcheck.assess.clauses import clause_of, undetermined_clause
+from contractcheck.assess.notices import Notices
+from contractcheck.assess.purchase import outcome_of, purchase_of
+from contractcheck.assess.verdict import Verdict, judge
+from contractcheck.detect.read import Reading
+from contractcheck.model.document import Document, Source, Unread
+from contractcheck.model.report import DocumentReport, Notice, Outcome, Purchase, Status
+from contractcheck.model.rules import Language, Ruleset
+from contractcheck.model.settings import Settings
+
+
+def assess(document: Document, reading: Reading, ruleset: Ruleset, settings: Settings) -> DocumentReport:
+    """Judge every family in the rubric's order and put the report together."""
+    language = report_language(settings, reading.context.language)
+    name = document.source.name
+    purchase = purchase_of(name, reading.facts, settings)
+    verdicts = {family.id: _verdict(family.id, document, reading, ruleset) for family in ruleset.families}
+    clauses = tuple(clause_of(name, family, verdicts[family.id], purchase, ruleset, language) for family in ruleset.families)
+    notices = Notices(ruleset, language, document).all(reading, verdicts, purchase)
+    return DocumentReport(
+        source=document.source,
+        language=reading.context.language,
+        report_language=language,
+        read=document.read,
+        unread=document.unread,
+        purchase=purchase,
+        outcome=outcome_of(clauses, frozenset(_authority_only(notices))),
+        clauses=clauses,
+        notices=notices,
+    )
+
+
+def unreadable(source: Source, cause: str, code: str, ruleset: Ruleset, settings: Settings) -> DocumentReport:
+    """The report on a file that could not be read: nothing is known, so nothing is missing."""
+    language = report_language(settings, None)
+    high = settings.purchase == "high-risk" or (None if settings.purchase in ("auto", "ai") else False)
+    purchase = Purchase(
+        ai=None if settings.purchase == "auto" else settings.purchase != "none",
+        high_risk=high,
+        area=settings.area,
+        provider=settings.provider,
+        stated=(),
+        grounds=(),
+    )
+    message = ruleset.notes["unreadable-file"].message.in_language(language).replace("{cause}", cause)
+    return DocumentReport(
+        source=source,
+        language=None,
+        report_language=language,
+        read=(),
+        unread=(Unread("document", code),),
+        purchase=purchase,
+        outcome=Outcome.UNDETERMINED,
+        clauses=tuple(undetermined_clause(family, purchase, language) for family in ruleset.families),
+        notices=(Notice("unreadable-file", message),),
+    )
+
+
+def report_language(settings: Settings, document: str | None) -> Language:
+    """The language asked for; with `auto` that of the document, Dutch where it is mixed or unknown."""
+    if settings.report_language != "auto":
+        return settings.report_language
+    return "en" if document == "en" else "nl"
+
+
+def _verdict(family_id: str, document: Document, reading: Reading, ruleset: Ruleset) -> Verdict:
+    """The verdict on a family, undetermined where unread parts could hold what is lacking."""
+    candidates = [each for each in reading.candidates if each.family == family_id]
+    verdict = judge(ruleset.family(family_id), candidates, reading.incorporations)
+    unread = any(part.holds_clauses for part in document.unread) or bool(reading.foreign)
+    lacks = verdict.status is Status.MISSING or (verdict.reasons == ("incomplete",) and "actor" not in verdict.lacking)
+    return replace(verdict, status=Status.UNDETERMINED, reasons=()) if unread and lacks else verdict
+
+
+def _authority_only(notices: tuple[Notice, ...]) -> list[str]:
+    return [notice.family for notice in notices if notice.code == "authority-only" and notice.family is not None]

@@ -1,0 +1,91 @@
+"""Notices: what a person should look at besides the five verdicts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from contractcheck.assess.quotes import evidence_of, evidence_of_fact
+from contractcheck.assess.verdict import Verdict
+from contractcheck.detect.facts import Fact
+from contractcheck.detect.read import Reading
+from contractcheck.model.document import Document
+from contractcheck.model.report import Basis, Evidence, Notice, Purchase, Status
+from contractcheck.model.rules import Language, Ruleset
+
+_UNVERIFIED_SET = "arbit-ai-module"
+
+
+class Notices:
+    """Writes the notices of one document in the report's language."""
+
+    def __init__(self, ruleset: Ruleset, language: Language, document: Document) -> None:
+        self._ruleset = ruleset
+        self._language = language
+        self._document = document
+
+    def all(self, reading: Reading, verdicts: Mapping[str, Verdict], purchase: Purchase) -> tuple[Notice, ...]:
+        """Every notice, in a fixed order: the purchase, the families, the text, the file."""
+        found = [
+            *self._about_purchase(purchase),
+            *self._about_families(reading, verdicts),
+            *self._about_text(reading),
+            *self._about_file(reading),
+        ]
+        return tuple(found)
+
+    def _note(
+        self, code: str, family: str | None = None, evidence: tuple[Evidence, ...] = (), **fill: str
+    ) -> Notice:
+        message = self._ruleset.notes[code].message.in_language(self._language)
+        for name, value in fill.items():
+            message = message.replace("{" + name + "}", value)
+        return Notice(code, message, family, evidence)
+
+    def _about_purchase(self, purchase: Purchase) -> Iterator[Notice]:
+        if purchase.ai is None:
+            yield self._note("ai-open")
+        if purchase.high_risk and "purchase" not in purchase.stated:
+            yield self._note("high-risk-indication")
+        if purchase.ai and purchase.high_risk is None:
+            yield self._note("high-risk-open")
+        if purchase.high_risk:
+            yield self._note("application-dates")
+        if purchase.provider == "buyer":
+            yield self._note("buyer-is-provider")
+
+    def _about_families(self, reading: Reading, verdicts: Mapping[str, Verdict]) -> Iterator[Notice]:
+        for family, verdict in verdicts.items():
+            if verdict.basis is Basis.REFERENCE and verdict.status is Status.ADEQUATE:
+                yield from self._by_reference(reading, family, verdict)
+            if "contradicted" in verdict.reasons:
+                yield self._note("contradiction", family, evidence_of(self._document.source.name, verdict.evidence))
+
+    def _by_reference(self, reading: Reading, family: str, verdict: Verdict) -> Iterator[Notice]:
+        sets = [each.set for each in reading.incorporations if each.binding and family in each.set.covers]
+        evidence = evidence_of(self._document.source.name, verdict.evidence)
+        title = sets[0].title.in_language(self._language)
+        yield self._note("by-reference-unseen", family, evidence, set=title)
+        if sets[0].id == _UNVERIFIED_SET and family in {"post-market-monitoring", "eu-database-registration"}:
+            yield self._note("by-reference-unverified", family, evidence, set=title)
+
+    def _about_text(self, reading: Reading) -> Iterator[Notice]:
+        """Notices whose words are terms `notice/<code>` of the rules."""
+        for fact in reading.remarks:
+            code = fact.code.removeprefix("notice/")
+            evidence = (evidence_of_fact(self._document.source.name, fact),)
+            yield self._note(code, None, evidence, quote=_words(fact), part=_words(fact))
+
+    def _about_file(self, reading: Reading) -> Iterator[Notice]:
+        for passage in reading.foreign[:5]:
+            place = passage.block.place or passage.text[:60]
+            yield self._note("other-language", part=place)
+        for part in self._document.unread:
+            if part.holds_clauses:
+                yield self._note("unread-part", part=part.part)
+        for remark in self._document.remarks:
+            if remark.code in self._ruleset.notes:
+                yield self._note(remark.code)
+
+
+def _words(fact: Fact) -> str:
+    return fact.passage.text[fact.start : fact.end]
