@@ -69,10 +69,7 @@ _DECLARATION = re.compile(r"\s*<\?xml[^>]*>")
 
 def read_html(text: str) -> RawDocument:
     """The raw blocks of an html page. Raises UnreadableDocument when there is no page in the text."""
-    parser = etree.HTMLParser(encoding="utf-8", no_network=True, remove_comments=True, remove_pis=True, huge_tree=False)
-    root = etree.fromstring(_DECLARATION.sub("", text, count=1).encode(), parser)
-    if root is None:
-        raise UnreadableDocument("damaged", "The html page has no content; open it in a browser and save it again.")
+    root = _root(text)
     page = _Page()
     walk = etree.iterwalk(root, events=("start", "end"))
     for event, element in walk:
@@ -85,6 +82,17 @@ def read_html(text: str) -> RawDocument:
     page.close()
     unread = (Unread("embedded objects", "not-supported"),) if page.embedded else ()
     return RawDocument(tuple(page.blocks), read=("text",), unread=unread)
+
+
+def _root(text: str) -> Element:
+    # Real pages nest deeper than the parser allows by default; it drops what lies beyond and only logs that it did.
+    parser = etree.HTMLParser(encoding="utf-8", no_network=True, remove_comments=True, remove_pis=True, huge_tree=True)
+    root = etree.fromstring(_DECLARATION.sub("", text, count=1).encode(), parser)
+    if root is None or any(error.type_name == "ERR_RESOURCE_LIMIT" for error in parser.error_log):
+        raise UnreadableDocument(
+            "damaged", "The html page is empty or nested beyond reading; open it in a browser and save it as text or pdf."
+        )
+    return root
 
 
 @dataclass(slots=True)

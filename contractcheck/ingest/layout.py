@@ -37,13 +37,13 @@ class Layout:
         text = raw.text[label.width :] if label else raw.text
         if not _has_heading_form(raw.text, text) or (label and label.style in _NEVER_HEADING):
             return False
-        if label is None and (raw.kind is BlockKind.ITEM or raw.text == ""):
+        if label is None and raw.kind is BlockKind.ITEM:
             return False
         if raw.prominent or self._opens_section(index):
             return True
         if label and label.style in _NAMED:
             return not self._has_sibling(index)
-        return raw.kind is None and self._stands_out(index)
+        return self._is_bare_name(raw.text) or (raw.kind is None and self._stands_out(index))
 
     def _label(self, raw: RawBlock) -> Label | None:
         if raw.kind in {BlockKind.CELL, BlockKind.NOTE}:
@@ -51,6 +51,11 @@ class Layout:
         if raw.label:
             return read_label(raw.label, self._words)
         return split_label(raw.text, self._words)
+
+    def _is_bare_name(self, text: str) -> bool:
+        """Whether a line is nothing but the label of an article or annex; its title then stands on the next line."""
+        label = split_label(text, self._words, heading=True)
+        return label is not None and label.style in _NAMED and label.width == len(text)
 
     def _neighbours(self, index: int) -> tuple[Label | None, ...]:
         return tuple(self.labels[near] for near in (index - 1, index + 1) if 0 <= near < len(self.labels))

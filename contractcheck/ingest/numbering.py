@@ -133,7 +133,7 @@ class Numbering:
             index = integer(override.get(W + "ilvl"), 0)
             if index >= _LEVELS:
                 continue
-            levels |= {index: level for _, level in _levels(override)}
+            levels |= dict(_levels(override))
             if (start := override.find(W + "startOverride")) is not None:
                 levels[index] = replace(levels.get(index, Level()), start=integer(value(start), 1))
                 restarts.append(index)
