@@ -1,0 +1,152 @@
+"""What stands on every page and belongs to none: running heads, feet, page numbers, line numbers, watermarks."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
+
+from contractcheck.ingest.pdf_page import Page, Run
+
+_BAND = 0.16
+_SAME_HEIGHT = 0.02
+_MOST_ROWS = 5
+_SHARE_OF_PAGES = 0.3
+_SAME_PLACE = 2.5
+_ROWS_BELOW_HEAD = 4
+_FEWEST_LINE_NUMBERS = 5
+_DIGITS = re.compile(r"\d+")
+_PAGE_NUMBER = re.compile(
+    r"[-\u2013\u2014|\[(]?\s*(?:(?:pagina|page|pag|blz|bladzijde|p)\b\.?\s*)?\d{1,4}"
+    r"(?:\s*(?:/|van|of|\u2013|-|\|)\s*\d{1,4})?\s*[-\u2013\u2014|\])]?",
+    re.IGNORECASE,
+)
+_BARE_NUMBER = re.compile(r"\d{1,4}")
+
+
+@dataclass(frozen=True, slots=True)
+class _Row:
+    """The runs on one line of a page, with the text that they make and their height as a share of the page."""
+
+    page: int
+    runs: tuple[Run, ...]
+    text: str
+    height: float
+
+    @property
+    def mask(self) -> str:
+        return _DIGITS.sub("#", self.text)
+
+    @property
+    def numbers(self) -> tuple[int, ...]:
+        return tuple(int(digits) for digits in _DIGITS.findall(self.text)[:6] if len(digits) < 9)
+
+
+def without_furniture(pages: Sequence[Page]) -> tuple[Page, ...]:
+    """The pages without the runs that repeat on them and without numbers of pages and lines."""
+    return tuple(_without_line_numbers(page) for page in _without_repeats(pages))
+
+
+def _without_repeats(pages: Sequence[Page]) -> Iterator[Page]:
+    rows = {page.number: _rows(page) for page in pages}
+    repeated = _Repeats(rows, len(pages))
+    marks = Counter(run.text for page in pages for run in {run.text: run for run in page.aside}.values())
+    for page in pages:
+        drop = {id(run) for row in _edge_rows(rows[page.number], repeated) for run in row.runs}
+        aside = tuple(run for run in page.aside if marks[run.text] == 1 or len(pages) == 1)
+        yield replace(page, runs=tuple(run for run in page.runs if id(run) not in drop), aside=aside)
+
+
+def _rows(page: Page) -> list[_Row]:
+    """The rows of a page from the top."""
+    rows: list[list[Run]] = []
+    for run in sorted(page.runs, key=lambda one: (one.baseline, one.box.left)):
+        if rows and rows[-1][0].box.beside(run.box):
+            rows[-1].append(run)
+        else:
+            rows.append([run])
+    return [_row(page, sorted(row, key=lambda run: run.box.left)) for row in rows]
+
+
+def _row(page: Page, runs: Sequence[Run]) -> _Row:
+    text = " ".join(run.text for run in runs)
+    return _Row(page.number, tuple(runs), text, runs[0].baseline / max(page.height, 1.0))
+
+
+def _edge_rows(rows: Sequence[_Row], repeated: _Repeats) -> Iterator[_Row]:
+    """The furniture at the top and at the bottom: from the edge inwards up to the first row of the page's own."""
+    top = [row for row in rows[:_MOST_ROWS] if row.height <= _BAND]
+    bottom = [row for row in rows[-_MOST_ROWS:] if row.height >= 1 - _BAND]
+    for edge, side in ((top, 0), (bottom[::-1], 1)):
+        for row in edge:
+            if not repeated.holds(row, rows, at_bottom=bool(side)):
+                break
+            yield row
+
+
+class _Repeats:
+    """Knows which rows stand on several pages at the same height."""
+
+    def __init__(self, rows: dict[int, list[_Row]], pages: int) -> None:
+        self._needed = max(2, round(_SHARE_OF_PAGES * pages))
+        self._groups: dict[str, list[_Row]] = defaultdict(list)
+        for row in (row for page in rows.values() for row in page):
+            if row.height <= _BAND or row.height >= 1 - _BAND:
+                self._groups[row.mask].append(row)
+
+    def holds(self, row: _Row, page_rows: Sequence[_Row], *, at_bottom: bool) -> bool:
+        """Whether a row at the edge of its page is furniture."""
+        is_outermost = row is (page_rows[-1] if at_bottom else page_rows[0])
+        if is_outermost and len(page_rows) > 1 and _PAGE_NUMBER.fullmatch(row.text) and self._is_page_number(row, at_bottom):
+            return True
+        alike = [other for other in self._groups[row.mask] if _is_alike(row, other)]
+        return len({other.page for other in alike}) >= self._needed and not _heads_table(row, page_rows)
+
+    def _is_page_number(self, row: _Row, at_bottom: bool) -> bool:
+        """A number with a word or a dash is one by its form, a bare number only at the foot or when it follows the pages."""
+        return at_bottom or not _BARE_NUMBER.fullmatch(row.text) or row.numbers[0] == row.page
+
+
+def _is_alike(row: _Row, other: _Row) -> bool:
+    """Whether two rows of equal form repeat: same height, same looks, and figures that are equal or count the pages."""
+    if abs(row.height - other.height) > _SAME_HEIGHT or round(row.runs[0].size) != round(other.runs[0].size):
+        return False
+    steps = {own - theirs for own, theirs in zip(row.numbers, other.numbers, strict=False)}
+    return steps <= {0, row.page - other.page} and (steps <= {0} or not _is_heading(row))
+
+
+def _is_heading(row: _Row) -> bool:
+    """Whether a row with a changing number could be a heading ("Bijlage 2") at the start of its page."""
+    return all(run.bold for run in row.runs) and not _PAGE_NUMBER.fullmatch(row.text)
+
+
+def _heads_table(row: _Row, page_rows: Sequence[_Row]) -> bool:
+    """Whether a row of several parts has parts of the rows below it in its columns."""
+    if len(row.runs) == 1:
+        return False
+    place = page_rows.index(row)
+    below = [run.box.left for near in page_rows[place + 1 : place + 1 + _ROWS_BELOW_HEAD] for run in near.runs]
+    return all(any(abs(run.box.left - left) <= _SAME_PLACE for left in below) for run in row.runs[1:])
+
+
+def _without_line_numbers(page: Page) -> Page:
+    """The page without a column of rising numbers in its margin."""
+    numbers = [run for run in page.runs if _BARE_NUMBER.fullmatch(run.text)]
+    text_left = min((run.box.left for run in page.runs if not _BARE_NUMBER.fullmatch(run.text)), default=0.0)
+    text_right = max((run.box.right for run in page.runs if not _BARE_NUMBER.fullmatch(run.text)), default=page.width)
+    for margin in (
+        [run for run in numbers if run.box.right < text_left],
+        [run for run in numbers if run.box.left > text_right],
+    ):
+        if _counts_lines(margin):
+            drop = {id(run) for run in margin}
+            return replace(page, runs=tuple(run for run in page.runs if id(run) not in drop))
+    return page
+
+
+def _counts_lines(margin: Iterable[Run]) -> bool:
+    values = [int(run.text) for run in sorted(margin, key=lambda run: run.baseline)]
+    steps = {after - before for before, after in pairwise(values)}
+    return len(values) >= _FEWEST_LINE_NUMBERS and steps in ({1}, {2}, {5}, {10})

@@ -1,0 +1,89 @@
+"""Places on a page: boxes in points from the upper left corner, and the way there from the coordinates of a pdf."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+Corners = tuple[float, float, float, float]
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    """A rectangle; `top` is smaller than `bottom`."""
+
+    left: float
+    top: float
+    right: float
+    bottom: float
+
+    @property
+    def width(self) -> float:
+        return self.right - self.left
+
+    @property
+    def height(self) -> float:
+        return self.bottom - self.top
+
+    @property
+    def middle(self) -> tuple[float, float]:
+        return (self.left + self.right) / 2, (self.top + self.bottom) / 2
+
+    def holds(self, point: tuple[float, float]) -> bool:
+        x, y = point
+        return self.left <= x <= self.right and self.top <= y <= self.bottom
+
+    def shared_height(self, other: Box) -> float:
+        """The height that both boxes cover, negative when one is above the other."""
+        return min(self.bottom, other.bottom) - max(self.top, other.top)
+
+    def shared_width(self, other: Box) -> float:
+        """The width that both boxes cover, negative when one is beside the other."""
+        return min(self.right, other.right) - max(self.left, other.left)
+
+    def beside(self, other: Box) -> bool:
+        """Whether the boxes stand on one line: they share half of the lower one's height."""
+        return self.shared_height(other) >= min(self.height, other.height) / 2
+
+
+def around(boxes: Iterable[Box]) -> Box:
+    """The smallest box around at least one box."""
+    lefts, tops, rights, bottoms = zip(*((box.left, box.top, box.right, box.bottom) for box in boxes), strict=True)
+    return Box(min(lefts), min(tops), max(rights), max(bottoms))
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """A page as seen after `turns` quarter turns clockwise; the corners are the visible part in pdf coordinates."""
+
+    left: float
+    bottom: float
+    right: float
+    top: float
+    turns: int = 0
+
+    @property
+    def width(self) -> float:
+        return self.top - self.bottom if self.turns % 2 else self.right - self.left
+
+    @property
+    def height(self) -> float:
+        return self.right - self.left if self.turns % 2 else self.top - self.bottom
+
+    def point(self, x: float, y: float) -> tuple[float, float]:
+        """A point of the pdf as distances from the left and the top."""
+        match self.turns % 4:
+            case 1:
+                return y - self.bottom, x - self.left
+            case 2:
+                return self.right - x, y - self.bottom
+            case 3:
+                return self.top - y, self.right - x
+            case _:
+                return x - self.left, self.top - y
+
+    def box(self, corners: Corners) -> Box:
+        """A rectangle of the pdf (left, bottom, right, top)."""
+        x0, y0 = self.point(corners[0], corners[1])
+        x1, y1 = self.point(corners[2], corners[3])
+        return Box(min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1))

@@ -1,0 +1,82 @@
+"""Tables with ruled lines around their cells."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any
+
+from pdfplumber import table as plumber
+
+from contractcheck.ingest.pdf_geometry import Box, around
+from contractcheck.ingest.pdf_page import Rule, Run
+from contractcheck.ingest.pdf_table import Cells, Table
+
+_FEWEST_RULES = 2
+_TOLERANCE = 3.0
+_MOST_RULES = 3000
+
+
+def grids(runs: Sequence[Run], rules: Sequence[Rule]) -> Iterator[Table]:
+    """The tables that the rules draw around runs, from the top; boxes around plain text are none."""
+    if not _may_hold_grid(rules):
+        return
+    for cells in _cell_groups(rules):
+        table = _table(cells, runs)
+        if len(table.starts) > 1 and any(len(row) > 1 for row in table.rows):
+            yield table
+
+
+def _may_hold_grid(rules: Sequence[Rule]) -> bool:
+    level = sum(1 for rule in rules if rule.level)
+    return _FEWEST_RULES <= level and _FEWEST_RULES <= len(rules) - level and len(rules) <= _MOST_RULES
+
+
+def _cell_groups(rules: Iterable[Rule]) -> list[list[Box]]:
+    edges = plumber.merge_edges([_edge(rule) for rule in rules], _TOLERANCE, _TOLERANCE, _TOLERANCE, _TOLERANCE)
+    crossings = plumber.edges_to_intersections(edges, _TOLERANCE, _TOLERANCE)
+    groups = plumber.cells_to_tables(plumber.intersections_to_cells(crossings))
+    return [[Box(*cell) for cell in group] for group in groups]
+
+
+def _edge(rule: Rule) -> dict[str, Any]:
+    """A rule as pdfplumber describes it."""
+    if rule.level:
+        return {"orientation": "h", "x0": rule.start, "x1": rule.end, "top": rule.at, "bottom": rule.at}
+    return {"orientation": "v", "x0": rule.at, "x1": rule.at, "top": rule.start, "bottom": rule.end}
+
+
+def _table(boxes: Sequence[Box], runs: Iterable[Run]) -> Table:
+    tops = _places(box.top for box in boxes)
+    starts = _places(box.left for box in boxes)
+    found: dict[Box, list[Run]] = {}
+    outer = around(boxes)
+    for run in runs:
+        if outer.holds(run.box.middle):
+            for box in boxes:
+                if box.holds(run.box.middle):
+                    found.setdefault(box, []).append(run)
+                    break
+    rows: list[Cells] = [{} for _ in tops]
+    for box, inside in found.items():
+        rows[_index(tops, box.top)][_index(starts, box.left)] = tuple(inside)
+    return Table(outer, tuple(row for row in rows if row), tuple(starts), _is_bold_head(rows))
+
+
+def _is_bold_head(rows: Sequence[Cells]) -> bool:
+    """Whether the first row is bold and the second is not."""
+    filled = [row for row in rows if row]
+    bold = [all(run.bold for cell in row.values() for run in cell) for row in filled[:2]]
+    return bold == [True, False]
+
+
+def _places(values: Iterable[float]) -> list[float]:
+    """The distinct places among the values, in order."""
+    places: list[float] = []
+    for value in sorted(values):
+        if not places or value - places[-1] > _TOLERANCE:
+            places.append(value)
+    return places
+
+
+def _index(places: Sequence[float], value: float) -> int:
+    return min(range(len(places)), key=lambda index: abs(places[index] - value))

@@ -1,0 +1,72 @@
+"""Lines of text: runs that stand on one line, from left to right."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from contractcheck.ingest.pdf_geometry import Box, around
+from contractcheck.ingest.pdf_page import Run
+from contractcheck.ingest.pdf_stacks import is_label
+
+# A second run on the line starts the text after a label when the gap is at least this many ems.
+_LABEL_GAP = 0.4
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line of text on page `page`. `text_left` is where the text after a label starts, the left edge when there is no label.
+
+    `right_limit` is where the column of the line ends.
+    """
+
+    text: str
+    page: int
+    box: Box
+    shown: Box
+    baseline: float
+    size: float
+    bold: bool
+    text_left: float
+    right_limit: float
+
+    @property
+    def has_label(self) -> bool:
+        """Whether a label stands apart at the start of the line."""
+        return self.text_left > self.box.left
+
+
+def lines_of(runs: Iterable[Run], page: int, right_limit: float | None = None) -> list[Line]:
+    """The lines that runs of one column make, from the top; the column ends with its longest line when no limit is given."""
+    rows: list[list[Run]] = []
+    for run in sorted(runs, key=lambda one: (one.baseline, one.box.left)):
+        if rows and rows[-1][0].box.beside(run.box):
+            rows[-1].append(run)
+        else:
+            rows.append([run])
+    limit = right_limit if right_limit is not None else max((run.box.right for row in rows for run in row), default=0.0)
+    return [_line(sorted(row, key=lambda one: one.box.left), page, limit) for row in rows]
+
+
+def _line(runs: Sequence[Run], page: int, right_limit: float) -> Line:
+    longest = max(runs, key=lambda run: len(run.text))
+    return Line(
+        text=" ".join(run.text for run in runs),
+        page=page,
+        box=around(run.box for run in runs),
+        shown=around(run.shown for run in runs),
+        baseline=longest.baseline,
+        size=longest.size,
+        bold=all(run.bold for run in runs),
+        text_left=_text_left(runs),
+        right_limit=right_limit,
+    )
+
+
+def _text_left(runs: Sequence[Run]) -> float:
+    for before, run in zip(runs, runs[1:], strict=False):
+        if not is_label(before.text):
+            break
+        if run.box.left - before.box.right >= _LABEL_GAP * run.size and not is_label(run.text):
+            return run.box.left
+    return runs[0].box.left

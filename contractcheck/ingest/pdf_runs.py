@@ -1,0 +1,143 @@
+"""The characters of a page as runs of text: words that stand together on a line."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from contractcheck.ingest.pdf_characters import Characters
+from contractcheck.ingest.pdf_geometry import Box, Frame, around
+from contractcheck.ingest.pdf_page import Rule, Run
+from contractcheck.ingest.tidy import tidy
+
+# PDFium writes U+FFFE for a hyphen at the end of a line, without a line break after it.
+LINE_END_HYPHEN = "\ufffe"
+_LINE = re.compile(rf"[^\r\n{LINE_END_HYPHEN}]+{LINE_END_HYPHEN}?")
+_WORD = re.compile(r"\S+")
+_HYPHENS = str.maketrans(dict.fromkeys(f"{LINE_END_HYPHEN}\u00ad\u2010\u2011", "-"))
+# The private codes of Symbol and Wingdings that word processors use as bullets.
+_BULLETS = str.maketrans(
+    dict.fromkeys("\uf0b7\uf0a7\uf0a8\uf0d8\uf0e0\uf076\uf06e\uf071\uf0fc\uf0be", "\u2022") | {"\uf02d": "-"}
+)
+
+# Gaps in ems: a gap of one em parts columns, a smaller one only where the file paints the parts separately.
+_WIDE_GAP = 1.0
+_GAP_BETWEEN_OBJECTS = 0.45
+_STEP_BACK = -0.5
+_RAISED = 0.12
+_SMALL = 0.85
+_WORD_WITH_NOTE = re.compile(r"(?:[^\W\d]{3,}|[.,;:!?)\"\u201d\u2019])[.,;:!?)\"\u201d\u2019]*")
+_DIGITS = re.compile(r"[\d,]+$")
+
+
+@dataclass(frozen=True, slots=True)
+class _Word:
+    """A word with the index of its first character; `shown` is its place as a viewer shows it."""
+
+    text: str
+    start: int
+    end: int
+    box: Box
+    shown: Box
+
+
+def page_turns(characters: Characters) -> int:
+    """The quarter turns clockwise that set most lines of the page upright; 0 for a page without text."""
+    weights: Counter[int] = Counter()
+    for line in _LINE.finditer(characters.text):
+        start = _first_visible(line)
+        if start is not None and (turns := characters.turns(start)) is not None:
+            weights[turns] += len(line[0])
+    return max(weights, key=lambda turns: weights[turns], default=0)
+
+
+class RunReader:
+    """Takes the runs from the characters of a page. `reading` sets the text upright, `shown` is the page as shown."""
+
+    def __init__(self, characters: Characters, reading: Frame, shown: Frame, rules: Iterable[Rule]) -> None:
+        self._characters = characters
+        self._reading, self._shown = reading, shown
+        self._walls = sorted((rule for rule in rules if not rule.level), key=lambda rule: rule.at)
+        self._wall_places = [rule.at for rule in self._walls]
+
+    def runs(self) -> tuple[tuple[Run, ...], tuple[Run, ...]]:
+        """The upright runs, and those that stand askew or on their side."""
+        upright: list[Run] = []
+        aside: list[Run] = []
+        for line in _LINE.finditer(self._characters.text):
+            start = _first_visible(line)
+            if start is None:
+                continue
+            words = list(self._words(line))
+            if self._characters.turns(start) == self._reading.turns:
+                upright.extend(self._line_runs(words))
+            else:
+                aside.append(self._run(words))
+        return tuple(run for run in upright if run.text), tuple(run for run in aside if run.text)
+
+    def _words(self, line: re.Match[str]) -> Iterator[_Word]:
+        for match in _WORD.finditer(self._characters.text, line.start(), line.end()):
+            start, end = match.span()
+            ends = [self._characters.corners(index) for index in {start, end - 1}]
+            box = around(self._reading.box(corners) for corners in ends)
+            shown = box if self._shown == self._reading else around(self._shown.box(corners) for corners in ends)
+            yield _Word(match[0], start, end, box, shown)
+
+    def _line_runs(self, words: Sequence[_Word]) -> Iterator[Run]:
+        begin = 0
+        for index in range(1, len(words)):
+            before, word = words[index - 1], words[index]
+            gap = word.box.left - before.box.right
+            em = self._characters.size(word.start) if not 0 <= gap < 1 else 1.0
+            wide = gap > _WIDE_GAP * em or gap < _STEP_BACK * em or self._is_walled(before.box, word.box)
+            apart = gap > _GAP_BETWEEN_OBJECTS * em and not self._characters.share_object(before.end - 1, word.start)
+            if wide or apart:
+                yield self._run(words[begin:index])
+                begin = index
+        yield self._run(words[begin:])
+
+    def _is_walled(self, before: Box, after: Box) -> bool:
+        """Whether a ruled line down the page stands between two boxes."""
+        first = bisect_left(self._wall_places, before.right - 1)
+        last = bisect_right(self._wall_places, after.left + 1)
+        y = after.middle[1]
+        return any(wall.start <= y <= wall.end for wall in self._walls[first:last])
+
+    def _run(self, words: Sequence[_Word]) -> Run:
+        first, last = words[0], words[-1]
+        characters = self._characters
+        return Run(
+            text=tidy(" ".join(self._without_note_marks(words)).translate(_BULLETS).translate(_HYPHENS)),
+            box=around(word.box for word in words),
+            shown=around(word.shown for word in words),
+            baseline=self._reading.point(*characters.origin(first.start))[1],
+            size=characters.size(first.start),
+            bold=characters.is_bold(first.start) and characters.is_bold(last.start),
+        )
+
+    def _without_note_marks(self, words: Sequence[_Word]) -> Iterator[str]:
+        """The words, without the small raised figures that point to notes."""
+        for index, word in enumerate(words):
+            before = words[index - 1] if index else None
+            tail = _DIGITS.search(word.text)
+            if tail and tail.start() and _WORD_WITH_NOTE.search(word.text, 0, tail.start()):
+                yield word.text[: tail.start()] if self._is_raised(word.start, word.end - 1) else word.text
+            elif not (tail and before and self._is_note_mark(before, word)):
+                yield word.text
+
+    def _is_note_mark(self, before: _Word, word: _Word) -> bool:
+        is_number = _DIGITS.fullmatch(word.text) is not None
+        return is_number and bool(_WORD_WITH_NOTE.search(before.text)) and self._is_raised(before.start, word.start)
+
+    def _is_raised(self, base: int, mark: int) -> bool:
+        """Whether the character at `mark` is smaller than the one at `base` and stands above its line."""
+        low, high = self._reading.box(self._characters.corners(base)), self._reading.box(self._characters.corners(mark))
+        return high.height < _SMALL * low.height and low.bottom - high.bottom > _RAISED * low.height
+
+
+def _first_visible(line: re.Match[str]) -> int | None:
+    word = _WORD.search(line.string, line.start(), line.end())
+    return word.start() if word else None

@@ -1,0 +1,116 @@
+"""Runs that belong together because the file paints them one after the other: lines of a paragraph or of a table cell."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from contractcheck.ingest.pdf_geometry import Box, around
+from contractcheck.ingest.pdf_page import Rule, Run, same_size
+
+# Distances in ems of the run.
+COLUMN_GAP = 1.0
+_NEXT_LINE = (0.3, 1.9)
+_SAME_PLACE = 2.0
+_LABEL = re.compile(
+    r"[-\u2013\u2022\u00b7\u25aa\u25e6\u25cf\u25cb\u25a0\u25a1\u27a2*o]"
+    r"|(?:[^\W\d_]+\.?\s)?\(?(?:[A-Z]{1,5}[-.])?\d{1,4}(?:[.\-]\d{1,3})*[a-z]?[.):]{0,2}"
+    r"|\(?(?:[a-zA-Z]|[ivxlcIVXLC]{1,7})[.):]{1,2}|[a-z]|[IVX]{1,5}"
+)
+
+
+def is_label(text: str) -> bool:
+    """Whether a text alone can be the label of what stands beside it ("7.3", "(a)", "Artikel 5", a bullet)."""
+    return _LABEL.fullmatch(text) is not None
+
+
+@dataclass(frozen=True, slots=True)
+class Stack:
+    """Runs on consecutive lines."""
+
+    runs: tuple[Run, ...]
+    box: Box
+
+    @property
+    def first(self) -> Run:
+        return self.runs[0]
+
+    @property
+    def text(self) -> str:
+        return " ".join(run.text for run in self.runs)
+
+    @property
+    def is_bold(self) -> bool:
+        return all(run.bold for run in self.runs)
+
+
+def stack_of(runs: Sequence[Run]) -> Stack:
+    return Stack(tuple(runs), around(run.box for run in runs))
+
+
+Row = tuple[Stack, ...]
+
+
+def rows_of(runs: Sequence[Run], rules: Iterable[Rule]) -> Iterator[Row]:
+    """The stacks of a page in rows: stacks painted one after the other that stand side by side."""
+    row: list[Stack] = []
+    for stack in _stacks(runs, rules):
+        if row and not _is_beside(row[-1], stack):
+            yield tuple(row)
+            row = []
+        row.append(stack)
+    if row:
+        yield tuple(row)
+
+
+def is_labelled_text(row: Row) -> bool:
+    """Whether a row is a text with nothing but labels before it."""
+    return len(row) > 1 and all(len(stack.runs) == 1 and is_label(stack.text) for stack in row[:-1])
+
+
+def _stacks(runs: Sequence[Run], rules: Iterable[Rule]) -> Iterator[Stack]:
+    level = [rule for rule in rules if rule.level]
+    starts = _column_starts(runs)
+    current: list[Run] = []
+    for index, run in enumerate(runs):
+        following = runs[index + 1] if index + 1 < len(runs) else None
+        opens_row = following is not None and _stands_apart(run, following)
+        if current and not _continues(current, run, starts, opens_row=opens_row, level=level):
+            yield stack_of(current)
+            current = []
+        current.append(run)
+    if current:
+        yield stack_of(current)
+
+
+def _continues(current: Sequence[Run], run: Run, starts: set[int], *, opens_row: bool, level: Sequence[Rule]) -> bool:
+    last = current[-1]
+    if last.box.beside(run.box):
+        return 0 <= run.box.left - last.box.right < COLUMN_GAP * run.size and round(run.box.left) not in starts
+    pitch = (run.baseline - last.baseline) / max(run.size, 1.0)
+    if opens_row or not _NEXT_LINE[0] < pitch < _NEXT_LINE[1] or not same_size(last.size, run.size) or last.bold != run.bold:
+        return False
+    return around(one.box for one in current).shared_width(run.box) > 0 and not _is_ruled_off(last, run, level)
+
+
+def _is_ruled_off(above: Run, below: Run, level: Iterable[Rule]) -> bool:
+    x = max(above.box.left, below.box.left) + 1
+    return any(above.baseline < rule.at < below.box.middle[1] and rule.start <= x <= rule.end for rule in level)
+
+
+def _stands_apart(run: Run, following: Run) -> bool:
+    gap = following.box.left - run.box.right
+    return run.box.beside(following.box) and gap >= COLUMN_GAP * run.size
+
+
+def _column_starts(runs: Sequence[Run]) -> set[int]:
+    """Places, rounded to points, where runs start after a wide gap at least twice."""
+    lefts = Counter(round(run.box.left) for before, run in zip(runs, runs[1:], strict=False) if _stands_apart(before, run))
+    return {near for left, count in lefts.items() if count > 1 for near in (left - 1, left, left + 1)}
+
+
+def _is_beside(before: Stack, stack: Stack) -> bool:
+    shared = before.box.shared_height(stack.box)
+    return stack.box.left >= before.box.right - _SAME_PLACE and shared >= min(before.first.box.height, stack.first.box.height) / 2
