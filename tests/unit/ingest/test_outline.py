@@ -76,7 +76,8 @@ def test_an_annex_stands_before_the_places_in_it() -> None:
 
 
 def test_headings_at_the_level_of_an_annex_belong_to_it_when_their_numbers_start_again() -> None:
-    text = "## 1. Begrippen\n\n## 2. Slot\n\n## Bijlage B Eisen\n\n## 1. Techniek\n\n1.1 Tekst.\n\n## 2. Beheer\n\n## Bijlage C Prijzen"
+    body, annex = "## 1. Begrippen\n\n## 2. Slot\n\n", "## Bijlage B Eisen\n\n## 1. Techniek\n\n1.1 Tekst.\n\n## 2. Beheer\n\n"
+    text = f"{body}{annex}## Bijlage C Prijzen"
     assert places(text)[3:] == ["Bijlage B, 1", "Bijlage B, 1.1", "Bijlage B, 2", "Bijlage C"]
 
 

@@ -46,7 +46,7 @@ def test_a_heading_above_wrapped_text_stays_apart() -> None:
 
 
 def test_a_number_at_the_start_of_a_wrapped_line_starts_nothing() -> None:
-    text = "Leverancier meldt incidenten zoals dat is bedoeld in artikel\n7.3 van deze overeenkomst en houdt zich daarbij aan de tijd.\n"
+    text = "Leverancier meldt incidenten zoals dat is bedoeld in artikel\n7.3 van deze overeenkomst en doet dat binnen de tijd.\n"
     assert texts(f"{text}\n" * 5) == [text.strip().replace("\n", " ")] * 5
 
 

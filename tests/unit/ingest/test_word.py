@@ -15,7 +15,6 @@ FIELD = (
     '<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText>{instruction}</w:instrText></w:r>'
     '<w:r><w:fldChar w:fldCharType="separate"/></w:r>{result}<w:r><w:fldChar w:fldCharType="end"/></w:r>'
 )
-BOX = "<w:txbxContent>{content}</w:txbxContent>"
 
 
 def test_runs_of_a_paragraph_are_one_text() -> None:
@@ -136,20 +135,21 @@ def test_an_automatic_number_alone_in_a_cell_is_the_text_of_the_cell() -> None:
 
 
 def test_a_text_box_is_read_once_after_its_paragraph() -> None:
-    drawing = f"<w:drawing><wp:inline><wps:wsp><wps:txbx>{BOX.format(content=p('In het kader.'))}</wps:txbx></wps:wsp></wp:inline></w:drawing>"
-    picture = f"<w:pict><v:shape><v:textbox>{BOX.format(content=p('In het kader.'))}</v:textbox></v:shape></w:pict>"
-    both = f'<mc:AlternateContent><mc:Choice Requires="wps">{drawing}</mc:Choice><mc:Fallback>{picture}</mc:Fallback></mc:AlternateContent>'
-    body = p(f"<w:r><w:t>Zie </w:t>{both}<w:t>hiernaast.</w:t></w:r>") + p("Verder.")
-    assert texts(body) == ["Zie hiernaast.", "In het kader.", "Verder."]
+    box = f"<w:txbxContent>{p('In het kader.')}</w:txbxContent>"
+    shape = f"<w:drawing><wp:inline><wps:wsp><wps:txbx>{box}</wps:txbx></wps:wsp></wp:inline></w:drawing>"
+    picture = f"<w:pict><v:shape><v:textbox>{box}</v:textbox></v:shape></w:pict>"
+    alternatives = f'<mc:Choice Requires="wps">{shape}</mc:Choice><mc:Fallback>{picture}</mc:Fallback>'
+    anchor = f"<w:r><w:t>Zie </w:t><mc:AlternateContent>{alternatives}</mc:AlternateContent><w:t>hiernaast.</w:t></w:r>"
+    assert texts(p(anchor) + p("Verder.")) == ["Zie hiernaast.", "In het kader.", "Verder."]
 
 
 def test_notes_stand_after_the_paragraph_that_refers_to_them() -> None:
-    notes = f'<w:footnote w:id="-1" w:type="separator">{p("lijn")}</w:footnote><w:footnote w:id="2">{p("Tenzij anders bepaald.")}</w:footnote>'
+    separator = f'<w:footnote w:id="-1" w:type="separator">{p("lijn")}</w:footnote>'
+    footnotes = f'{separator}<w:footnote w:id="2">{p("Tenzij anders bepaald.")}</w:footnote>'
     endnotes = f'<w:endnote w:id="2">{p("Zie de toelichting.")}</w:endnote>'
-    body = p('<w:r><w:t>Meldt.</w:t><w:footnoteReference w:id="2"/></w:r>') + p(
-        '<w:r><w:t>Dan.</w:t><w:endnoteReference w:id="2"/></w:r>'
-    )
-    found = raw_blocks(body, footnotes=notes, endnotes=endnotes)
+    first = p('<w:r><w:t>Meldt.</w:t><w:footnoteReference w:id="2"/></w:r>')
+    second = p('<w:r><w:t>Dan.</w:t><w:endnoteReference w:id="2"/></w:r>')
+    found = raw_blocks(first + second, footnotes=footnotes, endnotes=endnotes)
     assert [(block.text, block.kind, block.label) for block in found] == [
         ("Meldt.", BlockKind.PARAGRAPH, ""),
         ("Tenzij anders bepaald.", BlockKind.NOTE, "1"),
