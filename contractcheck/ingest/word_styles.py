@@ -28,7 +28,10 @@ class Styles:
 
     def __init__(self, root: Element | None) -> None:
         self._styles = {} if root is None else {value(style, W + "styleId"): style for style in root.iter(W + "style")}
+        # Every run asks its style; the answers are kept.
         self._levels: dict[str, int] = {}
+        self._numberings: dict[str, NumberReference] = {}
+        self._toggles: dict[tuple[str, str], bool] = {}
 
     @cached_property
     def default(self) -> str:
@@ -50,6 +53,17 @@ class Styles:
 
     def numbering(self, style_id: str) -> NumberReference:
         """The list that a style or the styles under it name."""
+        if style_id not in self._numberings:
+            self._numberings[style_id] = self._find_numbering(style_id)
+        return self._numberings[style_id]
+
+    def toggled(self, style_id: str, tag: str) -> bool:
+        """Whether a style switches a property of characters on ("b", "vanish")."""
+        if (style_id, tag) not in self._toggles:
+            self._toggles[style_id, tag] = self._find_toggle(style_id, tag)
+        return self._toggles[style_id, tag]
+
+    def _find_numbering(self, style_id: str) -> NumberReference:
         num_id, level = None, None
         for style in self._chain(style_id):
             reference = number_reference(style.find(W + "pPr"))
@@ -57,8 +71,7 @@ class Styles:
             level = level if level is not None else reference.level
         return NumberReference(num_id, level)
 
-    def toggled(self, style_id: str, tag: str) -> bool:
-        """Whether a style switches a property of characters on ("b", "vanish")."""
+    def _find_toggle(self, style_id: str, tag: str) -> bool:
         for style in self._chain(style_id):
             if (found := style.find(f"{W}rPr/{W}{tag}")) is not None:
                 return is_on(found.get(W + "val", "1"))
