@@ -35,7 +35,7 @@ def clean(text: str) -> str:
 
 def cut(text: str, width: int) -> str:
     """The beginning of the text in at most `width` characters, ended by "…" where something was left out."""
-    return textwrap.shorten(text, max(width, 1), placeholder=" …") if len(text) > width else text
+    return textwrap.shorten(text, max(width, 1), placeholder=" …", break_on_hyphens=False) if len(text) > width else text
 
 
 def fit(text: str, encoding: str) -> str:

@@ -18,7 +18,6 @@ from contractcheck.model.report import (
     DocumentReport,
     Evidence,
     Ground,
-    Notice,
     Outcome,
     Purchase,
     Report,
@@ -73,10 +72,10 @@ def _document(document: DocumentReport, words: Wording, width: int) -> Renderabl
     parts: list[RenderableType] = [_title(document, words), Text("─" * width, style="dim"), _verdict(document, words)]
     if not is_unreadable(document):
         parts += [_indented(line) for line in _facts(document.purchase, words, width)]
-        parts += ["", _clauses(document.clauses, words, width)]
-    parts += _section(words("notices"), (_notice(notice, words) for notice in document.notices))
+        parts += ["", *(_clause(clause, words, width) for clause in document.clauses)]
+    parts += _section(words("notices"), _notices(document, words))
     parts += _section(words("unread"), _unread_lines(document.unread, words))
-    return Group(*parts)
+    return Group(*parts, *_aside(document.unread, words))
 
 
 def _title(document: DocumentReport, words: Wording) -> Text:
@@ -86,10 +85,10 @@ def _title(document: DocumentReport, words: Wording) -> Text:
     return Text.assemble((clean(document.source.name), "bold"), *(f" · {fact}" for fact in facts))
 
 
-def _verdict(document: DocumentReport, words: Wording) -> Text:
+def _verdict(document: DocumentReport, words: Wording) -> RenderableType:
     symbol, style = _SYMBOLS[document.outcome]
     word = words(f"outcome.{document.outcome}")
-    return Text.assemble((f"{symbol} {word}", f"bold {style}"), f"  {verdict_line(document, words)}")
+    return _beside(Text(f"{symbol} {word}  ", style=f"bold {style}"), Text(verdict_line(document, words)))
 
 
 def _facts(purchase: Purchase, words: Wording, width: int) -> Iterator[Text]:
@@ -97,6 +96,8 @@ def _facts(purchase: Purchase, words: Wording, width: int) -> Iterator[Text]:
     stated = f" ({words('stated')})"
     ai = words("ai") + ": " + _answer(purchase.ai, words) + (stated if "purchase" in purchase.stated else "")
     yield Text(f"{ai} · {words('high-risk')}: {_high_risk(purchase, words)}")
+    if purchase.provider == "buyer" or "provider" in purchase.stated:
+        yield Text(words(f"provider.{purchase.provider}") + (stated if "provider" in purchase.stated else ""))
     for ground in purchase.grounds[:_GROUNDS_SHOWN]:
         yield Text(_ground(ground, words, width - 2), style="dim", no_wrap=True)
 
@@ -123,34 +124,30 @@ def _ground(ground: Ground, words: Wording, width: int) -> str:
     return words("ground", quote=_quote(ground.evidence, words, width - len(words("ground", quote=""))))
 
 
-def _clauses(clauses: Iterable[ClauseResult], words: Wording, width: int) -> Table:
-    column = max(len(words(f"status.{status}")) for status in Status)
-    table = Table.grid(padding=(0, 2, 0, 0), expand=True)
-    table.add_column(width=column + 2, no_wrap=True)
-    table.add_column(ratio=1)
-    for clause in clauses:
-        table.add_row(_status(clause, words), _explained(clause, words, width - column - 4))
-    return table
+def _clause(clause: ClauseResult, words: Wording, width: int) -> RenderableType:
+    """Status, title and place; under it the passage and, where the clause counts, why and what to ask for."""
+    lines = [Text(_quoted(clause.evidence[0], width - 4), style="italic", no_wrap=True)] if clause.evidence else []
+    if clause.required is not False:
+        lines += _explained(clause, words, width - 4)
+    title = _beside(_status(clause, words), _clause_title(clause, words))
+    return Group(title, *(Padding(line, (0, 0, 0, 4)) for line in lines))
 
 
 def _status(clause: ClauseResult, words: Wording) -> Text:
     symbol, style = _SYMBOLS[clause.status] if clause.required is not False else ("-", "dim")
-    return Text(f"{symbol} {words(f'status.{clause.status}')}", style=style)
+    column = max(len(words(f"status.{status}")) for status in Status)
+    return Text(f"{symbol} {words(f'status.{clause.status}'):{column}}  ", style=style)
 
 
-def _explained(clause: ClauseResult, words: Wording, width: int) -> RenderableType:
-    """Title and place, the passage, and, where the clause counts, why and what to ask for."""
-    lines: list[Text] = [_clause_title(clause, words)]
-    if clause.evidence:
-        lines.append(Text(_quoted(clause.evidence[0], width), style="italic", no_wrap=True))
-    if clause.required is False:
-        return Group(*lines)
-    lines += [Text(clean(reason.message)) for reason in clause.reasons]
+def _explained(clause: ClauseResult, words: Wording, width: int) -> Iterator[Text]:
+    reasons = [clean(reason.message) for reason in clause.reasons]
+    if clause.status is not Status.ADEQUATE:
+        reasons = reasons or [words(f"because.{clause.status}")]
+    yield from map(Text, reasons)
     if clause.near_misses and not clause.evidence:
-        lines.append(Text(_near_miss(clause, words, width), style="dim", no_wrap=True))
+        yield Text(_near_miss(clause, words, width), style="dim", no_wrap=True)
     if clause.advice and clause.status is not Status.ADEQUATE:
-        lines.append(Text(words("to-do", advice=clean(clause.advice)), style="bold"))
-    return Group(*lines)
+        yield Text(words("to-do", advice=clean(clause.advice)), style="bold")
 
 
 def _clause_title(clause: ClauseResult, words: Wording) -> Text:
@@ -175,7 +172,7 @@ def _quote(evidence: Evidence, words: Wording, width: int) -> str:
 
 
 def _quoted(evidence: Evidence, width: int) -> str:
-    return f'"{cut(clean(evidence.quote), width - 2)}"'
+    return f"“{cut(clean(evidence.quote), width - 2)}”"
 
 
 def _place(evidence: Evidence, words: Wording) -> str:
@@ -185,26 +182,34 @@ def _place(evidence: Evidence, words: Wording) -> str:
     return ", ".join(part for part in (article or clean(evidence.heading), page) if part)
 
 
-def _section(title: str, lines: Iterable[Text]) -> list[RenderableType]:
+def _section(title: str, lines: Iterable[RenderableType]) -> list[RenderableType]:
     shown = list(lines)
-    return ["", Text(title, style="bold"), *(_indented(line) for line in shown)] if shown else []
+    return ["", Text(title, style="bold"), *map(_indented, shown)] if shown else []
 
 
-def _notice(notice: Notice, words: Wording) -> Text:
-    places = dict.fromkeys(_place(evidence, words) for evidence in notice.evidence)
-    shown = ", ".join(place for place in places if place)
-    return Text(f"! {clean(notice.message)}" + (f" ({shown})" if shown else ""))
+def _notices(document: DocumentReport, words: Wording) -> Iterator[RenderableType]:
+    """Each notice once, with the clauses and places that it concerns."""
+    titles = {clause.id: clause.title for clause in document.clauses}
+    for message in dict.fromkeys(notice.message for notice in document.notices):
+        same = [notice for notice in document.notices if notice.message == message]
+        families = [titles.get(notice.family, notice.family) for notice in same if notice.family]
+        about = [", ".join(dict.fromkeys(families))] if len(set(families)) < len(titles) else []
+        about.append(", ".join(dict.fromkeys(_place(evidence, words) for notice in same for evidence in notice.evidence)))
+        details = "; ".join(part for part in about if part)
+        yield _beside(Text("! "), Text(clean(message) + (f" ({details})" if details else "")))
 
 
-def _unread_lines(unread: Iterable[Unread], words: Wording) -> Iterator[Text]:
-    parts = list(unread)
-    for part in parts:
+def _unread_lines(unread: Iterable[Unread], words: Wording) -> Iterator[RenderableType]:
+    for part in unread:
         if part.holds_clauses:
             why = words.or_else(f"unread.{part.code}", clean(part.code))
-            yield Text("? " + words("unread.part", part=_part(part, words), why=why))
-    aside = ", ".join(_part(part, words) for part in parts if not part.holds_clauses)
-    if aside:
-        yield Text(words("ignored", parts=aside), style="dim")
+            yield _beside(Text("? "), Text(words("unread.part", part=_part(part, words), why=why)))
+
+
+def _aside(unread: Iterable[Unread], words: Wording) -> list[RenderableType]:
+    """One line for the parts that never hold a clause."""
+    parts = ", ".join(_part(part, words) for part in unread if not part.holds_clauses)
+    return ["", Text(words("ignored", parts=parts), style="dim")] if parts else []
 
 
 def _part(unread: Unread, words: Wording) -> str:
@@ -237,3 +242,12 @@ def _outcomes(report: Report, words: Wording) -> str:
 
 def _indented(line: RenderableType) -> Padding:
     return Padding(line, (0, 0, 0, 2))
+
+
+def _beside(mark: Text, text: Text) -> Table:
+    """The text to the right of its mark, wrapped lines under each other."""
+    row = Table.grid(expand=True)
+    row.add_column(width=len(mark), no_wrap=True)
+    row.add_column(ratio=1)
+    row.add_row(mark, text)
+    return row

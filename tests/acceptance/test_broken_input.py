@@ -11,6 +11,7 @@ from zipfile import ZIP_DEFLATED, ZipFile
 import docx
 import pytest
 
+from contractcheck.check import packaged_rules
 from contractcheck.rules import find
 from tests.program import Run
 
@@ -128,6 +129,7 @@ def test_a_broken_rule_file_stops_every_check_with_its_place(run: Run, tmp_path:
     (tmp_path / "ruleset.yaml").write_text("ruleset:\n  nmae: x\n", encoding="utf-8")
     (tmp_path / "catering.docx").write_bytes(word())
     monkeypatch.setattr(find, "clauses_folder", lambda: tmp_path)
+    packaged_rules.cache_clear()
     answer = run("check", tmp_path / "catering.docx")
     assert (answer.code, answer.out) == (2, "")
     assert f"{tmp_path.name}/ruleset.yaml:2:3: " in answer.err

@@ -7,10 +7,11 @@ import re
 import pytest
 
 from contractcheck.model.document import Unread
-from contractcheck.model.report import Basis, Outcome, Status
+from contractcheck.model.report import Basis, Notice, Outcome, Status
 from contractcheck.report.display import Display
 from contractcheck.report.terminal import render
 from tests.build_report import (
+    TITLES,
     catering_document,
     clause,
     clauses,
@@ -84,7 +85,7 @@ def test_no_line_is_wider_than_the_screen(width: int) -> None:
 def test_a_long_passage_takes_one_line() -> None:
     long = evidence("Leverancier laat de beoordeling van het AI-systeem uitvoeren. " * 9)
     text = shown(document(clauses=(clause(evidence=(long,)),)), width=80)
-    assert line_with(text, '"Leverancier laat').rstrip().endswith('…"')
+    assert line_with(text, "“Leverancier laat").endswith("…”")
     assert text.count("Leverancier") == 1
 
 
@@ -95,7 +96,38 @@ def test_a_clause_that_counts_says_why_and_what_to_do() -> None:
 
 
 def test_a_missing_clause_shows_the_passage_that_came_close() -> None:
-    assert 'Komt in de buurt: "Leverancier levert de gegevens in CSV." (art. 7.1)' in shown(document(clauses=(missing(),)))
+    assert "Komt in de buurt: “Leverancier levert de gegevens in CSV.” (art. 7.1)" in shown(document(clauses=(missing(),)))
+
+
+@pytest.mark.parametrize(
+    ("status", "sentence"),
+    [
+        (Status.MISSING, "Hierover staat niets in het document."),
+        (Status.EXCLUDED, "Het document zegt hierover alleen dat de leverancier het niet doet."),
+        (Status.UNDETERMINED, "een deel van het document is niet gelezen"),
+    ],
+)
+def test_a_clause_without_a_reason_of_its_own_is_explained_by_its_status(status: Status, sentence: str) -> None:
+    assert sentence in shown(document(clauses=(clause(status=status, reasons=()),)))
+
+
+def test_a_notice_on_several_clauses_stands_once_with_their_titles() -> None:
+    notices = tuple(Notice("by-reference-unseen", "De tekst is niet gezien.", family) for family in list(TITLES)[:2])
+    text = shown(document(notices=notices))
+    assert "! De tekst is niet gezien. (Conformiteitsbeoordeling, Technische documentatie)" in text
+
+
+def test_a_notice_on_every_clause_needs_no_titles() -> None:
+    notices = tuple(Notice("by-reference-unseen", "De tekst is niet gezien.", family, (evidence(),)) for family in TITLES)
+    assert "! De tekst is niet gezien. (art. 7.1)\n" in shown(document(notices=notices))
+
+
+def test_a_buyer_who_is_the_provider_is_told_so() -> None:
+    assert "de verordening: u als afnemer" in shown(document(purchase=purchase(provider="buyer")))
+
+
+def test_a_provider_that_the_user_stated_is_shown_as_stated() -> None:
+    assert "de verordening: de leverancier (opgegeven)" in shown(document(purchase=purchase(stated=("provider",))))
 
 
 def test_a_clause_by_reference_says_so() -> None:
@@ -138,7 +170,7 @@ def test_an_open_risk_is_unclear() -> None:
 
 
 def test_the_words_that_show_the_purchase_are_quoted() -> None:
-    assert 'blijkt uit: "het AI-systeem dat sollicitanten rangschikt" (art. 2.1)' in shown(document())
+    assert "blijkt uit: “het AI-systeem dat sollicitanten rangschikt” (art. 2.1)" in shown(document())
 
 
 def test_an_unread_page_is_named_with_the_reason() -> None:
@@ -200,7 +232,7 @@ def test_a_document_cannot_send_commands_to_the_terminal() -> None:
 
 
 def test_square_brackets_in_a_passage_are_text() -> None:
-    assert '"[red]plicht[/red]"' in shown(document(clauses=(clause(evidence=(evidence("[red]plicht[/red]"),)),)))
+    assert "“[red]plicht[/red]”" in shown(document(clauses=(clause(evidence=(evidence("[red]plicht[/red]"),)),)))
 
 
 def test_a_document_with_one_clause_of_each_status_fits_a_screen() -> None:
