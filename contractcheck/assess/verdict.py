@@ -154,7 +154,11 @@ def _takes_away(candidate: Candidate) -> bool:
     faults = candidate.statement.faults
     if candidate.link is Link.REFERENCE or Fault.DEVIATES in faults:
         return True
-    return Fault.NEGATED in faults and not faults & {*_WEAKENS, Fault.DESCRIPTIVE}
+    if faults & {Fault.HEDGED, Fault.CONDITIONAL, Fault.DESCRIPTIVE}:
+        return False
+    if Fault.SHIFTED in faults:
+        return any(scope.fault is Fault.NEGATED and scope.start == 0 for scope in candidate.statement.scopes)
+    return Fault.NEGATED in faults
 
 
 def _open_faults(faults: frozenset[Fault], acting: bool) -> frozenset[Fault]:  # noqa: FBT001

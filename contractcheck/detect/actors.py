@@ -1,4 +1,8 @@
-"""Who bears the duty of a sentence: the party in subject position, the party after "by" or "rests on", or the one in the heading."""
+"""Who bears the duty of a sentence.
+
+In this order: the party beside a verb of strict duty ("the Supplier shall"), the party in subject position, the party after "by"
+or "rests on", a name that the document did not define beside a verb of duty, a pronoun, and last the party in lead-in or heading.
+"""
 
 from __future__ import annotations
 
@@ -13,17 +17,35 @@ from contractcheck.model.rules import Language
 
 _NAME = re.compile(r"(?<![\w])[A-Z][\w&’'-]*(?:\s+(?:[A-Z][\w&’'.-]*|&))*")
 _ACTORS = {Role.SUPPLIER: Actor.SUPPLIER, Role.BUYER: Actor.BUYER, Role.THIRD: Actor.THIRD}
+_BESIDE = 28
 
 
 @dataclass(frozen=True, slots=True)
 class Mention:
-    """A party named at `start` to `end`; `bearer` when a phrase before it makes it bear the duty, `oblique` after a preposition."""
+    """A party at `start` to `end`. `bearer`: a phrase before it makes it bear the duty; `oblique`: it stands after a preposition;
+    `strict`: a verb of strict duty stands beside it; `weak`: only a pronoun or an undefined name."""
 
     start: int
     end: int
     actor: Actor
     bearer: bool
     oblique: bool
+    strict: bool
+    weak: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """A sentence with what is needed to read it: its language, the parties, its subordinate zones, whom a pronoun means."""
+
+    text: str
+    language: Language
+    parties: Parties
+    subordinate: Sequence[tuple[int, int]]
+    previous: Actor = Actor.NONE
+
+    def is_subordinate(self, position: int) -> bool:
+        return any(start <= position < end for start, end in self.subordinate)
 
 
 class Actors:
@@ -32,85 +54,114 @@ class Actors:
     def __init__(self, lexicon: Lexicon) -> None:
         self._lexicon = lexicon
 
-    def resolve(
-        self, text: str, language: Language, parties: Parties, subordinate: Sequence[tuple[int, int]], previous: Actor
-    ) -> Actor:
-        """The actor of the sentence; `previous` is the actor to whom a pronoun may point."""
-        if self._lexicon.holds("actor/law", text, language):
+    def resolve(self, scene: Scene) -> Actor:
+        """The actor of the sentence, NONE where nobody is named."""
+        if self._lexicon.holds("actor/law", scene.text, scene.language):
             return Actor.LAW
-        mentions = self._mentions(text, language, parties, previous)
-        main = [mention for mention in mentions if not _in_zone(mention.start, subordinate)] or mentions
-        chosen = next((mention for mention in main if not mention.oblique and not mention.bearer), None)
-        chosen = chosen or next((mention for mention in main if mention.bearer), None)
+        mentions = self._mentions(scene)
+        chosen = _choose([each for each in mentions if not scene.is_subordinate(each.start)]) or _choose(mentions)
         if chosen is None:
-            return self._unnamed(text, language)
-        if chosen.actor is Actor.BUYER and self._receives(text, language, chosen):
-            return next((mention.actor for mention in main if mention.bearer), Actor.SUPPLIER)
+            return Actor.NONE
+        if chosen.actor is Actor.BUYER and self._receives(scene, chosen):
+            others = (each.actor for each in mentions if each.actor is not Actor.BUYER)
+            return next(others, Actor.SUPPLIER)
         return chosen.actor
 
     def in_heading(self, text: str, language: Language, parties: Parties) -> Actor:
         """The party to whom a heading or lead-in assigns what follows."""
-        mentions = self._mentions(text, language, parties, Actor.NONE)
-        return next((mention.actor for mention in mentions), Actor.NONE)
+        mentions = [each for each in self._mentions(Scene(text, language, parties, ())) if not each.weak]
+        return next((each.actor for each in mentions if each.actor is Actor.SUPPLIER), mentions[0].actor if mentions else Actor.NONE)
 
-    def _receives(self, text: str, language: Language, buyer: Mention) -> bool:
+    def _receives(self, scene: Scene, buyer: Mention) -> bool:
         """A buyer who receives something or has a right bears no duty: the supplier does."""
-        return any(
-            match.end >= buyer.start - 40 for match in self._lexicon.find("actor/receives", text, language)
+        return not buyer.bearer and any(
+            -60 <= match.start - buyer.end <= 60 or match.start <= buyer.start <= match.end
+            for match in self._lexicon.find("actor/receives", scene.text, scene.language)
         )
 
-    def _unnamed(self, text: str, language: Language) -> Actor:
-        """A capitalised name beside a verb of duty is a party that the document did not define: the supplier."""
-        for match in _NAME.finditer(text):
-            if self._lexicon.holds("party/not-a-name", match[0], language):
-                continue
-            around = text[max(0, match.start() - 24) : match.start()] + " # " + text[match.end() : match.end() + 24]
-            before, after = around.split(" # ", 1)
-            if self._lexicon.holds("duty/verb", before.split(",")[-1][-24:], language) or self._lexicon.holds("duty/verb", after, language):
-                return Actor.SUPPLIER
-        return Actor.NONE
-
-    def _mentions(self, text: str, language: Language, parties: Parties, previous: Actor) -> list[Mention]:
-        found: list[tuple[int, int, Actor]] = [
-            (start, end, _ACTORS[role]) for start, end, role in parties.find(text)
-        ]
-        for term, actor in self._terms(text, language, parties, previous):
-            found += [(match.start, match.end, actor) for match in self._lexicon.find(term, text, language)]
+    def _mentions(self, scene: Scene) -> list[Mention]:
+        found = [(start, end, _ACTORS[role], False) for start, end, role in scene.parties.find(scene.text)]
+        for term, actor, weak in self._terms(scene):
+            found += [(match.start, match.end, actor, weak) for match in self._lexicon.find(term, scene.text, scene.language)]
+        found += [(match.start(), match.end(), Actor.SUPPLIER, True) for match in _NAME.finditer(scene.text) if self._is_party(scene, match)]
         kept: list[Mention] = []
-        for start, end, actor in sorted(found, key=lambda item: (item[0], -item[1])):
+        for start, end, actor, weak in sorted(found, key=lambda item: (item[0], item[3], -item[1])):
             if not kept or start >= kept[-1].end:
-                kept.append(self._mention(text, language, start, end, actor))
+                kept.append(self._mention(scene, start, end, actor, weak=weak))
         return kept
 
-    def _terms(self, text: str, language: Language, parties: Parties, previous: Actor) -> list[tuple[str, Actor]]:
-        we_buy = self._lexicon.holds("party/we-are-buyer", text, language)
-        first = Actor.BUYER if we_buy else _ACTORS[parties.first_person]
+    def _is_party(self, scene: Scene, name: re.Match[str]) -> bool:
+        """A capitalised name beside a verb of duty is a party that the document did not define."""
+        if self._lexicon.holds("party/not-a-name", name[0], scene.language):
+            return False
+        before = scene.text[: name.start()].split()[-1:]
+        after = scene.text[name.end() :].split()[:1]
+        return any(self._lexicon.holds("duty/verb", word.strip(",;"), scene.language) for word in (*before, *after))
+
+    def _terms(self, scene: Scene) -> list[tuple[str, Actor, bool]]:
+        we_buy = self._lexicon.holds("party/we-are-buyer", scene.text, scene.language)
+        first = Actor.BUYER if we_buy else _ACTORS[scene.parties.first_person]
         second = Actor.SUPPLIER if first is Actor.BUYER else Actor.BUYER
         return [
-            ("party/supplier", Actor.SUPPLIER),
-            ("party/buyer", Actor.BUYER),
-            ("party/public-body", Actor.BUYER),
-            ("party/third", Actor.THIRD),
-            ("party/company", Actor.SUPPLIER),
-            ("party/provider", _ACTORS[parties.provider]),
-            ("party/first-person", first),
-            ("party/second-person", second),
-            ("party/pronoun", previous if previous is not Actor.NONE else Actor.SUPPLIER),
+            ("party/supplier", Actor.SUPPLIER, False),
+            ("party/buyer", Actor.BUYER, False),
+            ("party/public-body", Actor.BUYER, False),
+            ("party/third", Actor.THIRD, False),
+            ("party/company", Actor.SUPPLIER, False),
+            ("party/provider", _ACTORS[scene.parties.provider], False),
+            ("party/first-person", first, False),
+            ("party/second-person", second, False),
+            ("party/pronoun", scene.previous if scene.previous is not Actor.NONE else Actor.SUPPLIER, True),
         ]
 
-    def _mention(self, text: str, language: Language, start: int, end: int, actor: Actor) -> Mention:
-        before = text[max(0, start - 60) : start]
-        bearer = self._ends_with("actor/bearer", before, language)
-        return Mention(start, end, actor, bearer, not bearer and self._ends_with("actor/oblique", before, language))
+    def _mention(self, scene: Scene, start: int, end: int, actor: Actor, *, weak: bool) -> Mention:
+        before = scene.text[max(0, start - 60) : start]
+        bearer = self._ends_with("actor/bearer", before, scene.language)
+        oblique = not bearer and self._ends_with("actor/oblique", before, scene.language)
+        return Mention(start, end, actor, bearer, oblique, not oblique and self._is_strict(scene, start, end), weak)
+
+    def _is_strict(self, scene: Scene, start: int, end: int) -> bool:
+        """Whether a verb of strict duty stands directly before or after, with no other party or comma in between."""
+        after = re.split(r"[;:|]", scene.text[end : end + _BESIDE])[0]
+        before = re.split(r"[,;:|.]", scene.text[max(0, start - _BESIDE) : start])[-1]
+        words = " ".join(before.split()[-2:])
+        return self._lexicon.holds("duty/strict", " ".join(after.split()[:3]), scene.language) or self._lexicon.holds(
+            "duty/strict-before", words, scene.language
+        )
 
     def _ends_with(self, term: str, text: str, language: Language) -> bool:
         """Whether a phrase of the term stands directly before, with at most an article in between."""
-        return any(
-            len(re.sub(r"\W", "", text[match.end :])) == 0 or self._lexicon.holds("actor/article", text[match.end :], language)
-            and len(text[match.end :].split()) <= 1
-            for match in self._lexicon.find(term, text, language)
-        )
+        for match in self._lexicon.find(term, text, language):
+            rest = text[match.end :].split()
+            if not rest or (len(rest) == 1 and self._lexicon.holds("actor/article", rest[0], language)):
+                return True
+        return False
 
 
-def _in_zone(position: int, zones: Sequence[tuple[int, int]]) -> bool:
-    return any(start <= position < end for start, end in zones)
+def _choose(mentions: Sequence[Mention]) -> Mention | None:
+    """The mention that bears the duty, by the order above; a pronoun or undefined name only where no party stands."""
+    for wanted in (_strict, _subject, _bearer, _weak_strict, _weak_subject):
+        chosen = next((each for each in mentions if wanted(each)), None)
+        if chosen is not None:
+            return chosen
+    return None
+
+
+def _strict(mention: Mention) -> bool:
+    return mention.strict and not mention.weak and not mention.bearer
+
+
+def _subject(mention: Mention) -> bool:
+    return not mention.weak and not mention.oblique and not mention.bearer
+
+
+def _bearer(mention: Mention) -> bool:
+    return mention.bearer and not mention.weak
+
+
+def _weak_strict(mention: Mention) -> bool:
+    return mention.weak and mention.strict
+
+
+def _weak_subject(mention: Mention) -> bool:
+    return mention.weak and not mention.oblique

@@ -62,10 +62,18 @@ class Mood:
         yield from self._whole(Fault.DESCRIPTIVE, sentence, "mood/recital")
         yield from self._whole(Fault.DESCRIPTIVE, sentence, "mood/definition")
         yield from self._whole(Fault.DESCRIPTIVE, sentence, "mood/marketing")
-        if not sentence.mandatory:
-            yield from self._whole(Fault.DESCRIPTIVE, sentence, "mood/fact")
+        if not sentence.mandatory and not self._find("duty/strict", sentence):
+            yield from self._facts(sentence)
         if self._lexicon.holds("mood/descriptive-heading", sentence.context, sentence.language):
             yield Scope(Fault.DESCRIPTIVE, 0, len(sentence.text), sentence.context)
+
+    def _facts(self, sentence: Sentence) -> Iterator[Scope]:
+        """A report of what was done, or a system as the subject of a state; a party that acts makes it a duty."""
+        terms = ["mood/fact"] if sentence.actor is not Actor.NONE else ["mood/fact", "mood/state"]
+        for term in terms:
+            for match in self._find(term, sentence):
+                if not sentence.is_subordinate(match.start):
+                    yield Scope(Fault.DESCRIPTIVE, 0, len(sentence.text), sentence.text[match.start : match.end])
 
     def _wishes(self, sentence: Sentence) -> Iterator[Scope]:
         yield from self._whole(Fault.HEDGED, sentence, "mood/wish")
@@ -95,7 +103,7 @@ class Mood:
         for name in self._lexicon.names("condition/"):
             if name != "condition/benign":
                 for match in self._find(name, sentence):
-                    if not _inside(match, benign):
+                    if name == "condition/discretion" or not _inside(match, benign):
                         yield Scope(Fault.CONDITIONAL, 0, len(sentence.text), sentence.text[match.start : match.end])
 
     def _negations(self, sentence: Sentence) -> Iterator[Scope]:
@@ -103,13 +111,16 @@ class Mood:
         guards = self._find("negation/guard", sentence)
         for match in self._find("negation/duty", sentence):
             if not _inside(match, guards):
-                yield Scope(Fault.NEGATED, 0, len(sentence.text), sentence.text[match.start : match.end])
+                yield self._segment(Fault.NEGATED, sentence, match)
         if guards or sentence.actor not in (Actor.SUPPLIER, Actor.NONE):
             return
         for match in self._find("negation/word", sentence):
             if not sentence.is_subordinate(match.start):
-                start = _segment_start(sentence.text, match.start)
-                yield Scope(Fault.NEGATED, start, _segment_end(sentence.text, match.end), sentence.text[match.start : match.end])
+                yield self._segment(Fault.NEGATED, sentence, match)
+
+    def _segment(self, fault: Fault, sentence: Sentence, match: Match) -> Scope:
+        start, end = _segment_start(sentence.text, match.start), _segment_end(sentence.text, match.end)
+        return Scope(fault, start, end, sentence.text[match.start : match.end])
 
 
 def _inside(match: Match, others: list[Match]) -> bool:

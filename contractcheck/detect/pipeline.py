@@ -9,7 +9,7 @@ from spacy.language import Language as Nlp
 from spacy.tokens import Doc
 
 from contractcheck.detect import sentences, zones
-from contractcheck.detect.actors import Actors
+from contractcheck.detect.actors import Actors, Scene
 from contractcheck.detect.languages import Languages
 from contractcheck.detect.mood import Mood, Sentence
 from contractcheck.detect.parties import Parties
@@ -49,7 +49,7 @@ class Pipeline:
             (span.start_char - start, span.end_char - start) for span in doc.spans[zones.SUBORDINATE] if start <= span.start_char < end
         )
         mandatory = self._mandatory(text, context, own)
-        actor = self._actors.resolve(text, own, parties, subordinate, previous)
+        actor = self._actors.resolve(Scene(text, own, parties, subordinate, previous))
         if actor is Actor.NONE:
             actor = self._inherited(context, passage, start, own, parties, mandatory=mandatory)
         scopes = self._mood.scopes(Sentence(text, own, context, subordinate, actor, mandatory))

@@ -26,8 +26,18 @@ class Incorporation:
 def incorporations(statements: Iterable[Statement], sets: Iterable[ReferenceSet], lexicon: Lexicon) -> list[Incorporation]:
     """The sets that statements incorporate, in reading order."""
     known = tuple(sets)
-    found = []
-    for statement in statements:
-        if lexicon.holds("set/any", statement.text, statement.language) and not lexicon.holds("mood/bare", statement.text, statement.language):
-            found += [Incorporation(each, statement) for each in known if lexicon.holds(each.term, statement.text, statement.language)]
-    return found
+    return [
+        Incorporation(each, statement)
+        for statement in statements
+        if lexicon.holds("set/any", statement.text, statement.language)
+        and not lexicon.holds("mood/bare", statement.text, statement.language)
+        for each in known
+        if _names(each, statement, lexicon)
+    ]
+
+
+def _names(each: ReferenceSet, statement: Statement, lexicon: Lexicon) -> bool:
+    """Whether the statement names the set, and not one whose name contains the same words (`set/not/<id>`)."""
+    text, language = statement.text, statement.language
+    other = f"set/not/{each.id}"
+    return lexicon.holds(each.term, text, language) and not (other in lexicon and lexicon.holds(other, text, language))

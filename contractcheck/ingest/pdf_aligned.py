@@ -24,10 +24,11 @@ class _Column:
 
 @dataclass(slots=True)
 class _Growing:
-    """A table that takes rows as long as they fit."""
+    """A table that takes rows as long as they fit; `goes_on` says that it began on the page before."""
 
     columns: list[_Column] = field(default_factory=list)
     rows: list[dict[int, list[Stack]]] = field(default_factory=list)
+    goes_on: bool = False
     full_rows: int = 0
     bottom: float = 0.0
 
@@ -38,7 +39,7 @@ class _Growing:
         places = self._places(row)
         if places is None:
             return False
-        if len(row) == 1 and self.rows and places[0] in self.rows[-1]:
+        if len(row) == 1 and len(self.rows) > 1 and places[0] in self.rows[-1]:
             self.rows[-1][places[0]].append(row[0])
         else:
             self.rows.append({place: [stack] for place, stack in zip(places, row, strict=True)})
@@ -58,7 +59,7 @@ class _Growing:
             return list(range(len(row)))
         if len(row) == 1:
             place = self._place(row[0])
-            return [place] if place else None
+            return [place] if place or (place == 0 and self._is_rest(row[0])) else None
         places = [self._place(stack) for stack in row]
         if None in places:
             return self._with_new_columns(row)
@@ -68,6 +69,10 @@ class _Growing:
         for place, stack in zip(found, row, strict=True):
             self._widen(place, stack)
         return found
+
+    def _is_rest(self, stack: Stack) -> bool:
+        """Whether a text in the first column alone is the rest of a row that began on the page before."""
+        return self.goes_on and len(self.rows) <= 1 and stack.text[:1].islower()
 
     def _place(self, stack: Stack) -> int | None:
         for place, column in enumerate(self.columns):
@@ -111,7 +116,7 @@ def aligned_tables(
     level = [rule for rule in rules if rule.level]
     index = 0
     while index < len(rows):
-        growing = _grown(rows[index:], open_starts if index == 0 else ())
+        growing = _grown(rows[index:], level, open_starts if index == 0 else ())
         taken = growing[0] if growing else 0
         if growing and taken:
             tables.append(_table(growing[1], level))
@@ -121,21 +126,34 @@ def aligned_tables(
     return tables, rest
 
 
-def _grown(rows: Sequence[Row], open_starts: Sequence[float]) -> tuple[int, _Growing] | None:
+def _grown(rows: Sequence[Row], level: Sequence[Rule], open_starts: Sequence[float]) -> tuple[int, _Growing] | None:
     """How many rows a table at the first of them takes, and the table; None when there is none."""
     if open_starts and (continued := _continued(rows, open_starts)):
         return continued
-    if len(rows[0]) == 1 or is_labelled_text(rows[0]):
+    has_head = _is_ruled_head(rows, level)
+    if not has_head and (len(rows[0]) == 1 or is_labelled_text(rows[0])):
         return None
     growing = _Growing()
     taken = _take(growing, rows)
     has_long_cells = sum(1 for stack in rows[0] if len(stack.runs) > 1) > 1
-    return (taken, growing) if growing.full_rows > 1 or has_long_cells else None
+    return (taken, growing) if growing.full_rows > 1 or has_head or has_long_cells else None
+
+
+def _is_ruled_head(rows: Sequence[Row], level: Iterable[Rule]) -> bool:
+    """Whether a rule over its whole width parts the first row from a row with more than one part that lines up with it."""
+    if len(rows) == 1 or len(rows[1]) == 1:
+        return False
+    head, below = (around(stack.box for stack in row) for row in rows[:2])
+    between = (rule for rule in level if head.middle[1] < rule.at < below.middle[1])
+    if not any(rule.start <= min(head.left, below.left) and max(head.right, below.right) <= rule.end + 1 for rule in between):
+        return False
+    lefts = [stack.box.left for stack in rows[1][1:]]
+    return any(abs(stack.box.left - left) <= _SAME_PLACE for stack in rows[0][-1:] for left in lefts)
 
 
 def _continued(rows: Sequence[Row], starts: Sequence[float]) -> tuple[int, _Growing] | None:
     ends = [*(start - 1 for start in starts[1:]), float("inf")]
-    growing = _Growing(columns=[_Column(start, min(start + 1, end)) for start, end in zip(starts, ends, strict=True)])
+    growing = _Growing([_Column(start, min(start + 1, end)) for start, end in zip(starts, ends, strict=True)], goes_on=True)
     lefts = [stack.box.left for stack in rows[0]]
     if not all(any(abs(left - start) <= _SAME_PLACE for start in starts) for left in lefts):
         return None

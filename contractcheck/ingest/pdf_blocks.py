@@ -124,27 +124,28 @@ class _Writer:
             yield replace(block, prominent=self._is_prominent(element))
 
     def _table(self, table: TablePart) -> Iterator[RawBlock]:
-        heads = {place: self._block(cell).text for place, cell in table.rows[0].items()} if table.has_header else {}
+        head = table.rows[0] if table.has_header else {}
+        heads = {place: self._text(cell, is_cell=True)[0] for place, cell in head.items()}
         for index, row in enumerate(table.rows):
             for place in sorted(row):
                 cell = Cell(self.tables, index, place, heads.get(place, "") if index else "")
-                for paragraph in self.builder.paragraphs(row[place], is_cell=True):
+                for paragraph in self.builder.cell_paragraphs(row[place]):
                     yield self._block(paragraph, kind=BlockKind.CELL, cell=cell)
 
     def _block(
         self, lines: Sequence[Line], *, kind: BlockKind | None = None, label: str = "", cell: Cell | None = None
     ) -> RawBlock:
-        text, boxes = self._text(lines)
+        text, boxes = self._text(lines, is_cell=cell is not None)
         return RawBlock(text, kind, label, page=lines[0].page, cell=cell, lines=boxes)
 
-    def _text(self, lines: Sequence[Line]) -> tuple[str, tuple[LineBox, ...]]:
+    def _text(self, lines: Sequence[Line], *, is_cell: bool) -> tuple[str, tuple[LineBox, ...]]:
         """The lines as one text, with the characters of it that each line holds."""
         text, boxes = "", []
         for index, line in enumerate(lines):
             own = line.text
             joint = " "
             if index + 1 < len(lines):
-                lost, joint = self.joiner.joint(own, lines[index + 1].text)
+                lost, joint = self.joiner.joint(own, lines[index + 1].text, is_full=is_cell and line.is_full)
                 own = own.removesuffix(lost)
             shown = line.shown
             boxes.append(LineBox(len(text), len(text) + len(own), line.page, shown.left, shown.top, shown.right, shown.bottom))

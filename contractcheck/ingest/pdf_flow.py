@@ -93,8 +93,20 @@ def _stand_in(table: Table) -> Run:
 
 
 def _table_part(table: Table, page: int) -> TablePart:
-    rows = tuple({place: tuple(lines_of(cell, page)) for place, cell in row.items()} for row in table.rows)
+    limits = _right_limits(table)
+    rows = tuple({place: tuple(lines_of(cell, page, limits[place])) for place, cell in row.items()} for row in table.rows)
     return TablePart(rows, table.starts, table.has_header)
+
+
+def _right_limits(table: Table) -> list[float]:
+    """Where the text of each column can reach: the edge of the next column less the smallest gap before such an edge."""
+    rights = [
+        max((run.box.right for row in table.rows for run in row.get(place, ())), default=0.0)
+        for place in range(len(table.starts))
+    ]
+    gaps = [start - right for start, right in zip(table.starts[1:], rights, strict=False) if 0 < right < start]
+    padding = min(gaps, default=0.0)
+    return [*(start - padding for start in table.starts[1:]), rights[-1]]
 
 
 def _aside(page: Page) -> Iterator[Part]:

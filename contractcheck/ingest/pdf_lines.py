@@ -11,13 +11,14 @@ from contractcheck.ingest.pdf_stacks import is_label
 
 # A second run on the line starts the text after a label when the gap is at least this many ems.
 _LABEL_GAP = 0.4
+_NARROW_LETTER = 0.6
 
 
 @dataclass(frozen=True, slots=True)
 class Line:
     """A line of text on page `page`. `text_left` is where the text after a label starts, the left edge when there is no label.
 
-    `right_limit` is where the column of the line ends.
+    `right_limit` is where the column of the line ends, `first_word` the width of the first word.
     """
 
     text: str
@@ -27,8 +28,14 @@ class Line:
     baseline: float
     size: float
     bold: bool
+    first_word: float
     text_left: float
     right_limit: float
+
+    @property
+    def is_full(self) -> bool:
+        """Whether not even one more letter would have had room."""
+        return self.box.right + _NARROW_LETTER * self.size > self.right_limit
 
     @property
     def has_label(self) -> bool:
@@ -58,6 +65,7 @@ def _line(runs: Sequence[Run], page: int, right_limit: float) -> Line:
         baseline=longest.baseline,
         size=longest.size,
         bold=all(run.bold for run in runs),
+        first_word=runs[0].first_word,
         text_left=_text_left(runs),
         right_limit=right_limit,
     )

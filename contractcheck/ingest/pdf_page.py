@@ -17,7 +17,8 @@ class Run:
     """A stretch of one line without a wide gap in it.
 
     `box` is where it stands when the page is held so that its text is upright; `shown` is where a viewer shows it (the same on
-    all but a few pages). `baseline` is the distance of the line of writing from the top, `size` the font size, in points.
+    all but a few pages). `baseline` is the distance of the line of writing from the top, `size` the font size,
+    `first_word` the width of the first word, all in points.
     A hyphen at the end stands for every kind of hyphen.
     """
 
@@ -27,6 +28,7 @@ class Run:
     baseline: float
     size: float
     bold: bool = False
+    first_word: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
 from itertools import pairwise
 
 from contractcheck.ingest.pdf_lines import Line
@@ -16,9 +17,9 @@ Paragraph = tuple[Line, ...]
 _PARTING_GAP = 1.35
 _SUSPECT_GAP = 1.12
 _INDENT = 0.8
-_SAME_LEFT = 0.35
-_ROOM = 1.15
+_SPACE = 0.3
 _USUAL_PITCH = 1.2
+_TIGHTEST, _LOOSEST = 0.8, 2.5
 _LABEL = re.compile(
     r"(?:[-\u2013\u2014\u2022\u00b7\u25aa\u25e6\u25cf\u25cb\u25a0\u25a1\u27a2*]"
     r"|\(?(?:\d{1,3}|[a-z]{1,2}|[ivxlc]{1,6}|[A-Z]|[IVXLC]{1,6})[.)]"
@@ -30,6 +31,8 @@ _LABEL = re.compile(
 _SENTENCE_END = re.compile(r"[.;:!?][)\"'\u201d\u2019\]]*$")
 _CONTENTS_END = re.compile(r"(?:\.\s?){4,}\s*\d{1,4}$")
 _LIST_LINK = re.compile(r"[;,]\s(?:en|of|and|or|en/of|and/or)$")
+_DIGITS = re.compile(r"\d+(?:\.\d+)*")
+_LETTERS = re.compile(r"[a-z]+")
 _OPENS_SENTENCE = re.compile(r"[\"'\u201c\u2018\u201e(\[]?[^\W_a-z\u00df-\u00ff]")
 
 
@@ -38,8 +41,8 @@ def usual_pitch(lines: Iterable[Line]) -> float:
     steps: Counter[float] = Counter()
     for above, below in pairwise(lines):
         step = (below.baseline - above.baseline) / max(below.size, 1.0)
-        if above.page == below.page and same_size(above.size, below.size) and 0.8 < step < 2.5:  # noqa: PLR2004
-            steps[round(step, 1)] += 1
+        if above.page == below.page and same_size(above.size, below.size) and _TIGHTEST < step < _LOOSEST:
+            steps[round(step, 2)] += 1
     return max(steps, key=lambda step: (steps[step], -step), default=_USUAL_PITCH)
 
 
@@ -49,95 +52,134 @@ class ParagraphBuilder:
     def __init__(self, pitch: float) -> None:
         self._pitch = pitch
 
-    def paragraphs(self, lines: Sequence[Line], *, is_cell: bool = False) -> list[Paragraph]:
-        """The paragraphs of one column, or of one table cell: there lines end early without meaning."""
+    def paragraphs(self, lines: Sequence[Line]) -> list[Paragraph]:
+        """The paragraphs of one column."""
+        return self._parted(lines, _starts_paragraph)
+
+    def cell_paragraphs(self, lines: Sequence[Line]) -> list[Paragraph]:
+        """The paragraphs of a table cell, where lines end early without meaning."""
+        return self._parted(lines, _starts_in_cell)
+
+    def goes_on(self, paragraph: Sequence[Line], line: Line) -> bool:
+        """Whether a paragraph at the end of a column goes on with the first line of the next one."""
+        step = _Step(paragraph, line, 1.0)
+        if step.changes_looks or line.has_label or (step.has_label and step.is_finished):
+            return False
+        if step.is_hyphenated:
+            return True
+        if step.is_finished and not step.opens_lower:
+            return step.hangs and not step.ends_early
+        if step.opens_lower:
+            return not step.last.text.endswith((";", ":"))
+        return not step.is_finished and not step.ends_early
+
+    def _parted(self, lines: Iterable[Line], starts: Callable[[_Step], bool]) -> list[Paragraph]:
         found: list[list[Line]] = []
         for line in lines:
-            if found and not self._starts(found[-1], line, is_cell=is_cell):
+            if found and not starts(_Step(found[-1], line, self._pitch)):
                 found[-1].append(line)
             else:
                 found.append([line])
         return [tuple(paragraph) for paragraph in found]
 
-    def goes_on(self, paragraph: Sequence[Line], line: Line) -> bool:
-        """Whether a paragraph at the end of a column goes on with the first line of the next one."""
-        last = paragraph[-1]
-        if last.bold != line.bold or not same_size(last.size, line.size) or _has_label(line, last):
-            return False
-        if last.text.endswith("-"):
-            return True
-        if _is_finished(last) and not _opens_lower(line):
-            return _hangs(paragraph, line) and not _ends_early(last, line)
-        return _opens_lower(line) and not last.text.endswith((";", ":")) or not _ends_early(last, line) and not _is_finished(last)
 
-    def _starts(self, paragraph: Sequence[Line], line: Line, *, is_cell: bool) -> bool:
-        last = paragraph[-1]
-        pitch = (line.baseline - last.baseline) / max(line.size, last.size, 1.0) / self._usual(paragraph)
-        if last.text.endswith("-") and _opens_lower(line) and pitch < 2 * _PARTING_GAP:
-            return False
-        if pitch > _PARTING_GAP or not same_size(last.size, line.size) or _CONTENTS_END.search(last.text):
-            return True
-        finished = _is_finished(last) or (not is_cell and _ends_early(last, line))
-        if _has_label(line, last) and (finished or line.has_label):
-            return True
-        if is_cell:
-            return pitch > _SUSPECT_GAP and _is_finished(last)
-        return self._looks_new(paragraph, line, pitch, finished=finished)
+@dataclass(frozen=True, slots=True)
+class _Step:
+    """The step from the paragraph so far to the next line; `usual` is the pitch of the document."""
 
-    def _looks_new(self, paragraph: Sequence[Line], line: Line, pitch: float, *, finished: bool) -> bool:
-        last = paragraph[-1]
-        early = _ends_early(last, line)
-        if last.bold != line.bold and (early or not _opens_lower(line)) and (last.bold or early):
-            return True
-        if pitch > _SUSPECT_GAP and finished:
-            return True
-        if early and (not _opens_lower(line) or last.text.endswith((";", ":"))):
-            return True
-        return finished and _is_shifted(paragraph, line)
+    paragraph: Sequence[Line]
+    line: Line
+    usual: float
 
-    def _usual(self, paragraph: Sequence[Line]) -> float:
-        """The pitch inside the paragraph, which may be set tighter or wider than the rest."""
-        own = [
-            (below.baseline - above.baseline) / max(below.size, above.size, 1.0)
-            for above, below in pairwise(paragraph)
-            if above.page == below.page and below.baseline > above.baseline
-        ]
-        return min(own) if own and min(own) > 0 else self._pitch
+    @property
+    def last(self) -> Line:
+        return self.paragraph[-1]
+
+    @property
+    def pitch(self) -> float:
+        """The distance of the lines as a multiple of that inside the paragraph, or else in the document."""
+        own = min((pitch for pitch in map(_pitch, self.paragraph, self.paragraph[1:]) if pitch > _TIGHTEST), default=self.usual)
+        return _pitch(self.last, self.line) / own
+
+    @property
+    def changes_looks(self) -> bool:
+        return self.last.bold != self.line.bold or not same_size(self.last.size, self.line.size)
+
+    @property
+    def has_label(self) -> bool:
+        """Whether the line opens with a label: one that stands apart, or one by its form."""
+        return self.line.has_label or _LABEL.match(self.line.text) is not None
+
+    @property
+    def is_finished(self) -> bool:
+        """Whether the line before ends as a sentence or an item of a list does."""
+        return bool(_SENTENCE_END.search(self.last.text) or _LIST_LINK.search(self.last.text))
+
+    @property
+    def is_hyphenated(self) -> bool:
+        return self.last.text.endswith("-") and self.opens_lower
+
+    @property
+    def opens_lower(self) -> bool:
+        return not _OPENS_SENTENCE.match(self.line.text)
+
+    @property
+    def ends_early(self) -> bool:
+        """Whether the first word of the line would have had room at the end of the one before."""
+        return self.last.box.right + self.line.first_word + _SPACE * self.last.size < self.last.right_limit - 1
+
+    @property
+    def hangs(self) -> bool:
+        """Whether the line stands at the indent of a labelled paragraph, to the right of its label."""
+        first = self.paragraph[0]
+        return first.has_label and abs(self.line.box.left - first.text_left) <= _INDENT * self.line.size
+
+    @property
+    def shift(self) -> float:
+        """How far the line starts from where the paragraph goes on, in ems."""
+        first = self.paragraph[0]
+        expected = (first.box.left, first.text_left) if len(self.paragraph) == 1 else (self.last.box.left,)
+        return min((self.line.box.left - left for left in expected), key=abs) / max(self.line.size, 1.0)
+
+    @property
+    def is_sibling(self) -> bool:
+        """Whether the line opens with a label of the same form as the paragraph."""
+        own, other = _LABEL.match(self.line.text), _LABEL.match(self.paragraph[0].text)
+        return own is not None and other is not None and _form(own[0]) == _form(other[0])
 
 
-def _is_finished(line: Line) -> bool:
-    return bool(_SENTENCE_END.search(line.text) or _LIST_LINK.search(line.text))
+def _pitch(above: Line, below: Line) -> float:
+    return (below.baseline - above.baseline) / max(above.size, below.size, 1.0)
 
 
-def _opens_lower(line: Line) -> bool:
-    return not _OPENS_SENTENCE.match(line.text)
+def _form(label: str) -> str:
+    return _LETTERS.sub("a", _DIGITS.sub("1", label.strip()))
 
 
-def _has_label(line: Line, last: Line) -> bool:
-    """Whether a line opens with a label: one that stands apart, or one by its form."""
-    if line.has_label:
+def _starts_paragraph(step: _Step) -> bool:
+    """Whether a line of a column starts a paragraph."""
+    if step.is_hyphenated and step.pitch < 2 * _PARTING_GAP and not step.ends_early:
+        return False
+    if step.pitch > _PARTING_GAP or not same_size(step.last.size, step.line.size) or _CONTENTS_END.search(step.last.text):
         return True
-    return bool(_LABEL.match(line.text)) and (
-        _is_finished(last) or line.box.left < last.box.left - _INDENT * line.size or _ends_early(last, line)
-    )
+    if step.line.has_label:
+        return True
+    if step.last.bold != step.line.bold and (step.ends_early or (step.last.bold and not step.opens_lower)):
+        return True
+    if step.ends_early and (not step.opens_lower or step.last.text.endswith((";", ":"))):
+        return True
+    return (step.is_finished or step.ends_early) and _stands_out(step)
 
 
-def _ends_early(line: Line, following: Line) -> bool:
-    """Whether the first word of the next line would have had room at the end of this one."""
-    first = following.text.split(" ", 1)[0]
-    width = following.box.width * (len(first) + 1) / max(len(following.text), 1)
-    return line.box.right + _ROOM * width < line.right_limit
+def _stands_out(step: _Step) -> bool:
+    """Whether a line that may start a paragraph has a sign of it: a larger gap, another indent, the label of a sibling."""
+    return step.pitch > _SUSPECT_GAP or abs(step.shift) > _INDENT or step.is_sibling
 
 
-def _hangs(paragraph: Sequence[Line], line: Line) -> bool:
-    """Whether a line stands at the indent of a labelled paragraph, to the right of its label."""
-    first = paragraph[0]
-    return first.has_label and abs(line.box.left - first.text_left) <= _INDENT * line.size and line.page != first.page
-
-
-def _is_shifted(paragraph: Sequence[Line], line: Line) -> bool:
-    """Whether a line starts elsewhere than the lines of the paragraph after their first."""
-    first, last = paragraph[0], paragraph[-1]
-    expected = {first.box.left, first.text_left} if len(paragraph) == 1 else {last.box.left}
-    shift = min((line.box.left - left for left in expected), key=abs)
-    return abs(shift) > _INDENT * line.size
+def _starts_in_cell(step: _Step) -> bool:
+    """Whether a line of a table cell starts a paragraph."""
+    if step.is_hyphenated:
+        return False
+    if step.pitch > _PARTING_GAP or not same_size(step.last.size, step.line.size):
+        return True
+    return step.line.has_label or (step.is_finished and (step.pitch > _SUSPECT_GAP or step.has_label))

@@ -115,7 +115,8 @@ class RunReader:
             shown=around(word.shown for word in words),
             baseline=self._reading.point(*characters.origin(first.start))[1],
             size=characters.size(first.start),
-            bold=characters.is_bold(first.start) and characters.is_bold(last.start),
+            bold=all(characters.is_bold(word.start) for word in (last, *words)),
+            first_word=first.box.width,
         )
 
     def _without_note_marks(self, words: Sequence[_Word]) -> Iterator[str]:

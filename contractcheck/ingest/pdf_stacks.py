@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from contractcheck.ingest.pdf_geometry import Box, around
 from contractcheck.ingest.pdf_page import Rule, Run, same_size
@@ -13,6 +14,9 @@ from contractcheck.ingest.pdf_page import Rule, Run, same_size
 # Distances in ems of the run.
 COLUMN_GAP = 1.0
 _NEXT_LINE = (0.3, 1.9)
+_WIDER, _LOOSER = 1.03, 1.2
+_FEWEST_STARTS = 3
+_LEAST_GAP = 0.45
 _SAME_PLACE = 2.0
 _LABEL = re.compile(
     r"[-\u2013\u2022\u00b7\u25aa\u25e6\u25cf\u25cb\u25a0\u25a1\u27a2*o]"
@@ -73,11 +77,11 @@ def is_labelled_text(row: Row) -> bool:
 def _stacks(runs: Sequence[Run], rules: Iterable[Rule]) -> Iterator[Stack]:
     level = [rule for rule in rules if rule.level]
     starts = _column_starts(runs)
+    pitch = _usual_pitch(runs)
     current: list[Run] = []
     for index, run in enumerate(runs):
-        following = runs[index + 1] if index + 1 < len(runs) else None
-        opens_row = following is not None and _stands_apart(run, following)
-        if current and not _continues(current, run, starts, opens_row=opens_row, level=level):
+        opens_row = bool(current) and index + 1 < len(runs) and _opens_row(current, run, runs[index + 1], pitch)
+        if current and (opens_row or not _continues(current, run, starts, pitch, level)):
             yield stack_of(current)
             current = []
         current.append(run)
@@ -85,12 +89,24 @@ def _stacks(runs: Sequence[Run], rules: Iterable[Rule]) -> Iterator[Stack]:
         yield stack_of(current)
 
 
-def _continues(current: Sequence[Run], run: Run, starts: set[int], *, opens_row: bool, level: Sequence[Rule]) -> bool:
+def _opens_row(current: Sequence[Run], run: Run, following: Run, pitch: float) -> bool:
+    """Whether a run is the first cell of a row under a text that is wider than a cell or more than a line away."""
+    if not _stands_apart(run, following):
+        return False
+    step = (run.baseline - current[-1].baseline) / max(run.size, 1.0)
+    return step > _WIDER * pitch or max(one.box.right for one in current) > following.box.left
+
+
+def _continues(current: Sequence[Run], run: Run, starts: set[int], usual: float, level: Sequence[Rule]) -> bool:
     last = current[-1]
     if last.box.beside(run.box):
         return 0 <= run.box.left - last.box.right < COLUMN_GAP * run.size and round(run.box.left) not in starts
     pitch = (run.baseline - last.baseline) / max(run.size, 1.0)
-    if opens_row or not _NEXT_LINE[0] < pitch < _NEXT_LINE[1] or not same_size(last.size, run.size) or last.bold != run.bold:
+    if (
+        not _NEXT_LINE[0] < pitch < min(_NEXT_LINE[1], _LOOSER * usual)
+        or not same_size(last.size, run.size)
+        or last.bold != run.bold
+    ):
         return False
     return around(one.box for one in current).shared_width(run.box) > 0 and not _is_ruled_off(last, run, level)
 
@@ -102,13 +118,24 @@ def _is_ruled_off(above: Run, below: Run, level: Iterable[Rule]) -> bool:
 
 def _stands_apart(run: Run, following: Run) -> bool:
     gap = following.box.left - run.box.right
-    return run.box.beside(following.box) and gap >= COLUMN_GAP * run.size
+    return run.box.beside(following.box) and gap >= _LEAST_GAP * run.size
 
 
-def _column_starts(runs: Sequence[Run]) -> set[int]:
-    """Places, rounded to points, where runs start after a wide gap at least twice."""
-    lefts = Counter(round(run.box.left) for before, run in zip(runs, runs[1:], strict=False) if _stands_apart(before, run))
-    return {near for left, count in lefts.items() if count > 1 for near in (left - 1, left, left + 1)}
+def _column_starts(runs: Iterable[Run]) -> set[int]:
+    """Places, rounded to points, where several runs start: the edges of columns."""
+    lefts = Counter(round(run.box.left) for run in runs)
+    return {near for left, count in lefts.items() if count >= _FEWEST_STARTS for near in (left - 1, left, left + 1)}
+
+
+def _usual_pitch(runs: Sequence[Run]) -> float:
+    """The most frequent distance of lines that follow each other, in ems."""
+    steps = Counter(
+        round((run.baseline - before.baseline) / max(run.size, 1.0), 2)
+        for before, run in pairwise(runs)
+        if before.box.shared_width(run.box) > 0
+    )
+    near = {step: count for step, count in steps.items() if _NEXT_LINE[0] < step < _NEXT_LINE[1]}
+    return max(near, key=lambda step: (near[step], -step), default=_NEXT_LINE[1])
 
 
 def _is_beside(before: Stack, stack: Stack) -> bool:

@@ -12,6 +12,7 @@ _FIRST = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
 _CONJUNCTION = re.compile(r"(?:en|of|and|or|en/of|and/or|dan|tot|als|noch|resp\.?|respectievelijk)\b")
 # Below this share of lines, hyphens at their ends are those of compounds; a text that is hyphenated has far more.
 _HYPHENATED_SHARE = 0.02
+_LONG_WORD = 8
 
 
 class Joiner:
@@ -27,14 +28,27 @@ class Joiner:
             self._known.update(word.lower() for word in (words[:-1] if line.endswith("-") else words))
         self._is_hyphenated = ends > _HYPHENATED_SHARE * count
 
-    def joint(self, before: str, after: str) -> tuple[str, str]:
-        """What a line loses at its end and what comes between it and the next: ("-", "") for a parted word."""
+    def joint(self, before: str, after: str, *, is_full: bool = False) -> tuple[str, str]:
+        """What a line loses at its end and what comes between it and the next: ("-", "") for a parted word.
+
+        `is_full` says that the line fills a narrow cell, where a long word may be broken without a hyphen.
+        """
+        if is_full and self._is_broken(before, after):
+            return "", ""
         last, first = _LAST.search(before), _FIRST.match(after)
         if last is None or first is None:
-            return "", "" if before.endswith(("-", "/")) and first and not before.endswith(" -") else " "
+            return "", "" if before.endswith(("-", "/")) and first and not before.endswith((" -", " /")) else " "
         if _CONJUNCTION.match(after):
             return "", " "
         return ("", "") if self._keeps_hyphen(last[1], first[0]) else ("-", "")
+
+    def _is_broken(self, before: str, after: str) -> bool:
+        """Whether a line that is one long word and the start of the next are parts of one word."""
+        first = _FIRST.match(after)
+        if not first or len(before) < _LONG_WORD or not before.isalpha() or not first[0][0].islower():
+            return False
+        whole = self._known[(before + first[0]).lower()]
+        return whole > 0 or max(self._known[before.lower()], self._known[first[0].lower()]) <= 1
 
     def _keeps_hyphen(self, last: str, first: str) -> bool:
         whole, compound = self._known[(last + first).lower()], self._known[f"{last}-{first}".lower()]
