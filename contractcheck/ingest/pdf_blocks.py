@@ -25,7 +25,7 @@ def blocks_of(parts: Sequence[Part], body: float) -> tuple[RawBlock, ...]:
     """The blocks of the parts; `body` is the usual font size in points."""
     lines = [line for part in parts for line in _lines(part)]
     builder = ParagraphBuilder(usual_pitch(line for part in parts if isinstance(part, Column) for line in part.lines))
-    writer = _Writer(Joiner(line.text for line in lines), builder, body)
+    writer = _Writer(Joiner([line.text for line in lines]), builder, body)
     return tuple(block for element in _elements(parts, builder) for block in writer.blocks(element))
 
 

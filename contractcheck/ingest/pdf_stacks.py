@@ -60,13 +60,25 @@ Row = tuple[Stack, ...]
 def rows_of(runs: Sequence[Run], rules: Iterable[Rule]) -> Iterator[Row]:
     """The stacks of a page in rows: stacks painted one after the other that stand side by side."""
     row: list[Stack] = []
-    for stack in _stacks(runs, rules):
+    stacks = tuple(_stacks(runs, rules))
+    for index, stack in enumerate(stacks):
+        if row and _is_more_of(row[-1], stacks[index:]):
+            row[-1] = stack_of((*row[-1].runs, *stack.runs))
+            continue
         if row and not _is_beside(row[-1], stack):
             yield tuple(row)
             row = []
         row.append(stack)
     if row:
         yield tuple(row)
+
+
+def _is_more_of(cell: Stack, following: Sequence[Stack]) -> bool:
+    """Whether a stack under a cell belongs to it, because the next cell of its row is painted after both."""
+    stack = following[0]
+    if len(following) == 1 or stack.box.shared_width(cell.box) <= 0 or stack.box.top < cell.first.box.bottom:
+        return False
+    return _is_beside(cell, following[1]) and not _is_beside(stack, following[1])
 
 
 def is_labelled_text(row: Row) -> bool:
@@ -102,11 +114,7 @@ def _continues(current: Sequence[Run], run: Run, starts: set[int], usual: float,
     if last.box.beside(run.box):
         return 0 <= run.box.left - last.box.right < COLUMN_GAP * run.size and round(run.box.left) not in starts
     pitch = (run.baseline - last.baseline) / max(run.size, 1.0)
-    if (
-        not _NEXT_LINE[0] < pitch < min(_NEXT_LINE[1], _LOOSER * usual)
-        or not same_size(last.size, run.size)
-        or last.bold != run.bold
-    ):
+    if not _NEXT_LINE[0] < pitch < min(_NEXT_LINE[1], _LOOSER * usual) or not same_size(last.size, run.size):
         return False
     return around(one.box for one in current).shared_width(run.box) > 0 and not _is_ruled_off(last, run, level)
 

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Sequence
+from itertools import pairwise
 
 _WORD = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
 _LAST = re.compile(r"([^\W_]+(?:-[^\W_]+)*)-$")
+_OPEN_END = re.compile(r"[^\W_][-/]$|\d\u2013$")
 _FIRST = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
 _CONJUNCTION = re.compile(r"(?:en|of|and|or|en/of|and/or|dan|tot|als|noch|resp\.?|respectievelijk)\b")
 # Below this share of lines, hyphens at their ends are those of compounds; a text that is hyphenated has far more.
@@ -18,15 +20,11 @@ _LONG_WORD = 8
 class Joiner:
     """Joins the lines of a document; it knows the words that stand whole in it."""
 
-    def __init__(self, lines: Iterable[str]) -> None:
-        self._known: Counter[str] = Counter()
-        count = ends = 0
-        for line in lines:
-            count += 1
-            ends += _LAST.search(line) is not None
-            words = _WORD.findall(line)
-            self._known.update(word.lower() for word in (words[:-1] if line.endswith("-") else words))
-        self._is_hyphenated = ends > _HYPHENATED_SHARE * count
+    def __init__(self, lines: Sequence[str]) -> None:
+        words = [_WORD.findall(line.lower()) for line in lines]
+        self._known = Counter(word for line, text in zip(words, lines, strict=True) for word in line[: _whole(line, text)])
+        self._ends = Counter((above[-1], below[0]) for above, below in pairwise(words) if above and below)
+        self._is_hyphenated = sum(1 for line in lines if _LAST.search(line)) > _HYPHENATED_SHARE * len(lines)
 
     def joint(self, before: str, after: str, *, is_full: bool = False) -> tuple[str, str]:
         """What a line loses at its end and what comes between it and the next: ("-", "") for a parted word.
@@ -37,7 +35,7 @@ class Joiner:
             return "", ""
         last, first = _LAST.search(before), _FIRST.match(after)
         if last is None or first is None:
-            return "", "" if before.endswith(("-", "/")) and first and not before.endswith((" -", " /")) else " "
+            return "", "" if first and _OPEN_END.search(before) else " "
         if _CONJUNCTION.match(after):
             return "", " "
         return ("", "") if self._keeps_hyphen(last[1], first[0]) else ("-", "")
@@ -47,8 +45,8 @@ class Joiner:
         first = _FIRST.match(after)
         if not first or len(before) < _LONG_WORD or not before.isalpha() or not first[0][0].islower():
             return False
-        whole = self._known[(before + first[0]).lower()]
-        return whole > 0 or max(self._known[before.lower()], self._known[first[0].lower()]) <= 1
+        start, end = before.lower(), first[0].lower()
+        return self._known[start + end] > 0 or max(self._known[start], self._known[end]) <= self._ends[start, end]
 
     def _keeps_hyphen(self, last: str, first: str) -> bool:
         whole, compound = self._known[(last + first).lower()], self._known[f"{last}-{first}".lower()]
@@ -58,3 +56,8 @@ class Joiner:
         if part.isupper() or part[-1].isdigit() or not first[0].islower():
             return True
         return not self._is_hyphenated
+
+
+def _whole(words: Sequence[str], line: str) -> int:
+    """How many words of a line are whole: one with a hyphen at its end may not be."""
+    return len(words) - 1 if line.endswith("-") else len(words)
