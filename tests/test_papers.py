@@ -13,6 +13,7 @@ from ruamel.yaml import YAML
 
 from contractcheck import __version__
 from contractcheck.cli.main import program
+from tests.program import Run
 
 ROOT = Path(__file__).resolve().parent.parent
 README = (ROOT / "README.md").read_text(encoding="utf-8")
@@ -33,13 +34,20 @@ def _parse(command: click.Command, arguments: list[str], parent: click.Context |
 
 @pytest.mark.parametrize("command", COMMANDS)
 def test_every_command_in_the_readme_is_understood(command: str) -> None:
-    words = shlex.split(command.partition(">>")[0])[1:]
+    words = shlex.split(re.split(r"[>|]", command)[0])[1:]
     if "--help" not in words:
         _parse(program, words)
 
 
 def test_the_readme_shows_every_command() -> None:
     assert {command.split()[1] for command in COMMANDS} >= set(program.commands)
+
+
+def test_the_report_in_the_readme_is_what_the_program_prints(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(ROOT)
+    (example,) = re.findall(r"```console\n\$ contractcheck (.*)\n([\s\S]*?)```", README)
+    printed = run(*shlex.split(example[0])).out.splitlines()
+    assert [line for line in example[1].splitlines() if line not in {*printed, "[...]"}] == []
 
 
 def test_the_readme_begins_with_the_two_commands() -> None:

@@ -17,7 +17,6 @@ from contractcheck.model.report import (
     ClauseResult,
     DocumentReport,
     Evidence,
-    Ground,
     Outcome,
     Purchase,
     Report,
@@ -98,8 +97,10 @@ def _facts(purchase: Purchase, words: Wording, width: int) -> Iterator[Text]:
     yield Text(f"{ai} · {words('high-risk')}: {_high_risk(purchase, words)}")
     if purchase.provider == "buyer" or "provider" in purchase.stated:
         yield Text(words(f"provider.{purchase.provider}") + (stated if "provider" in purchase.stated else ""))
-    for ground in purchase.grounds[:_GROUNDS_SHOWN]:
-        yield Text(_ground(ground, words, width - 2), style="dim", no_wrap=True)
+    # One passage may show several facts.
+    passages = dict.fromkeys(ground.evidence for ground in purchase.grounds)
+    for evidence in list(passages)[:_GROUNDS_SHOWN]:
+        yield Text(_ground(evidence, words, width - 2), style="dim", no_wrap=True)
 
 
 def _high_risk(purchase: Purchase, words: Wording) -> str:
@@ -120,8 +121,8 @@ def _answer(fact: bool | None, words: Wording) -> str:  # noqa: FBT001  (a fact 
     return words("unclear" if fact is None else "yes" if fact else "no")
 
 
-def _ground(ground: Ground, words: Wording, width: int) -> str:
-    return words("ground", quote=_quote(ground.evidence, words, width - len(words("ground", quote=""))))
+def _ground(evidence: Evidence, words: Wording, width: int) -> str:
+    return words("ground", quote=_quote(evidence, words, width - len(words("ground", quote=""))))
 
 
 def _clause(clause: ClauseResult, words: Wording, width: int) -> RenderableType:

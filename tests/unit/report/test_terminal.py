@@ -7,7 +7,7 @@ import re
 import pytest
 
 from contractcheck.model.document import Unread
-from contractcheck.model.report import Basis, Notice, Outcome, Status
+from contractcheck.model.report import Basis, Ground, Notice, Outcome, Status
 from contractcheck.report.display import Display
 from contractcheck.report.terminal import render
 from tests.build_report import (
@@ -171,6 +171,11 @@ def test_an_open_risk_is_unclear() -> None:
 
 def test_the_words_that_show_the_purchase_are_quoted() -> None:
     assert "blijkt uit: “het AI-systeem dat sollicitanten rangschikt” (art. 2.1)" in shown(document())
+
+
+def test_a_passage_that_shows_two_facts_is_quoted_once() -> None:
+    grounds = (Ground("ai", evidence("het AI-systeem")), Ground("high-risk", evidence("het AI-systeem")))
+    assert shown(document(purchase=purchase(grounds=grounds), clauses=())).count("het AI-systeem") == 1
 
 
 def test_an_unread_page_is_named_with_the_reason() -> None:
