@@ -42,9 +42,11 @@ _OTHERS = {
     b"MZ": "a program",
 }
 _HTML = re.compile(
-    r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body|div|p|h[1-6]|table|article|section|main)\b",
+    r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--(?:(?!-->).)*-->\s*)*"
+    r"<(?:!doctype\s+html|html|head|body|div|p|h[1-6]|table|article|section|main)\b",
     re.IGNORECASE | re.DOTALL,
 )
+_HTML_STARTS_WITHIN = 5000
 _MARKDOWN_ENDINGS = (".md", ".markdown", ".mdown")
 
 
@@ -98,7 +100,7 @@ def _ole_error(data: bytes) -> UnreadableDocument:
 def _in_text(data: bytes, name: str) -> Format:
     limits.check_size(len(data), limits.MAX_TEXT)
     text = decode(data)
-    if _HTML.match(text):
+    if _HTML.match(text[:_HTML_STARTS_WITHIN]):
         return Format.HTML
     if name.lower().endswith(_MARKDOWN_ENDINGS) or looks_like_markdown(text):
         return Format.MARKDOWN

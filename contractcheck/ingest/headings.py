@@ -102,8 +102,8 @@ def _key(label: Label | None) -> str:
     """The form of a label: its word, or the number of its parts ("1.1" for "7.3")."""
     if label is None or not label.number:
         return _PLAIN
-    if label.style is Style.ANNEX:
-        return Style.ANNEX.name
+    if label.style in {Style.ANNEX, Style.LETTERS}:
+        return label.style.name
     if label.style is Style.ARTICLE:
         return _LAST_WORD.sub("", label.number).strip(" .").lower()
     return ".".join("1" for _ in label.number.split("."))

@@ -13,19 +13,21 @@ from contractcheck.model.rules import OutlineWords
 _LONGEST_HEADING = 120
 _LONGEST_MARKED_HEADING = 250
 _WORDS_OF_A_SENTENCE = 8
-_SENTENCE_END = re.compile(r"[.;:,?!]$")
+_SENTENCE_END = re.compile(r"[.;:,]$")
 _CONTENTS_LINE = re.compile(r"(?:\.\s?){4,}\s*\d{1,4}$")
 _CAPITALS = re.compile(r"(?:[^\W\d_a-z\u00df-\u00ff]|[ '\u2019&/,-]){5,60}")
 _STARTS_LARGE = re.compile(r"[^a-z\u00df-\u00ff]")
 _NAMED = frozenset({Style.ARTICLE, Style.ANNEX})
-_NEVER_HEADING = frozenset({Style.LETTERS, Style.BULLET})
+_LIST_STYLES = frozenset({Style.LETTERS, Style.BULLET})
 
 
 class Layout:
     """The blocks of a document with their labels. Lines of a table of contents and blocks without text are left out."""
 
     def __init__(self, raws: Sequence[RawBlock], words: OutlineWords) -> None:
-        self.raws = tuple(raw for raw in raws if raw.text and not (raw.kind is None and _CONTENTS_LINE.search(raw.text)))
+        self.raws = tuple(
+            raw for raw in raws if raw.text and not (raw.kind is None and _CONTENTS_LINE.search(raw.text[-_LONGEST_HEADING:]))
+        )
         self._words = words
         self.labels = tuple(self._label(raw) for raw in self.raws)
 
@@ -34,10 +36,7 @@ class Layout:
         raw, label = self.raws[index], self.labels[index]
         if raw.kind is BlockKind.HEADING:
             return not _is_sentence(raw.text)
-        text = raw.text[label.width :] if label else raw.text
-        if not _has_heading_form(raw.text, text) or (label and label.style in _NEVER_HEADING):
-            return False
-        if label is None and raw.kind is BlockKind.ITEM:
+        if not _may_be_heading(raw, label):
             return False
         if raw.prominent or self._opens_section(index):
             return True
@@ -79,7 +78,7 @@ class Layout:
         if label is None:
             return bool(_CAPITALS.fullmatch(self.raws[index].text))
         following = self.labels[index + 1] if index + 1 < len(self.labels) else None
-        leads_list = following is not None and following.style in _NEVER_HEADING
+        leads_list = following is not None and following.style in _LIST_STYLES
         return label.style in {Style.DOTTED, Style.INTEGER} and not leads_list and not self._has_sibling(index)
 
 
@@ -88,8 +87,16 @@ def _form(label: Label) -> tuple[Style, str]:
     return label.style, label.number.split()[0].lower() if label.style in _NAMED else ""
 
 
-def _has_heading_form(whole: str, text: str) -> bool:
-    return len(text) <= _LONGEST_HEADING and not _SENTENCE_END.search(whole) and bool(_STARTS_LARGE.match(text) or not text)
+def _may_be_heading(raw: RawBlock, label: Label | None) -> bool:
+    """Whether a block without a heading style has the form of a heading: short, no sentence, no item of a list."""
+    if label is None and raw.kind is BlockKind.ITEM:
+        return False
+    if label and label.style in _LIST_STYLES and not (raw.prominent and label.core.isupper()):
+        return False
+    text = raw.text[label.width :] if label else raw.text
+    if len(text) > _LONGEST_HEADING or _SENTENCE_END.search(raw.text) or (text.endswith("?") and not raw.prominent):
+        return False
+    return not text or bool(_STARTS_LARGE.match(text))
 
 
 def _is_sentence(text: str) -> bool:

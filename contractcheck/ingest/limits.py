@@ -6,10 +6,10 @@ from contractcheck.errors import UnreadableDocument
 
 MEGABYTE = 1_000_000
 MAX_FILE = 200 * MEGABYTE
-MAX_TEXT = 20 * MEGABYTE
+MAX_TEXT = 10 * MEGABYTE
 MAX_ZIP_ENTRIES = 10_000
 MAX_UNPACKED = 400 * MEGABYTE
-MAX_PART = 100 * MEGABYTE
+MAX_PART = 50 * MEGABYTE
 # Word's own files pack at 5 to 30 to 1; only a file made to harm reaches this on a part that matters.
 MAX_RATIO = 300
 RATIO_COUNTS_FROM = 5 * MEGABYTE

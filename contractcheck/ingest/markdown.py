@@ -21,7 +21,7 @@ _BULLET = re.compile(r"([ \t]*)[-*+\u2022][ \t]+(?=\S)")
 _ORDERED = re.compile(r"([ \t]*)(\(?(?:\d{1,3}|[a-z]|[ivxl]{1,6}|(?<=\()[A-Z])[.)])[ \t]+(?=\S)")
 _CLAUSE = re.compile(r"[ \t]*(?:\d{1,3}|[A-Z]|[IVX]{1,5})(?:\.\d{1,2}){1,5}\.?[ \t]+(?=[^a-z\s])")
 _TABLE_LINE = re.compile(r"[ \t]*\|")
-_SEPARATOR = re.compile(r"[ \t]*\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*$")
+_SEPARATOR = re.compile(r"\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?$")
 _COLUMN = re.compile(r"(?<!\\)\|")
 _SENTENCE_END = re.compile(r"[.;:!?)\"\u201d*][ \t]*$")
 _SIGNS = re.compile(r"(?m)^ {0,3}#{1,6}[ \t]+\S|^[ \t]*\|.*\|[ \t]*\n[ \t]*\|?[ \t]*:?-{2,}|^ {0,3}\*\*\S.*\*\*")
@@ -162,8 +162,8 @@ class _Reader:
         rows, self._rows = self._rows, []
         if not rows:
             return
-        has_header = len(rows) > 1 and bool(_SEPARATOR.match(rows[1]))
-        texts = [[plain_text(cell) for cell in _cells(row)] for row in rows if not _SEPARATOR.match(row)]
+        has_header = len(rows) > 1 and bool(_SEPARATOR.match(rows[1].strip()))
+        texts = [[plain_text(cell) for cell in _cells(row)] for row in rows if not _SEPARATOR.match(row.strip())]
         headers = texts[0] if has_header else []
         if has_header and not any(headers):
             del texts[0]

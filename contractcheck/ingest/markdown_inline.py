@@ -9,20 +9,19 @@ from contractcheck.ingest.tidy import tidy
 
 _ESCAPE = re.compile(r"\\([!-/:-@\[-`{-~])")
 _STRONG_LINE = re.compile(r"(\*\*\*|\*\*|__)(?=\S)(?:(?!\*\*|__).)+\1:?")
-# Each mark with what stays of it; the order matters, as images are links and strong text holds emphasis.
+# Each mark with what stays of it; the order matters, as images are links and strong text holds emphasis. No mark looks far
+# for its end, so that a text full of unfinished marks takes no longer than another of its length.
 _MARKS = (
-    (re.compile(r"!\[[^\]]*\]\([^)]*\)"), ""),
-    (re.compile(r"\[\^[^\]]+\]"), ""),
-    (re.compile(r"\[([^\]]+)\]\((?:[^()]|\([^()]*\))*\)"), r"\1"),
-    (re.compile(r"<((?:https?://|mailto:)[^<>\s]+)>"), r"\1"),
-    (re.compile(r"<br\s*/?>", re.IGNORECASE), " "),
-    (re.compile(r"</?[a-zA-Z][^<>]*>"), ""),
-    (re.compile(r"(`+)(.+?)\1"), r"\2"),
-    (re.compile(r"\*\*(?=[^\s*])(.+?)(?<=\S)\*\*"), r"\1"),
-    (re.compile(r"(?<!\w)__(?=[^\s_])(.+?)(?<=[^\s_])__(?!\w)"), r"\1"),
-    (re.compile(r"\*(?=[^\s*])([^*]*[^\s*])\*"), r"\1"),
-    (re.compile(r"(?<!\w)_(?=[^\s_])([^_]*[^\s_])_(?!\w)"), r"\1"),
-    (re.compile(r"~~(?=\S)(.+?)(?<=\S)~~"), r"\1"),
+    (re.compile(r"!\[[^\[\]]{0,300}\]\([^)]{0,1000}\)"), ""),
+    (re.compile(r"\[\^[^\[\]]{1,100}\]"), ""),
+    (re.compile(r"\[([^\[\]]{0,1000})\]\((?:[^()]|\([^()]{0,300}\)){0,1000}\)"), r"\1"),
+    (re.compile(r"<((?:https?://|mailto:)[^<>\s]{1,1000})>"), r"\1"),
+    (re.compile(r"<br\s?/?>", re.IGNORECASE), " "),
+    (re.compile(r"</?[a-zA-Z][^<>]{0,1000}>"), ""),
+    (re.compile(r"(`{1,3})([^`]{1,1000})\1"), r"\2"),
+    (re.compile(r"\*\*|~~|(?<![\w_])__(?=[^\s_])|(?<=[^\s_])__(?![\w_])"), ""),
+    (re.compile(r"\*(?=[^\s*])([^*]{0,4000}[^\s*])\*"), r"\1"),
+    (re.compile(r"(?<!\w)_(?=[^\s_])([^_]{0,4000}[^\s_])_(?!\w)"), r"\1"),
 )
 # Escaped characters wait here, in a private area, until the marks are gone.
 _PRIVATE = 0xE000

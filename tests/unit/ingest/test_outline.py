@@ -159,6 +159,16 @@ def test_a_wholly_bold_line_is_a_heading_and_a_bold_sentence_is_not() -> None:
     assert [block.kind for block in found] == [BlockKind.HEADING, BlockKind.PARAGRAPH]
 
 
+@pytest.mark.parametrize("text", ["I. Inleidende bepalingen", "A. Algemeen", "Hoe werkt het?", "7 Monitoring"])
+def test_a_bold_line_with_a_letter_or_a_question_is_a_heading(text: str) -> None:
+    (block,) = blocks(f"**{text}**")
+    assert block.kind is BlockKind.HEADING
+
+
+def test_a_bold_item_of_a_list_is_no_heading() -> None:
+    assert [block.kind for block in blocks("- **Monitoring**\n- **Register**")] == [BlockKind.ITEM] * 2
+
+
 def test_a_clause_in_a_heading_style_is_a_paragraph() -> None:
     sentence = "7.3 Leverancier meldt ernstige incidenten binnen twee werkdagen aan Opdrachtgever."
     (block,) = lines(sentence, kind=BlockKind.HEADING)
