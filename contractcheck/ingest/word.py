@@ -13,7 +13,7 @@ from contractcheck.ingest.word_package import Element, Package, W
 from contractcheck.ingest.word_parts import Parts, open_parts
 from contractcheck.ingest.word_revisions import DELETED, ends_in_deletion, is_deleted_cell, is_deleted_row, tracked_changes
 from contractcheck.ingest.word_styles import BODY_LEVEL, is_on, number_reference, value
-from contractcheck.ingest.word_text import Paragraph, TextReader, chosen
+from contractcheck.ingest.word_text import Paragraph, TextReader, chosen, unclosed_fields
 from contractcheck.model.document import BlockKind, Cell, Remark, Unread
 
 _BLOCKS = frozenset({W + "p", W + "tbl", W + "altChunk"})
@@ -41,7 +41,8 @@ class _Walk:
 
     def __init__(self, parts: Parts) -> None:
         self._parts = parts
-        self._text = TextReader(parts.styles)
+        self._unclosed = unclosed_fields(*parts.roots)
+        self._text = TextReader(parts.styles, self._unclosed)
         self._unfinished: tuple[Element, Paragraph] | None = None
         self._tables = 0
         self._notes = {"footnote": 0, "endnote": 0}
@@ -151,7 +152,7 @@ class _Walk:
         self._notes[kind] += 1
         self.read.add(f"{kind}s")
         label = formatted(self._notes[kind], "decimal" if kind == "footnote" else "lowerRoman")
-        reader = TextReader(self._parts.styles)
+        reader = TextReader(self._parts.styles, self._unclosed)
         for element in self._content(note, frozenset({W + "p"})):
             paragraph = Paragraph()
             reader.read(element, self._style(element), paragraph)
@@ -159,11 +160,12 @@ class _Walk:
                 self.blocks.append(RawBlock(text, BlockKind.NOTE, label, page=page))
 
     def _text_box(self, box: Element) -> None:
-        outside, self._text = self._text, TextReader(self._parts.styles)
+        outside, self._text = self._text, TextReader(self._parts.styles, self._unclosed)
         self._text.page = outside.page
         self.read.add("text boxes")
         self.container(box)
         outside.objects += self._text.objects
+        outside.diagrams += self._text.diagrams
         self._text = outside
 
     def _table(self, table: Element) -> None:

@@ -56,8 +56,9 @@ class Paragraph:
 class TextReader:
     """Reads paragraphs one after the other; fields may run over several of them."""
 
-    def __init__(self, styles: Styles) -> None:
+    def __init__(self, styles: Styles, unclosed: frozenset[Element] = frozenset()) -> None:
         self._styles = styles
+        self._unclosed = unclosed
         self._fields: list[Field] = []
         self._style = ""
         self.page = 1
@@ -134,7 +135,7 @@ class TextReader:
 
     def _field_mark(self, mark: Element) -> None:
         kind = value(mark, W + "fldCharType")
-        if kind == "begin":
+        if kind == "begin" and mark not in self._unclosed:
             self._fields.append(Field())
         elif kind == "separate" and self._fields:
             self._fields[-1].in_result = True
@@ -161,6 +162,22 @@ class TextReader:
 
 def _visible_length(pieces: Iterable[str]) -> int:
     return sum(len("".join(piece.split())) for piece in pieces)
+
+
+def unclosed_fields(*roots: Element) -> frozenset[Element]:
+    """The marks that begin a field without an end; taken as fields they would hide all text after them."""
+    unclosed: list[Element] = []
+    for root in roots:
+        opened: list[Element] = []
+        for mark in root.iter(W + "fldChar"):
+            if any(ancestor.tag in DELETED for ancestor in mark.iterancestors()):
+                continue
+            if value(mark, W + "fldCharType") == "begin":
+                opened.append(mark)
+            elif value(mark, W + "fldCharType") == "end" and opened:
+                opened.pop()
+        unclosed.extend(opened)
+    return frozenset(unclosed)
 
 
 def chosen(element: Element) -> Iterator[Element]:

@@ -45,6 +45,16 @@ def test_a_field_inside_the_instruction_of_another_shows_nothing() -> None:
     assert texts(p(outer + inner + end + run("!"))) == ["ja!"]
 
 
+def test_a_field_without_an_end_hides_nothing() -> None:
+    begin = '<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText> TOC </w:instrText></w:r>'
+    assert texts(p(begin + run("Tekst.")) + p("Meer tekst.")) == ["Tekst.", "Meer tekst."]
+
+
+def test_a_field_whose_end_was_deleted_hides_nothing() -> None:
+    begin, end = '<w:r><w:fldChar w:fldCharType="begin"/></w:r>', '<w:del><w:r><w:fldChar w:fldCharType="end"/></w:r></w:del>'
+    assert texts(p(begin + end + run("Tekst."))) == ["Tekst."]
+
+
 def test_tabs_and_line_breaks_are_spaces_and_soft_hyphens_vanish() -> None:
     content = (
         "<w:r><w:t>a</w:t><w:tab/><w:t>b</w:t><w:br/><w:t>c</w:t><w:softHyphen/><w:t>d</w:t><w:noBreakHyphen/><w:t>e</w:t></w:r>"
