@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from contractcheck.ingest.integers import integer
 from contractcheck.ingest.word_package import Element, W
@@ -59,7 +59,7 @@ class Numbering:
         self._styles = styles
         self._abstracts: dict[str, dict[int, Level]] = {}
         self._lists: dict[str, tuple[str, dict[int, Level]]] = {}
-        self._restarts: dict[str, list[int]] = {}
+        self._starts: dict[str, dict[int, int]] = {}
         self._counters: dict[str, list[int | None]] = defaultdict(lambda: [None] * _LEVELS)
         if root is not None:
             self._read(root)
@@ -91,13 +91,13 @@ class Numbering:
 
     def _advance(self, num_id: str, abstract: str, index: int, levels: dict[int, Level]) -> list[int | None]:
         values = self._counters[abstract]
-        for level in self._restarts.pop(num_id, ()):
-            values[level] = None
         for higher in range(index):
             if values[higher] is None:
                 values[higher] = levels.get(higher, Level()).start
         current = values[index]
         values[index] = levels[index].start if current is None else current + 1
+        # A start of its own counts once, at the first number of the list on that level.
+        values[index] = self._starts[num_id].pop(index, values[index])
         for deeper in range(index + 1, _LEVELS):
             restart = levels[deeper].restart_after if deeper in levels else None
             if restart is None or index < restart:
@@ -128,18 +128,17 @@ class Numbering:
 
     def _read_list(self, num: Element, abstract: str) -> None:
         levels = dict(self._abstracts.get(abstract, {}))
-        restarts = []
+        starts: dict[int, int] = {}
         for override in num.findall(W + "lvlOverride"):
             index = integer(override.get(W + "ilvl"), 0)
             if index >= _LEVELS:
                 continue
             levels |= dict(_levels(override))
             if (start := override.find(W + "startOverride")) is not None:
-                levels[index] = replace(levels.get(index, Level()), start=integer(value(start), 1))
-                restarts.append(index)
+                starts[index] = integer(value(start), 1)
         num_id = num.get(W + "numId", "")
         self._lists[num_id] = (abstract, levels)
-        self._restarts[num_id] = restarts
+        self._starts[num_id] = starts
 
 
 def formatted(number: int, number_format: str) -> str:

@@ -38,6 +38,15 @@ def test_an_override_starts_a_list_at_its_own_number_once() -> None:
     assert labels(body, numbering=LEGAL + override) == ["1.", "2.", "7.", "7.1", "8."]
 
 
+def test_a_start_of_its_own_does_not_come_back_when_the_level_restarts() -> None:
+    override = num(2, 0, '<w:lvlOverride w:ilvl="1"><w:startOverride w:val="4"/></w:lvlOverride>')
+    assert labels(numbered(0, 1, 1, 0, 1, num_id=2), numbering=LEGAL + override) == ["1.", "1.4", "1.5", "2.", "2.1"]
+
+
+def test_a_level_that_was_skipped_under_a_number_counts() -> None:
+    assert labels(numbered(0, 2, 1), numbering=LEGAL) == ["1.", "(a)", "1.2"]
+
+
 def test_an_override_can_replace_the_form_of_a_level() -> None:
     override = num(2, 0, f'<w:lvlOverride w:ilvl="0">{level(0, "Artikel %1")}</w:lvlOverride>')
     assert labels(numbered(0, num_id=2), numbering=LEGAL + override) == ["Artikel 1"]
