@@ -108,7 +108,8 @@ class _Walk:
             return
         (element, paragraph), self._unfinished = self._unfinished, None
         self._hidden += paragraph.hidden
-        if not self._parts.styles.is_contents(self._style(element)):
+        # Text in a style for tables of contents is an entry of one when a page number ends it.
+        if not (self._parts.styles.is_contents(self._style(element)) and paragraph.text[-1:].isdigit()):
             self._add(element, paragraph, cell)
         for reference in paragraph.notes:
             self._note(reference, paragraph.page)
@@ -172,11 +173,12 @@ class _Walk:
         index, self._tables = self._tables, self._tables + 1
         self.read.add("tables")
         headers: dict[int, str] = {}
+        has_header = self._has_styled_header(table)
         rows = (row for row in self._content(table, frozenset({W + "tr"})) if not is_deleted_row(row))
         for number, row in enumerate(rows):
             first = len(self.blocks)
             self._row(row, index, number, headers)
-            if _is_header(row) or (number == 0 and self._is_bold_row(first, index)):
+            if _is_header(row) or (number == 0 and (has_header or self._is_bold_row(first, index))):
                 headers.update(self._texts(first, index))
 
     def _row(self, row: Element, table: int, number: int, headers: dict[int, str]) -> None:
@@ -185,6 +187,12 @@ class _Walk:
             if not is_deleted_cell(cell) and not _goes_on(cell):
                 self.container(cell, Cell(table, number, column, headers.get(column, "")))
             column += integer(value(cell.find(f"{W}tcPr/{W}gridSpan")), 1)
+
+    def _has_styled_header(self, table: Element) -> bool:
+        """Whether the table's style sets its first row apart and the table lets it."""
+        look = table.find(f"{W}tblPr/{W}tblLook")
+        is_wanted = look is not None and is_on(look.get(W + "firstRow", "0"))
+        return is_wanted and self._parts.styles.sets_first_row_apart(value(table.find(f"{W}tblPr/{W}tblStyle")))
 
     def _is_bold_row(self, first: int, table: int) -> bool:
         cells = [block for block in self.blocks[first:] if block.cell and block.cell.table == table]

@@ -63,6 +63,11 @@ class Styles:
             self._toggles[style_id, tag] = self._find_toggle(style_id, tag)
         return self._toggles[style_id, tag]
 
+    def sets_first_row_apart(self, style_id: str) -> bool:
+        """Whether a table style has a form of its own for the first row."""
+        parts = (part for style in self._chain(style_id) for part in style.iter(W + "tblStylePr"))
+        return any(part.get(W + "type") == "firstRow" and len(part) > 0 for part in parts)
+
     def _find_numbering(self, style_id: str) -> NumberReference:
         num_id, level = None, None
         for style in self._chain(style_id):

@@ -98,6 +98,18 @@ def test_a_first_row_in_bold_is_the_head_of_a_table() -> None:
     assert raw_blocks(table(head, row("E-1", "Monitoring")))[3].cell == Cell(0, 1, 1, "Eis")
 
 
+def test_a_table_style_that_sets_the_first_row_apart_gives_headers() -> None:
+    first_row = '<w:tblStylePr w:type="firstRow"><w:rPr><w:b/></w:rPr></w:tblStylePr>'
+    styles = (
+        f'<w:style w:type="table" w:styleId="Raster">{first_row}</w:style>'
+        '<w:style w:type="table" w:styleId="Eigen"><w:basedOn w:val="Raster"/></w:style>'
+    )
+    properties = '<w:tblPr><w:tblStyle w:val="Eigen"/><w:tblLook w:firstRow="{wanted}"/></w:tblPr>'
+    for wanted, header in (("1", "Kop"), ("0", "")):
+        found = raw_blocks(table(properties.format(wanted=wanted), row("Kop"), row("Cel")), styles=styles)
+        assert found[1].cell == Cell(0, 1, 0, header)
+
+
 def test_merged_cells_are_read_once() -> None:
     wide = row(tc(p("breed"), '<w:gridSpan w:val="2"/>'), "rechts")
     high = row(tc(p("hoog"), '<w:vMerge w:val="restart"/>'), "b", "c")
@@ -214,6 +226,11 @@ def test_a_table_of_contents_gives_no_blocks() -> None:
     styles = '<w:style w:type="paragraph" w:styleId="Inhopg1"><w:name w:val="toc 1"/></w:style>'
     entry = p("7 Monitoring 12", '<w:pStyle w:val="Inhopg1"/>')
     assert texts(entry + p("Tekst."), styles=styles) == ["Tekst."]
+
+
+def test_a_sentence_in_a_style_for_contents_is_read() -> None:
+    styles = '<w:style w:type="paragraph" w:styleId="Inhopg1"><w:name w:val="toc 1"/></w:style>'
+    assert texts(p("Leverancier meldt.", '<w:pStyle w:val="Inhopg1"/>'), styles=styles) == ["Leverancier meldt."]
 
 
 def test_a_field_with_a_table_of_contents_over_several_paragraphs_gives_no_blocks() -> None:
