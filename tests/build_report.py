@@ -139,16 +139,17 @@ def failing_document(**changes: Any) -> DocumentReport:
     return replace(made, **changes)
 
 
-def unreadable_document(name: str = "kapot.pdf") -> DocumentReport:
+def unreadable_document(name: str = "kapot.pdf", code: str = "encrypted") -> DocumentReport:
     undetermined = {"status": Status.UNDETERMINED, "basis": Basis.NONE, "required": None, "evidence": ()}
     return document(
         source=Source(name, "", "", None, 0),
         language=None,
         read=(),
+        unread=(Unread("document", code),),
         purchase=purchase(ai=None, high_risk=None, area=None, provider=None, grounds=()),
         outcome=Outcome.UNDETERMINED,
         clauses=clauses(**undetermined),
-        notices=(Notice("unreadable-file", "kapot.pdf is met een wachtwoord beveiligd: sla het op zonder wachtwoord."),),
+        notices=(Notice("unreadable-file", "Dit bestand is niet gelezen: the pdf is protected with a password."),),
     )
 
 

@@ -9,7 +9,7 @@ import click
 
 from contractcheck.cli.inputs import inputs_of
 from contractcheck.cli.options import AREAS, iso_date
-from contractcheck.cli.output import Target, console, refuse_overwriting, targets, write
+from contractcheck.cli.output import Target, console, display, refuse_overwriting, targets, write
 from contractcheck.errors import UsageError
 from contractcheck.model.report import Report
 from contractcheck.model.settings import Settings
@@ -103,10 +103,7 @@ def _deliver(report: Report, target: Target, options: dict[str, Any]) -> None:
         _print(report, target.format, console(no_color=options["no_color"]))
 
 
-def _print(report: Report, name: str, display: Display) -> None:
-    data = REPORTERS[name](report, display)
-    if name == "terminal":
-        # As text, so that click can translate the colours for an old Windows console.
-        click.echo(data.decode(display.encoding), nl=False, color=display.color)
-    else:
-        click.echo(data, nl=False)
+def _print(report: Report, name: str, screen: Display) -> None:
+    data = REPORTERS[name](report, screen)
+    # Text, so that click can translate the colours for an old Windows console.
+    display(data.decode(screen.encoding) if name == "terminal" else data, color=screen.color)

@@ -18,10 +18,14 @@ def inputs_of(files: Sequence[str], stdin_name: str | None) -> tuple[Input, ...]
         raise UsageError("'-' stands for standard input and can be given only once.")
     if stdin_name and _STDIN not in files:
         raise UsageError("--stdin-name names the document on standard input: give '-' as FILE as well.")
+    if "" in files:
+        raise UsageError("A FILE has an empty name: give the name of a document, or '-' for standard input.")
     return tuple(_stdin(stdin_name or "stdin") if file == _STDIN else _file(file) for file in files)
 
 
 def _stdin(name: str) -> Input:
+    if sys.stdin is None:
+        raise UsageError("'-' was given but there is no standard input: name a file instead.")
     return Input(Path(name).name or name, data=sys.stdin.buffer.read())
 
 

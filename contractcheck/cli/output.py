@@ -70,7 +70,19 @@ def show(text: str) -> None:
     """The text on standard output, with plain stand-ins where its encoding lacks a character."""
     from contractcheck.report.plain_text import fit
 
-    click.echo(fit(text, console().encoding), nl=False)
+    display(fit(text, console().encoding))
+
+
+def display(content: str | bytes, *, color: bool | None = None) -> None:
+    """Text or bytes on standard output; a reader that has gone away is left to click."""
+    try:
+        click.echo(content, nl=False, color=color)
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        raise UsageError(
+            f"Cannot write to standard output: {error.strerror or error}. Give a file to --output instead."
+        ) from error
 
 
 def _refuse_repeats(paths: Sequence[Path | None]) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import click
 
 from contractcheck.cli.inputs import inputs_of
-from contractcheck.cli.output import console, show
+from contractcheck.cli.output import console, display, show
 
 
 @click.command(
@@ -31,6 +31,6 @@ def parse(file: str, form: str, stdin_name: str | None) -> None:
     (chosen,) = inputs_of([file], stdin_name)
     document = read(input_bytes(chosen), chosen.name, load(cases=False).outline)
     if form == "json":
-        click.echo(parsed.as_json(document), nl=False)
+        display(parsed.as_json(document))
     else:
         show(parsed.as_text(document, console().width))

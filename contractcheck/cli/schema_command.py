@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import click
 
+from contractcheck.cli.output import display
 from contractcheck.errors import UsageError
 
 _ENDING = ".schema.json"
@@ -17,8 +18,8 @@ def schema(name: str | None) -> None:
 
     known = {path.name.removesuffix(_ENDING): path for path in sorted(schemas_folder().glob(f"*{_ENDING}"))}
     if name is None:
-        click.echo("\n".join(known))
+        display("".join(f"{each}\n" for each in known))
     elif name in known:
-        click.echo(known[name].read_bytes(), nl=False)
+        display(known[name].read_bytes())
     else:
         raise UsageError(f"There is no schema called '{name}': choose one of {', '.join(known)}.")

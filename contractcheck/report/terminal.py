@@ -68,13 +68,24 @@ def _console(stream: StringIO, display: Display) -> Console:
 
 
 def _document(document: DocumentReport, words: Wording, width: int) -> RenderableType:
-    parts: list[RenderableType] = [_title(document, words), Text("─" * width, style="dim"), _verdict(document, words)]
-    if not is_unreadable(document):
-        parts += [_indented(line) for line in _facts(document.purchase, words, width)]
-        parts += ["", *(_clause(clause, words, width) for clause in document.clauses)]
-    parts += _section(words("notices"), _notices(document, words))
-    parts += _section(words("unread"), _unread_lines(document.unread, words))
-    return Group(*parts, *_aside(document.unread, words))
+    head = [_title(document, words), Text("─" * width, style="dim"), _verdict(document, words)]
+    if is_unreadable(document):
+        return Group(*head, *(_indented(Text(cause)) for cause in _causes(document, words)))
+    return Group(
+        *head,
+        *(_indented(line) for line in _facts(document.purchase, words, width)),
+        "",
+        *(_clause(clause, words, width) for clause in document.clauses),
+        *_section(words("notices"), _notices(document, words)),
+        *_section(words("unread"), _unread_lines(document.unread, words)),
+        *_aside(document.unread, words),
+    )
+
+
+def _causes(document: DocumentReport, words: Wording) -> list[str]:
+    """Why nothing was read and what to do, in the language of the report where it has the words."""
+    known = [words(key) for part in document.unread if (key := f"unreadable.{part.code}") in words]
+    return known or [clean(notice.message) for notice in document.notices]
 
 
 def _title(document: DocumentReport, words: Wording) -> Text:

@@ -23,9 +23,12 @@ class Wording:
         """The label with its placeholders filled; KeyError for an unknown key."""
         return self.texts[key].in_language(self.language).format(**details)
 
+    def __contains__(self, key: str) -> bool:
+        return key in self.texts
+
     def or_else(self, key: str, text: str) -> str:
         """The label, or the text itself where there is no such label."""
-        return self(key) if key in self.texts else text
+        return self(key) if key in self else text
 
 
 def wording(report: str, language: Language) -> Wording:

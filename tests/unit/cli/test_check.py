@@ -75,6 +75,13 @@ def test_standard_input_without_a_name_is_called_stdin(run: Run, pipeline: Pipel
     assert pipeline.inputs == (Input("stdin", data=b""),)
 
 
+def test_a_closed_standard_input_is_wrong_use(run: Run, pipeline: Pipeline, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "stdin", None)
+    answer = run("check", "-")
+    assert (answer.code, answer.err.count("\n")) == (2, 1)
+    assert "there is no standard input" in answer.err
+
+
 def test_the_nth_output_belongs_to_the_nth_format(run: Run, pipeline: Pipeline, tmp_path: Path) -> None:
     text, content = tmp_path / "report.txt", tmp_path / "report.json"
     answer = run("check", "a.docx", "--format", "terminal", "--output", text, "--format", "json", "--output", content)
@@ -110,6 +117,7 @@ def test_a_terminal_report_in_a_file_has_no_colours(run: Run, pipeline: Pipeline
         (["--output", "contract.docx"], "is a file to check, so no report can be written there"),
         (["--stdin-name", "x.md"], "--stdin-name names the document on standard input"),
         (["-", "-"], "can be given only once"),
+        ([""], "A FILE has an empty name"),
         (["--purchase", "none", "--area", "III.4"], "cannot go with --purchase none"),
         (["--area", "III.9"], "'III.9' is not one of 'I', 'III.1'"),
         (["--as-of", "21-11-2026"], "does not match the format"),

@@ -9,6 +9,7 @@ import pytest
 
 from contractcheck.cli.options import default_language
 from contractcheck.cli.output import console, show
+from contractcheck.errors import UsageError
 
 
 class _Terminal(io.TextIOWrapper):
@@ -74,3 +75,16 @@ def test_the_language_of_the_environment_is_followed_with_dutch_as_default(
     monkeypatch.delenv("LC_MESSAGES", raising=False)
     monkeypatch.setenv("LC_ALL", variable)
     assert default_language() == language
+
+
+def test_a_full_disk_behind_standard_output_is_one_sentence(monkeypatch: pytest.MonkeyPatch) -> None:
+    class Full(io.RawIOBase):
+        def writable(self) -> bool:
+            return True
+
+        def write(self, _data: object) -> int:
+            raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(sys, "stdout", io.TextIOWrapper(Full(), write_through=True))  # type: ignore[type-var]
+    with pytest.raises(UsageError, match="Cannot write to standard output: No space left on device"):
+        show("text\n")

@@ -195,8 +195,12 @@ def test_an_unknown_part_and_cause_are_shown_as_they_are() -> None:
 def test_an_unreadable_file_shows_its_sentence_and_no_clauses() -> None:
     text = shown(unreadable_document())
     assert "? ONBESLIST  dit bestand kon niet worden gelezen" in text
-    assert "met een wachtwoord beveiligd" in text
+    assert "Er zit een wachtwoord op. Sla het op zonder wachtwoord en probeer het opnieuw." in text
     assert "Conformiteitsbeoordeling" not in text
+
+
+def test_an_unreadable_file_with_an_unknown_cause_shows_the_notice() -> None:
+    assert "the pdf is protected with a password." in shown(unreadable_document(code="strange-cause"))
 
 
 def test_a_run_over_several_files_ends_with_counts() -> None:
