@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from contractcheck.ingest.pdf_geometry import around
-from contractcheck.ingest.pdf_page import Rule, Run
+from contractcheck.ingest.pdf_page import Rule
 from contractcheck.ingest.pdf_stacks import Row, Stack, is_labelled_text
 from contractcheck.ingest.pdf_table import Cells, Table
 
@@ -14,6 +15,8 @@ _SAME_PLACE = 3.0
 # The gap between two rows, in ems; a wider one ends the table.
 _WIDEST_GAP = 3.5
 _RULED_SHARE = 0.6
+_ROWS_TO_COMPARE = 3
+_LEADERS = re.compile(r"(?:\.\s?){4,}$")
 
 
 @dataclass(slots=True)
@@ -104,26 +107,26 @@ class _Growing:
         return list(range(len(row)))
 
 
-def aligned_tables(
-    rows: Sequence[Row], rules: Iterable[Rule], open_starts: Sequence[float] = ()
-) -> tuple[list[Table], list[Run]]:
-    """The tables among the rows of a page, and the runs that are in none.
+def aligned_tables(rows: Sequence[Row], rules: Iterable[Rule], open_starts: Sequence[float] = ()) -> list[Table]:
+    """The tables among the rows of a page.
 
     `open_starts` are the columns of a table at the end of the page before, which may go on at the top of this one.
     """
     tables: list[Table] = []
-    rest: list[Run] = []
     level = [rule for rule in rules if rule.level]
-    index = 0
+    index, starts = 0, tuple(open_starts)
     while index < len(rows):
-        growing = _grown(rows[index:], level, open_starts if index == 0 else ())
-        taken = growing[0] if growing else 0
-        if growing and taken:
-            tables.append(_table(growing[1], level))
-        else:
-            rest.extend(run for stack in rows[index] for run in stack.runs)
-        index += max(taken, 1)
-    return tables, rest
+        found = _grown(rows[index:], level, starts)
+        if found:
+            tables.append(_table(found[1], level))
+        index += found[0] if found else 1
+        starts = tables[-1].starts if found and index < len(rows) and _is_above(rows[index], tables[-1]) else ()
+    return tables
+
+
+def _is_above(row: Row, table: Table) -> bool:
+    """Whether a row painted after a table stands above its end: at the top of the next column."""
+    return row[0].box.top < table.box.top
 
 
 def _grown(rows: Sequence[Row], level: Sequence[Rule], open_starts: Sequence[float]) -> tuple[int, _Growing] | None:
@@ -131,12 +134,23 @@ def _grown(rows: Sequence[Row], level: Sequence[Rule], open_starts: Sequence[flo
     if open_starts and (continued := _continued(rows, open_starts)):
         return continued
     has_head = _is_ruled_head(rows, level)
-    if not has_head and (len(rows[0]) == 1 or is_labelled_text(rows[0])):
+    if not has_head and (len(rows[0]) == 1 or is_labelled_text(rows[0])) or _is_contents_line(rows[0]):
         return None
     growing = _Growing()
     taken = _take(growing, rows)
+    is_table = growing.full_rows > 1 or has_head or _is_row_alone(rows)
+    return (taken, growing) if is_table else None
+
+
+def _is_row_alone(rows: Sequence[Row]) -> bool:
+    """Whether a single row is one of a table: several long cells, or a head whose table follows on the next page."""
     has_long_cells = sum(1 for stack in rows[0] if len(stack.runs) > 1) > 1
-    return (taken, growing) if growing.full_rows > 1 or has_head or has_long_cells else None
+    return has_long_cells or (len(rows) == 1 and all(stack.is_bold for stack in rows[0]))
+
+
+def _is_contents_line(row: Row) -> bool:
+    """Whether dots lead from a part of the row to the next one, as in a table of contents."""
+    return any(_LEADERS.search(stack.text) for stack in row)
 
 
 def _is_ruled_head(rows: Sequence[Row], level: Iterable[Rule]) -> bool:
@@ -152,13 +166,24 @@ def _is_ruled_head(rows: Sequence[Row], level: Iterable[Rule]) -> bool:
 
 
 def _continued(rows: Sequence[Row], starts: Sequence[float]) -> tuple[int, _Growing] | None:
-    ends = [*(start - 1 for start in starts[1:]), float("inf")]
-    growing = _Growing([_Column(start, min(start + 1, end)) for start, end in zip(starts, ends, strict=True)], goes_on=True)
-    lefts = [stack.box.left for stack in rows[0]]
-    if not all(any(abs(left - start) <= _SAME_PLACE for start in starts) for left in lefts):
+    """As `_grown`, for the rest of a table with columns at `starts` that began on the page or in the column before."""
+    shift = _shift(rows, starts)
+    if shift is None:
         return None
+    columns = [_Column(start + shift, start + shift + 1) for start in starts]
+    growing = _Growing(columns, goes_on=True)
     taken = _take(growing, rows)
     return (taken, growing) if taken else None
+
+
+def _shift(rows: Sequence[Row], starts: Sequence[float]) -> float | None:
+    """How far the columns of a table stand to the right of `starts`; None when the rows do not line up with them."""
+    for row in rows[:_ROWS_TO_COMPARE]:
+        shifts = [stack.box.left - start for stack, start in zip(row, starts, strict=False)]
+        if len(row) == len(starts) and max(shifts) - min(shifts) <= _SAME_PLACE:
+            return min(shifts)
+    lefts = [stack.box.left for stack in rows[0]]
+    return 0.0 if all(any(abs(left - start) <= _SAME_PLACE for start in starts) for left in lefts) else None
 
 
 def _take(growing: _Growing, rows: Sequence[Row]) -> int:
@@ -176,12 +201,7 @@ def _table(growing: _Growing, level: Iterable[Rule]) -> Table:
     ]
     box = around(run.box for row in rows for cell in row.values() for run in cell)
     starts = tuple(column.left for column in growing.columns)
-    return Table(box, tuple(rows), starts, _has_ruled_head(rows, level) or _has_bold_head(rows))
-
-
-def _has_bold_head(rows: Sequence[Cells]) -> bool:
-    bold = [all(run.bold for cell in row.values() for run in cell) for row in rows[:2]]
-    return bold == [True, False]
+    return Table(box, tuple(rows), starts, _has_ruled_head(rows, level))
 
 
 def _has_ruled_head(rows: Sequence[Cells], level: Iterable[Rule]) -> bool:
@@ -189,8 +209,8 @@ def _has_ruled_head(rows: Sequence[Cells], level: Iterable[Rule]) -> bool:
     if len(rows) < 2:  # noqa: PLR2004
         return False
     boxes = [around(run.box for cell in row.values() for run in cell) for row in rows[:3]]
-    width = max(box.right for box in boxes) - min(box.left for box in boxes)
-    ruled = [rule for rule in level if rule.end - rule.start >= _RULED_SHARE * width]
+    whole = around(boxes)
+    ruled = [rule for rule in level if min(rule.end, whole.right) - max(rule.start, whole.left) >= _RULED_SHARE * whole.width]
     under = [
         any(above.middle[1] < rule.at < below.middle[1] for rule in ruled) for above, below in zip(boxes, boxes[1:], strict=False)
     ]

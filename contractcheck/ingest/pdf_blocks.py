@@ -15,6 +15,8 @@ from contractcheck.model.document import BlockKind, Cell, LineBox
 
 _LARGER = 1.08
 _SAME_COLUMN = 6.0
+_LONGEST_HEAD = 40
+_FEWEST_COLUMNS = 3
 _SENTENCE_END = (".", ";", ":", "!", "?")
 _BULLETS = frozenset("-\u2013\u2022\u00b7\u25aa\u25e6\u25cf\u25cb\u25a0\u25a1\u27a2*o")
 
@@ -65,7 +67,7 @@ def _closed(element: Element | None, notes: Sequence[Note]) -> Iterator[Element]
 def _joined(before: Element | None, after: Element, builder: ParagraphBuilder) -> Element | None:
     """Both as one element when the second goes on with the first, else None."""
     if isinstance(before, TablePart) and isinstance(after, TablePart):
-        return _joined_tables(before, after) if before.closes_page and after.opens_page else None
+        return _joined_tables(before, after) if before.closes_column and after.opens_column else None
     if isinstance(before, tuple) and isinstance(after, tuple):
         last, line = before[-1], after[0]
         is_break = last.page != line.page or line.baseline < last.baseline
@@ -74,17 +76,21 @@ def _joined(before: Element | None, after: Element, builder: ParagraphBuilder) -
 
 
 def _joined_tables(before: TablePart, after: TablePart) -> TablePart | None:
-    if len(before.starts) != len(after.starts):
-        return None
-    if any(abs(one - other) > _SAME_COLUMN for one, other in zip(before.starts, after.starts, strict=True)):
+    if not _have_equal_columns(before.starts, after.starts):
         return None
     repeats_header = _texts(before.rows[0]) == _texts(after.rows[0])
     rows = after.rows[1:] if repeats_header else after.rows
     has_header = before.has_header or repeats_header
     if rows and before.rows and _goes_on(before.rows[-1], rows[0]):
         rows = (_joined_rows(before.rows[-1], rows[0]), *rows[1:])
-        return replace(after, rows=(*before.rows[:-1], *rows), has_header=has_header, opens_page=before.opens_page)
-    return replace(after, rows=(*before.rows, *rows), has_header=has_header, opens_page=before.opens_page)
+        return replace(after, rows=(*before.rows[:-1], *rows), has_header=has_header, opens_column=before.opens_column)
+    return replace(after, rows=(*before.rows, *rows), has_header=has_header, opens_column=before.opens_column)
+
+
+def _have_equal_columns(starts: Sequence[float], others: Sequence[float]) -> bool:
+    """Whether columns have the same number and the same widths, wherever the table stands on its page."""
+    shifts = [one - other for one, other in zip(starts, others, strict=False)]
+    return len(starts) == len(others) and max(shifts) - min(shifts) <= _SAME_COLUMN
 
 
 def _texts(row: LineCells) -> dict[int, str]:
@@ -103,6 +109,19 @@ def _goes_on(row: LineCells, following: LineCells) -> bool:
 
 def _joined_rows(row: LineCells, rest: LineCells) -> LineCells:
     return {place: (*cell, *rest.get(place, ())) for place, cell in row.items()}
+
+
+def _looks_like_head(rows: Sequence[LineCells]) -> bool:
+    """Whether the first row is the only bold one of the first two, or one of short words over three or more columns."""
+    if len(rows) == 1:
+        return False
+    bold, second = (all(line.bold for cell in row.values() for line in cell) for row in rows[:2])
+    if bold != second:
+        return bold
+    texts = _texts(rows[0]).values()
+    columns = {place for row in rows for place in row}
+    is_short = all(len(text) <= _LONGEST_HEAD and not any(letter.isdigit() for letter in text) for text in texts)
+    return len(texts) == len(columns) >= _FEWEST_COLUMNS and is_short
 
 
 @dataclass(slots=True)
@@ -124,7 +143,7 @@ class _Writer:
             yield replace(block, prominent=self._is_prominent(element))
 
     def _table(self, table: TablePart) -> Iterator[RawBlock]:
-        head = table.rows[0] if table.has_header else {}
+        head = table.rows[0] if table.has_header or _looks_like_head(table.rows) else {}
         heads = {place: self._text(cell, is_cell=True)[0] for place, cell in head.items()}
         for index, row in enumerate(table.rows):
             for place in sorted(row):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from contractcheck.ingest.pdf_aligned import aligned_tables
@@ -29,14 +29,14 @@ class Column:
 class TablePart:
     """A table, or the part of one on a page. `starts` are the left edges of its columns.
 
-    `opens_page` and `closes_page` say that no text stands before or after it on its page.
+    `opens_column` and `closes_column` say that no text stands before or after it in its column.
     """
 
     rows: tuple[LineCells, ...]
     starts: tuple[float, ...]
     has_header: bool
-    opens_page: bool = False
-    closes_page: bool = False
+    opens_column: bool = False
+    closes_column: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,32 +64,48 @@ def parts_of(pages: Iterable[Page], body: float) -> Iterator[Part]:
 
 def _page_parts(page: Page, open_starts: Sequence[float]) -> list[Part]:
     ruled = list(grids(page.runs, page.rules))
-    inside = {id(run) for table in ruled for row in table.rows for cell in row.values() for run in cell}
+    inside = {id(run) for table in ruled for run in _runs(table)}
     free = [run for run in page.runs if id(run) not in inside]
-    aligned, rest = aligned_tables(list(rows_of(free, page.rules)), page.rules, open_starts)
-    return [*_at_edges(list(_interleaved(rest, [*ruled, *aligned], page))), *_aside(page)]
+    aligned = aligned_tables(list(rows_of(free, page.rules)), page.rules, open_starts)
+    return [*_interleaved([*ruled, *aligned], page), *_aside(page)]
 
 
-def _interleaved(runs: Sequence[Run], tables: Iterable[Table], page: Page) -> Iterator[Part]:
-    """The columns of text with the tables between them where they stand; a stand-in run keeps the place of each."""
-    stand_ins = {id(run): (run, table) for run, table in ((_stand_in(table), table) for table in tables)}
-    for group in columns([*runs, *(run for run, _ in stand_ins.values())]):
-        limit = max(run.box.right for run in group)
-        waiting: list[Run] = []
-        for run in sorted(group, key=lambda one: one.baseline):
-            if id(run) not in stand_ins:
-                waiting.append(run)
-                continue
+def _runs(table: Table) -> Iterator[Run]:
+    return (run for row in table.rows for cell in row.values() for run in cell)
+
+
+def _interleaved(tables: Iterable[Table], page: Page) -> Iterator[Part]:
+    """The columns of text with the tables between them where they stand; each run of a table stands for all of it."""
+    owners = {id(run): table for table in tables for run in _runs(table)}
+    stand_ins: dict[int, Table] = {}
+    items: list[Run] = []
+    for run in page.runs:
+        table = owners.get(id(run))
+        items.append(replace(run, box=replace(run.box, left=table.box.left, right=table.box.right)) if table else run)
+        if table:
+            stand_ins[id(items[-1])] = table
+    for group in columns(items):
+        yield from _at_edges(list(_group_parts(group, stand_ins, page.number)))
+
+
+def _group_parts(group: Iterable[Run], stand_ins: Mapping[int, Table], page: int) -> Iterator[Part]:
+    """The lines of a column with its tables between them, each where its first run stands."""
+    ordered = sorted(group, key=lambda run: run.baseline)
+    limit = max((run.box.right for run in ordered if id(run) not in stand_ins), default=0.0)
+    waiting: list[Run] = []
+    done: set[int] = set()
+    for run in ordered:
+        table = stand_ins.get(id(run))
+        if table is None:
+            waiting.append(run)
+        elif id(table) not in done:
             if waiting:
-                yield Column(tuple(lines_of(waiting, page.number, limit)))
-            yield _table_part(stand_ins[id(run)][1], page.number)
+                yield Column(tuple(lines_of(waiting, page, limit)))
+            yield _table_part(table, page)
             waiting = []
-        if waiting:
-            yield Column(tuple(lines_of(waiting, page.number, limit)))
-
-
-def _stand_in(table: Table) -> Run:
-    return Run("", table.box, table.box, baseline=table.box.top + 1, size=0.0)
+            done.add(id(table))
+    if waiting:
+        yield Column(tuple(lines_of(waiting, page, limit)))
 
 
 def _table_part(table: Table, page: int) -> TablePart:
@@ -115,9 +131,9 @@ def _aside(page: Page) -> Iterator[Part]:
 
 
 def _at_edges(parts: list[Part]) -> list[Part]:
-    """The parts of a page, where the first and the last know that they are."""
+    """The parts of a column, where the first and the last know that they are."""
     if parts and isinstance(parts[0], TablePart):
-        parts[0] = replace(parts[0], opens_page=True)
+        parts[0] = replace(parts[0], opens_column=True)
     if parts and isinstance(parts[-1], TablePart):
-        parts[-1] = replace(parts[-1], closes_page=True)
+        parts[-1] = replace(parts[-1], closes_column=True)
     return parts

@@ -6,16 +6,18 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from contractcheck.ingest.pdf_page import Page, Run
 
 _BAND = 0.16
 _SAME_HEIGHT = 0.02
 _MOST_ROWS = 5
+_FEW_PAGES = 6
 _SHARE_OF_PAGES = 0.3
 _SAME_PLACE = 2.5
-_ROWS_BELOW_HEAD = 4
+_ROWS_BELOW_HEAD = 8
+_GAP_BELOW_HEAD = 2.5
 _FEWEST_LINE_NUMBERS = 5
 _DIGITS = re.compile(r"\d+")
 _PAGE_NUMBER = re.compile(
@@ -51,7 +53,7 @@ def without_furniture(pages: Sequence[Page]) -> tuple[Page, ...]:
 
 def _without_repeats(pages: Sequence[Page]) -> Iterator[Page]:
     rows = {page.number: _rows(page) for page in pages}
-    repeated = _Repeats(rows, len(pages))
+    repeated = _Repeats(rows)
     marks = Counter(run.text for page in pages for run in {run.text: run for run in page.aside}.values())
     for page in pages:
         drop = {id(run) for row in _edge_rows(rows[page.number], repeated) for run in row.runs}
@@ -79,34 +81,53 @@ def _edge_rows(rows: Sequence[_Row], repeated: _Repeats) -> Iterator[_Row]:
     """The furniture at the top and at the bottom: from the edge inwards up to the first row of the page's own."""
     top = [row for row in rows[:_MOST_ROWS] if row.height <= _BAND]
     bottom = [row for row in rows[-_MOST_ROWS:] if row.height >= 1 - _BAND]
-    for edge, side in ((top, 0), (bottom[::-1], 1)):
-        for row in edge:
-            if not repeated.holds(row, rows, at_bottom=bool(side)):
-                break
-            yield row
+    for edge in (top, bottom[::-1]):
+        yield from takewhile(lambda row: repeated.hold(row, rows), edge)
 
 
 class _Repeats:
-    """Knows which rows stand on several pages at the same height."""
+    """Knows which rows stand on several pages at the same height, and how the printed page numbers count."""
 
-    def __init__(self, rows: dict[int, list[_Row]], pages: int) -> None:
-        self._needed = max(2, round(_SHARE_OF_PAGES * pages))
+    def __init__(self, rows: dict[int, list[_Row]]) -> None:
+        self._pages = len(rows)
+        self._needed = 2 if self._pages <= _FEW_PAGES else 3
         self._groups: dict[str, list[_Row]] = defaultdict(list)
         for row in (row for page in rows.values() for row in page):
             if row.height <= _BAND or row.height >= 1 - _BAND:
                 self._groups[row.mask].append(row)
+        edge_rows = (row for rows in self._groups.values() for row in rows)
+        self._offsets = Counter(offset for row in edge_rows for offset in {number - row.page for number in _outer_numbers(row)})
 
-    def holds(self, row: _Row, page_rows: Sequence[_Row], *, at_bottom: bool) -> bool:
+    def hold(self, row: _Row, page_rows: Sequence[_Row]) -> bool:
         """Whether a row at the edge of its page is furniture."""
-        is_outermost = row is (page_rows[-1] if at_bottom else page_rows[0])
-        if is_outermost and len(page_rows) > 1 and _PAGE_NUMBER.fullmatch(row.text) and self._is_page_number(row, at_bottom):
+        is_outermost = row is page_rows[0] or row is page_rows[-1]
+        if is_outermost and len(page_rows) > 1 and (self._is_page_number(row) or self._bears_page_number(row)):
             return True
         alike = [other for other in self._groups[row.mask] if _is_alike(row, other)]
-        return len({other.page for other in alike}) >= self._needed and not _heads_table(row, page_rows)
+        needed = self._needed
+        if any(other.numbers != row.numbers for other in alike) and all(run.bold for run in row.runs):
+            # "Bijlage 1", "Bijlage 2" may open pages that follow each other; only a running head stands on most pages.
+            needed = max(3, self._pages // 2)
+        return len({other.page for other in alike}) >= needed and not _heads_table(row, page_rows)
 
-    def _is_page_number(self, row: _Row, at_bottom: bool) -> bool:
-        """A number with a word or a dash is one by its form, a bare number only at the foot or when it follows the pages."""
-        return at_bottom or not _BARE_NUMBER.fullmatch(row.text) or row.numbers[0] == row.page
+    def _is_page_number(self, row: _Row) -> bool:
+        """A number with a word or a dash is one by its form, a bare number when it counts with the pages."""
+        if not _PAGE_NUMBER.fullmatch(row.text):
+            return False
+        offset = row.numbers[0] - row.page
+        return not _BARE_NUMBER.fullmatch(row.text) or offset == 0 or self._offsets[offset] > 1
+
+    def _bears_page_number(self, row: _Row) -> bool:
+        """Whether a number stands apart at an end of the row and counts as on many other pages."""
+        offsets = (number - row.page for number in _outer_numbers(row)) if len(row.runs) > 1 else ()
+        return any(self._offsets[offset] >= max(3, _SHARE_OF_PAGES * self._pages) for offset in offsets)
+
+
+def _outer_numbers(row: _Row) -> Iterator[int]:
+    """The numbers that stand apart at either end of a row."""
+    for run in {row.runs[0].text, row.runs[-1].text}:
+        if _PAGE_NUMBER.fullmatch(run):
+            yield int(_DIGITS.findall(run)[0])
 
 
 def _is_alike(row: _Row, other: _Row) -> bool:
@@ -114,19 +135,16 @@ def _is_alike(row: _Row, other: _Row) -> bool:
     if abs(row.height - other.height) > _SAME_HEIGHT or round(row.runs[0].size) != round(other.runs[0].size):
         return False
     steps = {own - theirs for own, theirs in zip(row.numbers, other.numbers, strict=False)}
-    return steps <= {0, row.page - other.page} and (steps <= {0} or not _is_heading(row))
-
-
-def _is_heading(row: _Row) -> bool:
-    """Whether a row with a changing number could be a heading ("Bijlage 2") at the start of its page."""
-    return all(run.bold for run in row.runs) and not _PAGE_NUMBER.fullmatch(row.text)
+    return steps <= {0, row.page - other.page}
 
 
 def _heads_table(row: _Row, page_rows: Sequence[_Row]) -> bool:
     """Whether a row of several parts has parts of the rows below it in its columns."""
-    if len(row.runs) == 1:
-        return False
     place = page_rows.index(row)
+    if len(row.runs) == 1 or place + 1 == len(page_rows):
+        return False
+    if page_rows[place + 1].runs[0].baseline - row.runs[0].baseline > _GAP_BELOW_HEAD * row.runs[0].size:
+        return False
     below = [run.box.left for near in page_rows[place + 1 : place + 1 + _ROWS_BELOW_HEAD] for run in near.runs]
     return all(any(abs(run.box.left - left) <= _SAME_PLACE for left in below) for run in row.runs[1:])
 

@@ -28,7 +28,7 @@ def grids(runs: Sequence[Run], rules: Sequence[Rule]) -> Iterator[Table]:
 
 def _may_hold_grid(rules: Sequence[Rule]) -> bool:
     level = sum(1 for rule in rules if rule.level)
-    return _FEWEST_RULES <= level and _FEWEST_RULES <= len(rules) - level and len(rules) <= _MOST_RULES
+    return min(level, len(rules) - level) >= _FEWEST_RULES and len(rules) <= _MOST_RULES
 
 
 def _cell_groups(rules: Iterable[Rule]) -> list[list[Box]]:
@@ -40,9 +40,12 @@ def _cell_groups(rules: Iterable[Rule]) -> list[list[Box]]:
 
 def _edge(rule: Rule) -> dict[str, Any]:
     """A rule as pdfplumber describes it."""
+    length = rule.end - rule.start
     if rule.level:
-        return {"orientation": "h", "x0": rule.start, "x1": rule.end, "top": rule.at, "bottom": rule.at}
-    return {"orientation": "v", "x0": rule.at, "x1": rule.at, "top": rule.start, "bottom": rule.end}
+        across = {"x0": rule.start, "x1": rule.end, "top": rule.at, "bottom": rule.at}
+        return {"orientation": "h", **across, "width": length, "height": 0.0}
+    down = {"x0": rule.at, "x1": rule.at, "top": rule.start, "bottom": rule.end}
+    return {"orientation": "v", **down, "width": 0.0, "height": length}
 
 
 def _table(boxes: Sequence[Box], runs: Iterable[Run]) -> Table:
@@ -59,14 +62,7 @@ def _table(boxes: Sequence[Box], runs: Iterable[Run]) -> Table:
     rows: list[Cells] = [{} for _ in tops]
     for box, inside in found.items():
         rows[_index(tops, box.top)][_index(starts, box.left)] = tuple(inside)
-    return Table(outer, tuple(row for row in rows if row), tuple(starts), _is_bold_head(rows))
-
-
-def _is_bold_head(rows: Sequence[Cells]) -> bool:
-    """Whether the first row is bold and the second is not."""
-    filled = [row for row in rows if row]
-    bold = [all(run.bold for cell in row.values() for run in cell) for row in filled[:2]]
-    return bold == [True, False]
+    return Table(outer, tuple(row for row in rows if row), tuple(starts))
 
 
 def _places(values: Iterable[float]) -> list[float]:

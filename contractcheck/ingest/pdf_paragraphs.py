@@ -17,7 +17,8 @@ Paragraph = tuple[Line, ...]
 _PARTING_GAP = 1.35
 _SUSPECT_GAP = 1.12
 _INDENT = 0.8
-_SPACE = 0.3
+_SPACE = 0.7
+_RAGGED = 0.15
 _USUAL_PITCH = 1.2
 _TIGHTEST, _LOOSEST = 0.8, 2.5
 _LABEL = re.compile(
@@ -71,7 +72,7 @@ class ParagraphBuilder:
             return step.hangs and not step.ends_early
         if step.opens_lower:
             return not step.last.text.endswith((";", ":"))
-        return not step.is_finished and not step.ends_early
+        return not step.is_finished and not step.ends_short
 
     def _parted(self, lines: Iterable[Line], starts: Callable[[_Step], bool]) -> list[Paragraph]:
         found: list[list[Line]] = []
@@ -126,7 +127,13 @@ class _Step:
     @property
     def ends_early(self) -> bool:
         """Whether the first word of the line would have had room at the end of the one before."""
-        return self.last.box.right + self.line.first_word + _SPACE * self.last.size < self.last.right_limit - 1
+        return self.last.box.right + self.line.first_word + _SPACE * self.last.size < self.last.right_limit
+
+    @property
+    def ends_short(self) -> bool:
+        """Whether much more than that word would have had room, more than even the raggedest setting leaves."""
+        room = self.last.right_limit - self.last.box.right - self.line.first_word
+        return room > _RAGGED * (self.last.right_limit - self.paragraph[0].box.left)
 
     @property
     def hangs(self) -> bool:
@@ -140,6 +147,13 @@ class _Step:
         first = self.paragraph[0]
         expected = (first.box.left, first.text_left) if len(self.paragraph) == 1 else (self.last.box.left,)
         return min((self.line.box.left - left for left in expected), key=abs) / max(self.line.size, 1.0)
+
+    @property
+    def steps_back(self) -> bool:
+        """Whether the line starts to the left of the lines of the paragraph, and is not just the longer one of a centred text."""
+        if len(self.paragraph) == 1 or self.shift > -_INDENT:
+            return False
+        return abs(self.line.box.middle[0] - self.last.box.middle[0]) > _INDENT * self.line.size
 
     @property
     def is_sibling(self) -> bool:
@@ -158,17 +172,18 @@ def _form(label: str) -> str:
 
 def _starts_paragraph(step: _Step) -> bool:
     """Whether a line of a column starts a paragraph."""
-    if step.is_hyphenated and step.pitch < 2 * _PARTING_GAP and not step.ends_early:
+    if step.is_hyphenated and step.pitch < 2 * _PARTING_GAP and not step.ends_short:
         return False
-    if step.pitch > _PARTING_GAP or not same_size(step.last.size, step.line.size) or _CONTENTS_END.search(step.last.text):
+    if step.pitch > _PARTING_GAP or step.line.has_label or step.steps_back or _CONTENTS_END.search(step.last.text):
         return True
-    if step.line.has_label:
+    closes = step.ends_short or (step.is_finished and step.ends_early)
+    if not same_size(step.last.size, step.line.size) and (closes or step.is_finished or not step.opens_lower):
         return True
-    if step.last.bold != step.line.bold and (step.ends_early or (step.last.bold and not step.opens_lower)):
+    if step.last.bold != step.line.bold and (closes or (not step.opens_lower and (step.last.bold or step.is_finished))):
         return True
-    if step.ends_early and (not step.opens_lower or step.last.text.endswith((";", ":"))):
+    if closes and (not step.opens_lower or step.last.text.endswith((";", ":"))):
         return True
-    return (step.is_finished or step.ends_early) and _stands_out(step)
+    return (step.is_finished or step.ends_short) and _stands_out(step)
 
 
 def _stands_out(step: _Step) -> bool:

@@ -114,10 +114,16 @@ class RunReader:
             box=around(word.box for word in words),
             shown=around(word.shown for word in words),
             baseline=self._reading.point(*characters.origin(first.start))[1],
-            size=characters.size(first.start),
+            size=self._size(words),
             bold=all(characters.is_bold(word.start) for word in (last, *words)),
             first_word=first.box.width,
         )
+
+    def _size(self, words: Sequence[_Word]) -> float:
+        """The size of most of the run, told from words at its start, its middle and its end."""
+        samples = (words[0], words[len(words) // 2], words[-1])
+        sizes = Counter(round(self._characters.size(word.start), 2) for word in samples)
+        return max(sizes, key=lambda size: (sizes[size], size))
 
     def _without_note_marks(self, words: Sequence[_Word]) -> Iterator[str]:
         """The words, without the small raised figures that point to notes."""

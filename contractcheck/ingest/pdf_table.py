@@ -14,7 +14,7 @@ Cells = dict[int, tuple[Run, ...]]
 class Table:
     """A table. A row maps the indexes of columns to the runs of the cells; `starts` are the left edges of the columns.
 
-    `has_header` says that the first row is marked as the head of the others.
+    `has_header` says that a rule marks the first row as the head of the others.
     """
 
     box: Box

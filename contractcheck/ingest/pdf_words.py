@@ -14,7 +14,8 @@ _FIRST = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
 _CONJUNCTION = re.compile(r"(?:en|of|and|or|en/of|and/or|dan|tot|als|noch|resp\.?|respectievelijk)\b")
 # Below this share of lines, hyphens at their ends are those of compounds; a text that is hyphenated has far more.
 _HYPHENATED_SHARE = 0.02
-_LONG_WORD = 8
+_LONG_WORD = 5
+_EDGE = 2
 
 
 class Joiner:
@@ -24,6 +25,8 @@ class Joiner:
         words = [_WORD.findall(line.lower()) for line in lines]
         self._known = Counter(word for line, text in zip(words, lines, strict=True) for word in line[: _whole(line, text)])
         self._ends = Counter((above[-1], below[0]) for above, below in pairwise(words) if above and below)
+        self._starts = Counter(word[:_EDGE] for word in self._known)
+        self._stops = Counter(word[-_EDGE:] for word in self._known)
         self._is_hyphenated = sum(1 for line in lines if _LAST.search(line)) > _HYPHENATED_SHARE * len(lines)
 
     def joint(self, before: str, after: str, *, is_full: bool = False) -> tuple[str, str]:
@@ -46,7 +49,15 @@ class Joiner:
         if not first or len(before) < _LONG_WORD or not before.isalpha() or not first[0][0].islower():
             return False
         start, end = before.lower(), first[0].lower()
-        return self._known[start + end] > 0 or max(self._known[start], self._known[end]) <= self._ends[start, end]
+        return self._known[start + end] > 0 or not self._are_words(start, end)
+
+    def _are_words(self, start: str, end: str) -> bool:
+        """Whether two words stand elsewhere in the document, or at least end and begin as many words in it do."""
+        times = self._ends[start, end]
+        if self._known[start] > times:
+            return True
+        begins = self._known[end] > times or self._starts[end[:_EDGE]] > times
+        return len(end) >= _EDGE and begins and self._stops[start[-_EDGE:]] > times
 
     def _keeps_hyphen(self, last: str, first: str) -> bool:
         whole, compound = self._known[(last + first).lower()], self._known[f"{last}-{first}".lower()]
