@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from contractcheck.ingest.pdf_geometry import around
 from contractcheck.ingest.pdf_page import Rule
@@ -134,7 +135,8 @@ def _grown(rows: Sequence[Row], level: Sequence[Rule], open_starts: Sequence[flo
     if open_starts and (continued := _continued(rows, open_starts)):
         return continued
     has_head = _is_ruled_head(rows, level)
-    if not has_head and (len(rows[0]) == 1 or is_labelled_text(rows[0])) or _is_contents_line(rows[0]):
+    is_text = len(rows[0]) == 1 or is_labelled_text(rows[0])
+    if (is_text and not has_head) or _is_contents_line(rows[0]):
         return None
     growing = _Growing()
     taken = _take(growing, rows)
@@ -211,7 +213,5 @@ def _has_ruled_head(rows: Sequence[Cells], level: Iterable[Rule]) -> bool:
     boxes = [around(run.box for cell in row.values() for run in cell) for row in rows[:3]]
     whole = around(boxes)
     ruled = [rule for rule in level if min(rule.end, whole.right) - max(rule.start, whole.left) >= _RULED_SHARE * whole.width]
-    under = [
-        any(above.middle[1] < rule.at < below.middle[1] for rule in ruled) for above, below in zip(boxes, boxes[1:], strict=False)
-    ]
+    under = [any(above.middle[1] < rule.at < below.middle[1] for rule in ruled) for above, below in pairwise(boxes)]
     return under[0] and not any(under[1:])

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 import re
+import sys
 from ctypes import addressof, byref, c_double, c_int, create_string_buffer
 from typing import Any
 
@@ -81,4 +82,4 @@ def _text(textpage: Any) -> str:
 
 
 def _character(code: int) -> str:
-    return chr(code) if 0 < code <= 0x10FFFF else "\ufffd"
+    return chr(code) if 0 < code <= sys.maxunicode else "\ufffd"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from ctypes import byref, c_ushort, cast, create_string_buffer, POINTER
+from ctypes import POINTER, byref, c_ushort, cast, create_string_buffer
 from dataclasses import dataclass
 from typing import Any
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 import pypdfium2 as pdfium
-import pypdfium2.raw as raw
+from pypdfium2 import raw
 
 from contractcheck.errors import UnreadableDocument
 from contractcheck.ingest.pdf_characters import Characters

@@ -14,7 +14,6 @@ from contractcheck.ingest.pdf_page import Page, Run
 from contractcheck.ingest.pdf_stacks import rows_of
 from contractcheck.ingest.pdf_table import Table
 
-
 LineCells = dict[int, tuple[Line, ...]]
 
 

@@ -19,7 +19,7 @@ _SAME_PLACE = 2.5
 _ROWS_BELOW_HEAD = 8
 _GAP_BELOW_HEAD = 2.5
 _FEWEST_LINE_NUMBERS = 5
-_DIGITS = re.compile(r"\d+")
+_DIGITS = re.compile(r"\d{1,9}")
 _PAGE_NUMBER = re.compile(
     r"[-\u2013\u2014|\[(]?\s*(?:(?:pagina|page|pag|blz|bladzijde|p)\b\.?\s*)?\d{1,4}"
     r"(?:\s*(?:/|van|of|\u2013|-|\|)\s*\d{1,4})?\s*[-\u2013\u2014|\])]?",
@@ -43,7 +43,7 @@ class _Row:
 
     @property
     def numbers(self) -> tuple[int, ...]:
-        return tuple(int(digits) for digits in _DIGITS.findall(self.text)[:6] if len(digits) < 9)
+        return tuple(int(digits) for digits in _DIGITS.findall(self.text))
 
 
 def without_furniture(pages: Sequence[Page]) -> tuple[Page, ...]:

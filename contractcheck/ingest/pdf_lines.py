@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from contractcheck.ingest.pdf_geometry import Box, around
 from contractcheck.ingest.pdf_page import Run
@@ -72,7 +73,7 @@ def _line(runs: Sequence[Run], page: int, right_limit: float) -> Line:
 
 
 def _text_left(runs: Sequence[Run]) -> float:
-    for before, run in zip(runs, runs[1:], strict=False):
+    for before, run in pairwise(runs):
         if not is_label(before.text):
             break
         if run.box.left - before.box.right >= _LABEL_GAP * run.size and not is_label(run.text):

@@ -19,6 +19,7 @@ _SUSPECT_GAP = 1.12
 _INDENT = 0.8
 _SPACE = 0.7
 _RAGGED = 0.15
+_HEADING_SIZE = 1.15
 _USUAL_PITCH = 1.2
 _TIGHTEST, _LOOSEST = 0.8, 2.5
 _LABEL = re.compile(
@@ -104,7 +105,24 @@ class _Step:
 
     @property
     def changes_looks(self) -> bool:
-        return self.last.bold != self.line.bold or not same_size(self.last.size, self.line.size)
+        return self.last.bold != self.line.bold or self.changes_size
+
+    @property
+    def changes_size(self) -> bool:
+        return not same_size(self.last.size, self.line.size)
+
+    @property
+    def leaves_heading(self) -> bool:
+        """Whether the line before is wholly of a heading and this one is not."""
+        size = max(self.last.size, self.line.size) / min(self.last.size, self.line.size)
+        return size > _HEADING_SIZE or (self.last.bold and not self.line.bold and not self.opens_lower)
+
+    @property
+    def opens_heading(self) -> bool:
+        """Whether the line is bold, the finished one before is not, and it is no bold end of a sentence."""
+        if self.last.bold or not self.line.bold or self.opens_lower:
+            return False
+        return self.is_finished and not self.line.text.endswith((".", ",", ";", ":"))
 
     @property
     def has_label(self) -> bool:
@@ -177,9 +195,9 @@ def _starts_paragraph(step: _Step) -> bool:
     if step.pitch > _PARTING_GAP or step.line.has_label or step.steps_back or _CONTENTS_END.search(step.last.text):
         return True
     closes = step.ends_short or (step.is_finished and step.ends_early)
-    if not same_size(step.last.size, step.line.size) and (closes or step.is_finished or not step.opens_lower):
+    if step.changes_size and (closes or step.is_finished or not step.opens_lower):
         return True
-    if step.last.bold != step.line.bold and (closes or (not step.opens_lower and (step.last.bold or step.is_finished))):
+    if step.leaves_heading or step.opens_heading or (step.last.bold != step.line.bold and closes):
         return True
     if closes and (not step.opens_lower or step.last.text.endswith((";", ":"))):
         return True
