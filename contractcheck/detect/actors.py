@@ -99,8 +99,7 @@ class Actors:
         return any(self._lexicon.holds("duty/verb", word.strip(",;"), scene.language) for word in (*before, *after))
 
     def _terms(self, scene: Scene) -> list[tuple[str, Actor, bool]]:
-        we_buy = self._lexicon.holds("party/we-are-buyer", scene.text, scene.language)
-        first = Actor.BUYER if we_buy else _ACTORS[scene.parties.first_person]
+        first = self._first_person(scene)
         second = Actor.SUPPLIER if first is Actor.BUYER else Actor.BUYER
         return [
             ("party/supplier", Actor.SUPPLIER, False),
@@ -113,6 +112,12 @@ class Actors:
             ("party/second-person", second, False),
             ("party/pronoun", scene.previous if scene.previous is not Actor.NONE else Actor.SUPPLIER, True),
         ]
+
+    def _first_person(self, scene: Scene) -> Actor:
+        """Who "we" is: as the document shows, else the buyer where the sentence lays a duty on "you"."""
+        if scene.parties.first_person is not None:
+            return _ACTORS[scene.parties.first_person]
+        return Actor.BUYER if self._lexicon.holds("party/we-are-buyer", scene.text, scene.language) else Actor.SUPPLIER
 
     def _mention(self, scene: Scene, start: int, end: int, actor: Actor, *, weak: bool) -> Mention:
         before = scene.text[max(0, start - 60) : start]

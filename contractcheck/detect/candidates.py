@@ -88,6 +88,8 @@ class Candidates:
         strong = self._holds("subject", statement)
         if not strong and not self._holds("subject-weak", statement):
             return False
+        if not ai and not self._lexicon.holds("purchase/ai-certain", statement.text, statement.language):
+            return False
         own = self._lexicon.holds("ai/noun", statement.text, statement.language) or context.names_system(statement.text)
         if self._holds("look-alike", statement) and not self._holds("subject-certain", statement):
             return False
@@ -114,7 +116,13 @@ class Candidates:
         return tuple(covered)
 
     def _first(self, terms: Iterable[str], statement: Statement) -> Match | None:
-        matches = [match for term in terms for match in self._lexicon.find(term, statement.text, statement.language)]
+        """The first match of the terms that does not lie within a match of the same term's `/not` ("three months after delivery")."""
+        matches = []
+        for term in terms:
+            barred = list(self._lexicon.find(f"{term}/not", statement.text, statement.language))
+            for match in self._lexicon.find(term, statement.text, statement.language):
+                if not any(each.start < match.end and match.start < each.end for each in barred):
+                    matches.append(match)
         return min(matches, key=lambda match: match.start, default=None)
 
     def _bare(self, statement: Statement) -> bool:

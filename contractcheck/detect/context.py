@@ -13,6 +13,7 @@ from contractcheck.model.document import Block
 from contractcheck.model.rules import LANGUAGES, Language
 
 _OPENING = 60
+_NO_SYSTEM = ("party/supplier", "party/buyer", "party/public-body", "ai/not-a-system")
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +34,8 @@ def context_of(blocks: Sequence[Block], lexicon: Lexicon, languages: Languages) 
     """Read the facts that hold for all passages."""
     language = languages.of_document(block.text for block in blocks)
     main: Language = "en" if language == "en" else "nl"
-    parties = parties_of((block.text for block in blocks[:_OPENING]), lexicon)
+    texts = [block.text for block in blocks]
+    parties = parties_of(texts[:_OPENING], texts, lexicon)
     provider = Role.BUYER if any(_buyer_is_provider(block.text, lexicon, parties) for block in blocks) else Role.SUPPLIER
     parties = Parties(parties.names, provider, _first_person(blocks, lexicon))
     return Context(parties, _systems(blocks, lexicon, parties), language, main)
@@ -51,11 +53,17 @@ def _buyer_is_provider(text: str, lexicon: Lexicon, parties: Parties) -> bool:
     return False
 
 
-def _first_person(blocks: Sequence[Block], lexicon: Lexicon) -> Role:
-    """Who "we" is: the supplier unless more sentences speak to "you" as the supplier."""
-    ours = sum(lexicon.holds("party/we-are-supplier", block.text, language) for block in blocks for language in LANGUAGES)
-    theirs = sum(lexicon.holds("party/we-are-buyer", block.text, language) for block in blocks for language in LANGUAGES)
-    return Role.BUYER if theirs > ours else Role.SUPPLIER
+def _first_person(blocks: Sequence[Block], lexicon: Lexicon) -> Role | None:
+    """Who "we" is: as defined ("you are the Council"), else the side for which more blocks speak; None where they are even."""
+    for ours_term, theirs_term in (("party/we-defined-supplier", "party/we-defined-buyer"), ("party/we-are-supplier", "party/we-are-surely-buyer")):
+        ours, theirs = (_blocks_with(term, blocks, lexicon) for term in (ours_term, theirs_term))
+        if ours != theirs:
+            return Role.BUYER if theirs > ours else Role.SUPPLIER
+    return None
+
+
+def _blocks_with(term: str, blocks: Sequence[Block], lexicon: Lexicon) -> int:
+    return sum(lexicon.holds(term, block.text, language) for block in blocks for language in LANGUAGES)
 
 
 def _systems(blocks: Sequence[Block], lexicon: Lexicon, parties: Parties) -> tuple[str, ...]:
@@ -77,6 +85,6 @@ def _add_names(  # noqa: PLR0913
     before = re.search(r"[\"“”'‘’(]*([A-Z][\w-]*(?:\s[A-Z][\w-]*){0,3})[\"“”'‘’)]*\s*$", text[:start])
     after = re.match(r"[\s:,]*(?:de|het|the)?\s*[\"“”'‘’]*([A-Z][\w-]*(?:\s[A-Z][\w-]*){0,3})", text[end:])
     for match in (before, after):
-        name = match[1] if match else ""
-        if name and name not in parties.names and not lexicon.holds("party/supplier", name, language) and not lexicon.holds("party/buyer", name, language):
+        name = re.sub(r"^(?:De|Het|The|This|Een|A)\s+", "", match[1]) if match else ""
+        if len(name) > 2 and name not in parties.names and not any(lexicon.holds(term, name, language) for term in _NO_SYSTEM):
             names[name] = None

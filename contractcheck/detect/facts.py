@@ -60,10 +60,9 @@ class FactReader:
         return tuple(fact for facts in found for fact in facts)
 
     def _is_ai(self, found: dict[str, list[Fact]]) -> bool:
-        """AI is bought when the text says so, or speaks of AI without denying it."""
-        if found["ai-certain"]:
-            return True
-        return len(found["ai"]) >= 1 and not found["not-ai"]
+        """AI is bought when a passage surely speaks of it, or two may, outside the passages that deny it."""
+        certain, spoken = _apart(found["ai-certain"], found["not-ai"]), _apart(found["ai"], found["not-ai"])
+        return bool(certain) or len(spoken) >= _SPOKEN
 
     def _all(self, term: str, passages: Sequence[Passage], context: Context) -> list[Fact]:
         code = next((code for code, name in _TERMS.items() if name == term), term)
@@ -78,6 +77,7 @@ class FactReader:
         return list(self._lexicon.find(term, passage.text, language))[:1]
 
 
+_SPOKEN = 2
 _TERMS = {
     "ai": "purchase/ai",
     "ai-certain": "purchase/ai-certain",
@@ -89,7 +89,13 @@ _TERMS = {
 
 def _high_risk(found: dict[str, list[Fact]], in_area: bool) -> bool | None:  # noqa: FBT001
     """What the text calls it; else an area of annex III indicates high risk; else open."""
-    said, denied = found["high-risk"], found["not-high-risk"]
+    said, denied = _apart(found["high-risk"], found["not-high-risk"]), found["not-high-risk"]
     if said or denied:
-        return len(said) >= len(denied) if said else False
+        return len(said) >= len(denied)
     return True if in_area else None
+
+
+def _apart(facts: list[Fact], others: list[Fact]) -> list[Fact]:
+    """The facts whose passage is not one of the others'."""
+    taken = {fact.passage.order for fact in others}
+    return [fact for fact in facts if fact.passage.order not in taken]

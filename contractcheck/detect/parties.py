@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 
@@ -21,11 +22,12 @@ class Role(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Parties:
-    """Names in the document with their role, and whether "we" and "you" are the supplier or the buyer."""
+    """Names in the document with their role, who the provider is, and whether "we" is the supplier or the buyer
+    (None: each sentence decides)."""
 
     names: Mapping[str, Role] = field(default_factory=dict)
     provider: Role = Role.SUPPLIER
-    first_person: Role = Role.SUPPLIER
+    first_person: Role | None = None
 
     def find(self, text: str) -> Iterable[tuple[int, int, Role]]:
         """Every mention of a defined name."""
@@ -34,52 +36,83 @@ class Parties:
                 yield match.start(), match.end(), role
 
 
-_NAME = r"[A-Z0-9][\w&.'’-]*(?:\s+(?:(?:van|de|der|den|of|and|en|the|&)\s+)?[A-Z0-9][\w&.'’-]*){0,5}"
-_QUOTED = r"[\"“”'‘’«»*_]*"
+@dataclass(frozen=True, slots=True)
+class _Named:
+    """A party as a definition gives it: the short name and the words before it, back to the previous definition."""
+
+    alias: str
+    before: str
+    language: Language
 
 
-def parties_of(texts: Iterable[str], lexicon: Lexicon) -> Parties:
-    """Read the opening blocks for definitions of parties and their short names."""
+_NAME = r"[A-Z][\w&'’-]*(?:\s+(?:(?:van|de|der|den|of|and|en|the|&)\s+)?[A-Z0-9][\w&'’-]*){0,5}"
+_ALIAS = re.compile(rf"[\s:,(]*(?:de|het|the)?\s*[\"“”'‘’«»*_]*({_NAME})")
+_QUOTED = re.compile(rf"\(\s*(?:de|het|the|hierna:?)?\s*[\"“”‘’']({_NAME})[\"“”‘’']")
+_LABELLED = re.compile(rf"^\W*(?P<label>[^\W\d][\w\s-]{{2,30}}):\s*(?P<name>{_NAME})")
+_ENDS = re.compile(rf"({_NAME})\s*$")
+_NEAR = 90
+_ORGANISATION = re.compile(_NAME)
+
+
+def parties_of(opening: Sequence[str], every: Sequence[str], lexicon: Lexicon) -> Parties:
+    """Read the opening blocks for definitions of parties; names of unknown role go to the side whose work they do in the text."""
+    named = [each for text in opening for language in LANGUAGES for each in _definitions(text, language, lexicon)]
     names: dict[str, Role] = {}
-    for text in texts:
-        for language in LANGUAGES:
-            _defined(text, language, lexicon, names)
+    for each in named:
+        role = _role(each, lexicon)
+        if role is not None:
+            _add(names, each, role, lexicon)
+    _add_by_deeds(names, [each for each in named if each.alias not in names], every, lexicon)
     return Parties(names)
 
 
-def _defined(text: str, language: Language, lexicon: Lexicon, names: dict[str, Role]) -> None:
-    """Add the names of this text: an alias after "hereinafter", and the organisation's name before it."""
+def _definitions(text: str, language: Language, lexicon: Lexicon) -> Iterator[_Named]:
+    """ "X B.V. (hereinafter: Y)", "X Ltd ("Y")" and "Supplier: X"."""
+    found = [(match.start, match.end) for match in lexicon.find("party/alias-marker", text, language)]
+    found += [(match.start(), match.start(1) - 1) for match in _QUOTED.finditer(text)]
     previous = 0
-    for match in lexicon.find("party/alias-marker", text, language):
-        tail = re.match(rf"[\s:,(]*(?:de|het|the)?\s*{_QUOTED}({_NAME}|[a-z]+){_QUOTED}", text[match.end :])
-        before = text[previous : match.start]
-        previous = match.end
-        if tail is None:
-            continue
-        alias = tail[1]
-        role = _role(alias, language, lexicon) or _role(before, language, lexicon)
-        if role is not None:
-            _add(names, alias, role, lexicon, language)
-            for organisation in re.findall(_NAME, before)[:2]:
-                if len(organisation) > 3:
-                    _add(names, organisation, role, lexicon, language)
+    for start, end in sorted(found):
+        alias = _ALIAS.match(text[end:])
+        if alias is not None and start >= previous and not lexicon.holds("party/not-a-party", alias[1], language):
+            yield _Named(alias[1], text[previous:start], language)
+            previous = end + alias.end()
+    for match in lexicon.find("party/company", text, language):
+        if organisation := _ENDS.search(text[: match.start]):
+            yield _Named(organisation[1], text[match.start : match.end], language)
+    if labelled := _LABELLED.match(text):
+        yield _Named(labelled["name"], labelled["label"], language)
 
 
-def _add(names: dict[str, Role], name: str, role: Role, lexicon: Lexicon, language: Language) -> None:
-    """Keep a name unless it is an ordinary word of the document or a role word of its own."""
-    if lexicon.holds("party/not-a-name", name, language) or not name[:1].isupper() or name in names:
-        return
-    names[name] = role
-
-
-def _role(text: str, language: Language, lexicon: Lexicon) -> Role | None:
-    """The role that the words of the text point at: a role word first, then the kind of organisation."""
-    for term, role in (
-        ("party/supplier", Role.SUPPLIER),
-        ("party/buyer", Role.BUYER),
-        ("party/company", Role.SUPPLIER),
-        ("party/public-body", Role.BUYER),
-    ):
-        if lexicon.holds(term, text, language):
-            return role
+def _role(named: _Named, lexicon: Lexicon) -> Role | None:
+    """The role that a role word points at: in the short name, else shortly before it; a public body buys."""
+    for text in (named.alias, named.before[-_NEAR:]):
+        for term, role in (("party/supplier", Role.SUPPLIER), ("party/buyer", Role.BUYER), ("party/public-body", Role.BUYER)):
+            if lexicon.holds(term, text, named.language):
+                return role
     return None
+
+
+def _add(names: dict[str, Role], named: _Named, role: Role, lexicon: Lexicon) -> None:
+    """Keep the short name and the organisation's name before it, unless they are ordinary words of a contract."""
+    organisations = [name for name in _ORGANISATION.findall(named.before)[:1] if len(name) > 3]
+    for name in (named.alias, *organisations):
+        if not lexicon.holds("party/not-a-name", name, named.language):
+            names.setdefault(name, role)
+
+
+def _add_by_deeds(names: dict[str, Role], unknown: Sequence[_Named], every: Sequence[str], lexicon: Lexicon) -> None:
+    """Of the names without a role, the one that most often supplies is the supplier, the others buy."""
+    companies = [each for each in unknown if lexicon.holds("party/company", each.before, each.language)]
+    deeds = Counter({each.alias: _deeds(each, every, lexicon) for each in companies})
+    has_supplier = Role.SUPPLIER in names.values()
+    for position, (alias, count) in enumerate(deeds.most_common()):
+        supplies = position == 0 and count > 0 and not has_supplier
+        named = next(each for each in companies if each.alias == alias)
+        _add(names, named, Role.SUPPLIER if supplies else Role.BUYER, lexicon)
+
+
+def _deeds(named: _Named, every: Sequence[str], lexicon: Lexicon) -> int:
+    """How often the name stands beside a verb of supplying or of strict duty."""
+    pattern = re.compile(rf"(?<!\w){re.escape(named.alias)}(?!\w)")
+    around = (text[max(0, match.start() - 12) : match.end() + 24] for text in every for match in pattern.finditer(text))
+    return sum(lexicon.holds("party/deed", words, named.language) for words in around)

@@ -124,7 +124,8 @@ def parsed(phrase: str) -> Sequence:
 
 
 def _word(word: Word) -> str:
-    text = re.escape(word.text).replace(r"\-", "-").replace("-", r"[-\s]?").replace("'", "['’]")
+    inner = re.escape(word.text.strip("-")).replace(r"\-", r"[-\s]?").replace("'", "['’]")
+    text = "-" * word.text.startswith("-") + inner + "-" * (word.text.endswith("-") and len(word.text) > 1)
     start = r"(?<![\w])[\w/-]*?" if word.open_start else r"(?<![\w])"
     end = _LOOSE if word.open_end else r"(?!\w)"
     return f"{start}{text}{end}"
