@@ -35,6 +35,14 @@ class Characters:
         box = self._box
         return box.left, box.bottom, box.right, box.top
 
+    def span_corners(self, start: int, end: int) -> Corners:
+        """The corners around the first and the last of the characters from `start` to `end`."""
+        first = self.corners(start)
+        if end - start == 1:
+            return first
+        last = self.corners(end - 1)
+        return min(first[0], last[0]), min(first[1], last[1]), max(first[2], last[2]), max(first[3], last[3])
+
     def origin(self, index: int) -> tuple[float, float]:
         """Where a character starts on its line of writing."""
         pdfium.FPDFText_GetCharOrigin(self._raw, index, byref(self._x), byref(self._y))

@@ -60,6 +60,7 @@ class RunReader:
     def __init__(self, characters: Characters, reading: Frame, shown: Frame, rules: Iterable[Rule]) -> None:
         self._characters = characters
         self._reading, self._shown = reading, shown
+        self._is_turned = shown != reading
         self._walls = sorted((rule for rule in rules if not rule.level), key=lambda rule: rule.at)
         self._wall_places = [rule.at for rule in self._walls]
 
@@ -81,9 +82,9 @@ class RunReader:
     def _words(self, line: re.Match[str]) -> Iterator[_Word]:
         for match in _WORD.finditer(self._characters.text, line.start(), line.end()):
             start, end = match.span()
-            ends = [self._characters.corners(index) for index in {start, end - 1}]
-            box = around(self._reading.box(corners) for corners in ends)
-            shown = box if self._shown == self._reading else around(self._shown.box(corners) for corners in ends)
+            corners = self._characters.span_corners(start, end)
+            box = self._reading.box(corners)
+            shown = self._shown.box(corners) if self._is_turned else box
             yield _Word(match[0], start, end, box, shown)
 
     def _line_runs(self, words: Sequence[_Word]) -> Iterator[Run]:
@@ -101,6 +102,8 @@ class RunReader:
 
     def _is_walled(self, before: Box, after: Box) -> bool:
         """Whether a ruled line down the page stands between two boxes."""
+        if not self._walls:
+            return False
         first = bisect_left(self._wall_places, before.right - 1)
         last = bisect_right(self._wall_places, after.left + 1)
         y = after.middle[1]
