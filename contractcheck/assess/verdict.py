@@ -156,9 +156,12 @@ def _takes_away(candidate: Candidate) -> bool:
         return True
     if faults & {Fault.HEDGED, Fault.CONDITIONAL, Fault.DESCRIPTIVE}:
         return False
+    denials = [scope for scope in candidate.statement.scopes if scope.fault is Fault.NEGATED]
     if Fault.SHIFTED in faults:
-        return any(scope.fault is Fault.NEGATED and scope.start == 0 for scope in candidate.statement.scopes)
-    return Fault.NEGATED in faults
+        return any(scope.start == 0 for scope in denials)
+    if candidate.link is Link.CONTINUATION and not candidate.elements:
+        return any(scope.sure for scope in denials)
+    return bool(denials)
 
 
 def _open_faults(faults: frozenset[Fault], acting: bool) -> frozenset[Fault]:  # noqa: FBT001

@@ -23,7 +23,7 @@ _BESIDE = 28
 @dataclass(frozen=True, slots=True)
 class Mention:
     """A party at `start` to `end`. `bearer`: a phrase before it makes it bear the duty; `oblique`: it stands after a preposition;
-    `strict`: a verb of strict duty stands beside it; `weak`: only a pronoun or an undefined name."""
+    `strict`: a verb of strict duty stands beside it; `weak`: only a pronoun or an undefined name; `name`: an undefined name."""
 
     start: int
     end: int
@@ -32,6 +32,7 @@ class Mention:
     oblique: bool
     strict: bool
     weak: bool
+    name: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +61,8 @@ class Actors:
             return Actor.LAW
         mentions = self._mentions(scene)
         chosen = _choose([each for each in mentions if not scene.is_subordinate(each.start)]) or _choose(mentions)
+        if self._lexicon.holds("actor/released", scene.text, scene.language) and (chosen is None or chosen.actor is Actor.SUPPLIER):
+            return Actor.BUYER if any(each.actor is Actor.BUYER for each in mentions) else Actor.THIRD
         if chosen is None:
             return Actor.NONE
         if chosen.actor is Actor.BUYER and self._receives(scene, chosen):
@@ -80,15 +83,20 @@ class Actors:
         )
 
     def _mentions(self, scene: Scene) -> list[Mention]:
-        found = [(start, end, _ACTORS[role], False) for start, end, role in scene.parties.find(scene.text)]
-        for term, actor, weak in self._terms(scene):
-            found += [(match.start, match.end, actor, weak) for match in self._lexicon.find(term, scene.text, scene.language)]
-        found += [(match.start(), match.end(), Actor.SUPPLIER, True) for match in _NAME.finditer(scene.text) if self._is_party(scene, match)]
+        found = [(start, end, _ACTORS[role], "party") for start, end, role in scene.parties.find(scene.text)]
+        for term, actor, kind in self._terms(scene):
+            found += [(match.start, match.end, actor, kind) for match in self._lexicon.find(term, scene.text, scene.language)]
+        names = (match for match in _NAME.finditer(scene.text) if self._is_party(scene, match))
+        found += [(match.start(), match.end(), Actor.SUPPLIER, "undefined") for match in names]
         kept: list[Mention] = []
-        for start, end, actor, weak in sorted(found, key=lambda item: (item[0], item[3], -item[1])):
-            if not kept or start >= kept[-1].end:
-                kept.append(self._mention(scene, start, end, actor, weak=weak))
+        for start, end, actor, kind in sorted(found, key=lambda item: (item[0], item[3] != "party", -item[1])):
+            if (not kept or start >= kept[-1].end) and not self._acknowledges(scene, end):
+                kept.append(self._mention(scene, start, end, actor, kind))
         return kept
+
+    def _acknowledges(self, scene: Scene, end: int) -> bool:
+        """Whether the party only accepts or knows that somebody else does something."""
+        return self._lexicon.holds("actor/acknowledges", " ".join(scene.text[end : end + 40].split()[:4]), scene.language)
 
     def _is_party(self, scene: Scene, name: re.Match[str]) -> bool:
         """A capitalised name beside a verb of duty is a party that the document did not define."""
@@ -98,19 +106,19 @@ class Actors:
         after = scene.text[name.end() :].split()[:1]
         return any(self._lexicon.holds("duty/verb", word.strip(",;"), scene.language) for word in (*before, *after))
 
-    def _terms(self, scene: Scene) -> list[tuple[str, Actor, bool]]:
+    def _terms(self, scene: Scene) -> list[tuple[str, Actor, str]]:
         first = self._first_person(scene)
         second = Actor.SUPPLIER if first is Actor.BUYER else Actor.BUYER
         return [
-            ("party/supplier", Actor.SUPPLIER, False),
-            ("party/buyer", Actor.BUYER, False),
-            ("party/public-body", Actor.BUYER, False),
-            ("party/third", Actor.THIRD, False),
-            ("party/company", Actor.SUPPLIER, False),
-            ("party/provider", _ACTORS[scene.parties.provider], False),
-            ("party/first-person", first, False),
-            ("party/second-person", second, False),
-            ("party/pronoun", scene.previous if scene.previous is not Actor.NONE else Actor.SUPPLIER, True),
+            ("party/supplier", Actor.SUPPLIER, "party"),
+            ("party/buyer", Actor.BUYER, "party"),
+            ("party/public-body", Actor.BUYER, "party"),
+            ("party/third", Actor.THIRD, "party"),
+            ("party/company", Actor.SUPPLIER, "party"),
+            ("party/provider", _ACTORS[scene.parties.provider], "party"),
+            ("party/first-person", first, "party"),
+            ("party/second-person", second, "party"),
+            ("party/pronoun", scene.previous if scene.previous is not Actor.NONE else Actor.SUPPLIER, "pronoun"),
         ]
 
     def _first_person(self, scene: Scene) -> Actor:
@@ -119,11 +127,12 @@ class Actors:
             return _ACTORS[scene.parties.first_person]
         return Actor.BUYER if self._lexicon.holds("party/we-are-buyer", scene.text, scene.language) else Actor.SUPPLIER
 
-    def _mention(self, scene: Scene, start: int, end: int, actor: Actor, *, weak: bool) -> Mention:
+    def _mention(self, scene: Scene, start: int, end: int, actor: Actor, kind: str) -> Mention:
         before = scene.text[max(0, start - 60) : start]
         bearer = self._ends_with("actor/bearer", before, scene.language)
         oblique = not bearer and self._ends_with("actor/oblique", before, scene.language)
-        return Mention(start, end, actor, bearer, oblique, not oblique and self._is_strict(scene, start, end), weak)
+        strict = not oblique and self._is_strict(scene, start, end)
+        return Mention(start, end, actor, bearer, oblique, strict, kind != "party", kind == "undefined")
 
     def _is_strict(self, scene: Scene, start: int, end: int) -> bool:
         """Whether a verb of strict duty stands directly before or after, with no other party or comma in between."""
@@ -157,7 +166,7 @@ def _strict(mention: Mention) -> bool:
 
 
 def _subject(mention: Mention) -> bool:
-    return not mention.weak and not mention.oblique and not mention.bearer
+    return (not mention.weak or mention.name) and not mention.oblique and not mention.bearer
 
 
 def _bearer(mention: Mention) -> bool:

@@ -116,11 +116,11 @@ class Mood:
             return
         for match in self._find("negation/word", sentence):
             if not sentence.is_subordinate(match.start):
-                yield self._segment(Fault.NEGATED, sentence, match)
+                yield self._segment(Fault.NEGATED, sentence, match, sure=False)
 
-    def _segment(self, fault: Fault, sentence: Sentence, match: Match) -> Scope:
+    def _segment(self, fault: Fault, sentence: Sentence, match: Match, *, sure: bool = True) -> Scope:
         start, end = _segment_start(sentence.text, match.start), _segment_end(sentence.text, match.end)
-        return Scope(fault, start, end, sentence.text[match.start : match.end])
+        return Scope(fault, start, end, sentence.text[match.start : match.end], sure)
 
 
 def _inside(match: Match, others: list[Match]) -> bool:

@@ -34,12 +34,16 @@ class Fault(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Scope:
-    """A fault that holds for the characters `start` to `end` of the statement, with the words that show it."""
+    """A fault that holds for the characters `start` to `end` of the statement, with the words that show it.
+
+    `sure` is False for a plain "not", which may concern something else than the duty.
+    """
 
     fault: Fault
     start: int
     end: int
     cue: str
+    sure: bool = True
 
 
 @dataclass(frozen=True, slots=True, eq=False)
