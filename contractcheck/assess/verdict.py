@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from contractcheck.detect.candidates import Candidate, Link
+from contractcheck.detect.passages import Passage
 from contractcheck.detect.references import Incorporation
 from contractcheck.detect.statements import Fault, Statement
 from contractcheck.model.report import Basis, Status
@@ -14,6 +15,7 @@ from contractcheck.model.rules import Family
 _TAKES_AWAY = frozenset({Fault.NEGATED, Fault.DEVIATES})
 _WEAKENS = (Fault.HEDGED, Fault.CONDITIONAL, Fault.SHIFTED)
 ACTOR = "actor"
+_REACH = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,12 +66,12 @@ class _Found:
 
     def _binding(self) -> frozenset[str]:
         """The elements that a statement without fault covers; "it is done" binds beside "the supplier does"."""
-        acting = {each.statement.passage.order for each in self.speaking if not each.statement.faults}
+        acting = [each.statement.passage for each in self.speaking if not each.statement.faults]
         return frozenset(
             element
             for each in self.speaking
             for element, match in each.elements
-            if not _open_faults(each.statement.faults_at(match), each.statement.passage.order in acting)
+            if not _open_faults(each.statement.faults_at(match), _is_beside(each.statement.passage, acting))
         )
 
     @property
@@ -162,6 +164,11 @@ def _takes_away(candidate: Candidate) -> bool:
     if candidate.link is Link.CONTINUATION and not candidate.elements:
         return any(scope.sure for scope in denials)
     return bool(denials)
+
+
+def _is_beside(passage: Passage, acting: Sequence[Passage]) -> bool:
+    """Whether a passage in which the supplier acts is this one or stands shortly before it in the same article."""
+    return any(0 <= passage.order - each.order <= _REACH and each.headings == passage.headings for each in acting)
 
 
 def _open_faults(faults: frozenset[Fault], acting: bool) -> frozenset[Fault]:  # noqa: FBT001

@@ -37,13 +37,15 @@ class Mention:
 
 @dataclass(frozen=True, slots=True)
 class Scene:
-    """A sentence with what is needed to read it: its language, the parties, its subordinate zones, whom a pronoun means."""
+    """A sentence with what is needed to read it: its language, the parties, its subordinate zones, whom a pronoun means,
+    and whether it is a mandatory requirement."""
 
     text: str
     language: Language
     parties: Parties
     subordinate: Sequence[tuple[int, int]]
     previous: Actor = Actor.NONE
+    mandatory: bool = False
 
     def is_subordinate(self, position: int) -> bool:
         return any(start <= position < end for start, end in self.subordinate)
@@ -65,6 +67,8 @@ class Actors:
             return Actor.BUYER if any(each.actor is Actor.BUYER for each in mentions) else Actor.THIRD
         if chosen is None:
             return Actor.NONE
+        if chosen.actor is Actor.BUYER and scene.mandatory and not chosen.bearer and not self._acts(scene, chosen):
+            return Actor.SUPPLIER
         if chosen.actor is Actor.BUYER and self._receives(scene, chosen):
             others = (each.actor for each in mentions if each.actor is not Actor.BUYER)
             return next(others, Actor.SUPPLIER)
@@ -74,6 +78,11 @@ class Actors:
         """The party to whom a heading or lead-in assigns what follows."""
         mentions = [each for each in self._mentions(Scene(text, language, parties, ())) if not each.weak]
         return next((each.actor for each in mentions if each.actor is Actor.SUPPLIER), mentions[0].actor if mentions else Actor.NONE)
+
+    def _acts(self, scene: Scene, mention: Mention) -> bool:
+        """Whether a verb of duty stands directly beside the party."""
+        beside = (*scene.text[: mention.start].split()[-1:], *scene.text[mention.end :].split()[:2])
+        return any(self._lexicon.holds("duty/verb", word.strip(",;"), scene.language) for word in beside)
 
     def _receives(self, scene: Scene, buyer: Mention) -> bool:
         """A buyer who receives something or has a right bears no duty: the supplier does."""
@@ -129,7 +138,8 @@ class Actors:
 
     def _mention(self, scene: Scene, start: int, end: int, actor: Actor, kind: str) -> Mention:
         before = scene.text[max(0, start - 60) : start]
-        bearer = self._ends_with("actor/bearer", before, scene.language)
+        after = " ".join(scene.text[end : end + 40].split()[:3])
+        bearer = self._ends_with("actor/bearer", before, scene.language) or self._lexicon.holds("actor/bears", after, scene.language)
         oblique = not bearer and self._ends_with("actor/oblique", before, scene.language)
         strict = not oblique and self._is_strict(scene, start, end)
         return Mention(start, end, actor, bearer, oblique, strict, kind != "party", kind == "undefined")

@@ -93,19 +93,28 @@ class Candidates:
         own = self._lexicon.holds("ai/noun", statement.text, statement.language) or context.names_system(statement.text)
         if self._holds("look-alike", statement) and not self._holds("subject-certain", statement):
             return False
-        headings = " ".join(statement.passage.headings)
+        headings = " ".join(statement.headings)
         above = self._lexicon.holds("ai/noun", headings, statement.language) or context.names_system(headings)
         return strong or own or (ai and (above or self._lexicon.holds("ai/system", statement.text, statement.language)))
 
     def _continues(self, statement: Statement, found: Sequence[Candidate]) -> bool:
         """Whether the statement goes on about the subject of a candidate shortly before it in the same article."""
-        if not found or self._holds("look-alike", statement):
+        if self._holds("look-alike", statement):
+            return False
+        if self._under_subject(statement) and self._elements(statement):
+            return True
+        if not found:
             return False
         last = found[-1].statement.passage
         if last.order == statement.passage.order:
             return True
         near = statement.passage.order - last.order <= _REACH and last.headings == statement.passage.headings
         return near and bool(self._elements(statement)) and self._holds("continuation", statement)
+
+    def _under_subject(self, statement: Statement) -> bool:
+        """Whether the nearest heading names the subject together with AI ("EU database", "Annex IV file")."""
+        nearest = " ".join(statement.headings[-1:])
+        return self._lexicon.holds(f"{self._family.id}/subject", nearest, statement.language)
 
     def _elements(self, statement: Statement) -> tuple[tuple[str, Match], ...]:
         covered = []

@@ -15,11 +15,11 @@ _SEGMENT = re.compile(r";|\s\|\s|\s[–—-]\s")
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
-    """A sentence with its context: the headings and column heads above it, and its zones."""
+    """A sentence with its context: the nearest heading and column heads, its zones, its actor."""
 
     text: str
     language: Language
-    context: str
+    nearest: str
     subordinate: tuple[tuple[int, int], ...]
     actor: Actor
     mandatory: bool
@@ -64,8 +64,8 @@ class Mood:
         yield from self._whole(Fault.DESCRIPTIVE, sentence, "mood/marketing")
         if not sentence.mandatory and not self._find("duty/strict", sentence):
             yield from self._facts(sentence)
-        if self._lexicon.holds("mood/descriptive-heading", sentence.context, sentence.language):
-            yield Scope(Fault.DESCRIPTIVE, 0, len(sentence.text), sentence.context)
+        if self._lexicon.holds("mood/descriptive-heading", sentence.nearest, sentence.language):
+            yield Scope(Fault.DESCRIPTIVE, 0, len(sentence.text), sentence.nearest)
 
     def _facts(self, sentence: Sentence) -> Iterator[Scope]:
         """A report of what was done, or a system as the subject of a state; a party that acts makes it a duty."""
@@ -77,8 +77,8 @@ class Mood:
 
     def _wishes(self, sentence: Sentence) -> Iterator[Scope]:
         yield from self._whole(Fault.HEDGED, sentence, "mood/wish")
-        if self._lexicon.holds("mood/wish-heading", sentence.context, sentence.language):
-            yield Scope(Fault.HEDGED, 0, len(sentence.text), sentence.context)
+        if not sentence.mandatory and self._lexicon.holds("mood/wish-heading", sentence.nearest, sentence.language):
+            yield Scope(Fault.HEDGED, 0, len(sentence.text), sentence.nearest)
 
     def _hedges(self, sentence: Sentence) -> Iterator[Scope]:
         """A hedge weakens its own segment and what follows; the Act's own hedges are left alone."""

@@ -101,18 +101,23 @@ def _add(names: dict[str, Role], named: _Named, role: Role, lexicon: Lexicon) ->
 
 
 def _add_by_deeds(names: dict[str, Role], unknown: Sequence[_Named], every: Sequence[str], lexicon: Lexicon) -> None:
-    """Of the names without a role, the one that most often supplies is the supplier, the others buy."""
-    companies = [each for each in unknown if lexicon.holds("party/company", each.before, each.language)]
-    deeds = Counter({each.alias: _deeds(each, every, lexicon) for each in companies})
-    has_supplier = Role.SUPPLIER in names.values()
-    for position, (alias, count) in enumerate(deeds.most_common()):
-        supplies = position == 0 and count > 0 and not has_supplier
-        named = next(each for each in companies if each.alias == alias)
-        _add(names, named, Role.SUPPLIER if supplies else Role.BUYER, lexicon)
+    """Of the companies without a role, the one that most often supplies is the supplier; every other party buys."""
+    first = {each.alias: each for each in reversed(unknown)}
+    deeds = Counter({alias: _deeds(alias, every, lexicon) for alias, each in first.items() if _is_company(each, unknown, lexicon)})
+    if deeds and Role.SUPPLIER not in names.values():
+        alias = deeds.most_common(1)[0][0]
+        _add(names, first.pop(alias), Role.SUPPLIER, lexicon)
+    for each in first.values():
+        _add(names, each, Role.BUYER, lexicon)
 
 
-def _deeds(named: _Named, every: Sequence[str], lexicon: Lexicon) -> int:
+def _is_company(named: _Named, unknown: Sequence[_Named], lexicon: Lexicon) -> bool:
+    same = (each for each in unknown if each.alias == named.alias)
+    return any(lexicon.holds("party/company", each.before, each.language) for each in same)
+
+
+def _deeds(alias: str, every: Sequence[str], lexicon: Lexicon) -> int:
     """How often the name stands beside a verb of supplying or of strict duty."""
-    pattern = re.compile(rf"(?<!\w){re.escape(named.alias)}(?!\w)")
+    pattern = re.compile(rf"(?<!\w){re.escape(alias)}(?!\w)")
     around = (text[max(0, match.start() - 12) : match.end() + 24] for text in every for match in pattern.finditer(text))
-    return sum(lexicon.holds("party/deed", words, named.language) for words in around)
+    return sum(any(lexicon.holds("party/deed", words, language) for language in LANGUAGES) for words in around)

@@ -99,16 +99,17 @@ class Lexicon:
                 return self._sequence(Sequence((node,)), language)
 
     def _sequence(self, sequence: Sequence, language: Language) -> str:
-        pattern, pending = "", ""
+        """The places of a sequence; an optional place carries its own separator, before it or, at the start, after it."""
+        pattern, pending, opened = "", "", False
         for part in sequence.items:
             if isinstance(part, Gap):
                 pending = f"(?:{_GAP_WORD}){{0,{part.max}}}?{_BETWEEN}"
             elif isinstance(part, Optional):
                 inner = self._node(part.content, language)
-                pattern += f"(?:{_BETWEEN}{inner})?" if pattern else f"(?:{inner}{_BETWEEN})?"
+                pattern += f"(?:{_BETWEEN}{inner})?" if opened else f"(?:{inner}{_BETWEEN})?"
             else:
-                joined = pending or (_BETWEEN if pattern and not pattern.endswith(f"{_BETWEEN})?") else "")
-                pattern, pending = pattern + joined + self._node(part, language), ""
+                joined = (pending or _BETWEEN) if opened else ""
+                pattern, pending, opened = pattern + joined + self._node(part, language), "", True
         return pattern
 
 

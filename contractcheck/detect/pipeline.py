@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 import spacy
 from spacy.language import Language as Nlp
@@ -17,6 +18,9 @@ from contractcheck.detect.passages import Passage
 from contractcheck.detect.phrases import Lexicon
 from contractcheck.detect.statements import Actor, Fault, Scope, Statement
 from contractcheck.model.rules import LANGUAGES, Language
+
+_CAPTION_WORDS = 7
+_CAPTION_AND_TEXT = 2
 
 
 class Pipeline:
@@ -33,43 +37,59 @@ class Pipeline:
         """The statements of a passage in order; `otherwise` is the language where its words do not decide."""
         language = self._languages.of_passage(passage.text, otherwise)
         doc = self._nlp[language](passage.text)
-        context = " \n ".join((*passage.headings, *passage.headers))
+        spans = list(_sentences(doc))
+        caption = self._caption(passage, spans, language)
+        setting = _Setting(passage, parties, language, (*passage.headings, *caption))
         found: list[Statement] = []
-        for start, end in _sentences(doc):
-            previous = found[-1].actor if found else Actor.NONE
-            found.append(self._statement(doc, start, end, passage, context, parties, previous, language))
+        for start, end in spans[len(caption) :]:
+            found.append(self._statement(doc, start, end, setting, found[-1].actor if found else Actor.NONE))
         return found
 
-    def _statement(  # noqa: PLR0913
-        self, doc: Doc, start: int, end: int, passage: Passage, context: str, parties: Parties, previous: Actor, language: Language
-    ) -> Statement:
-        text = passage.text[start:end]
-        own = self._languages.of_passage(text, language)
+    def _caption(self, passage: Passage, spans: Sequence[tuple[int, int]], language: Language) -> tuple[str, ...]:
+        """The run-in heading of a paragraph ("Technical documentation. The Supplier ..."): a short first sentence without a verb."""
+        if len(spans) < _CAPTION_AND_TEXT or passage.lead:
+            return ()
+        text = passage.text[slice(*spans[0])]
+        short = len(text.split()) <= _CAPTION_WORDS and text.endswith(".")
+        return (text,) if short and not self._lexicon.holds("duty/finite", text, language) else ()
+
+    def _statement(self, doc: Doc, start: int, end: int, setting: _Setting, previous: Actor) -> Statement:
+        text = setting.passage.text[start:end]
+        own = self._languages.of_passage(text, setting.language)
         subordinate = tuple(
             (span.start_char - start, span.end_char - start) for span in doc.spans[zones.SUBORDINATE] if start <= span.start_char < end
         )
-        mandatory = self._mandatory(text, context, own)
-        actor = self._actors.resolve(Scene(text, own, parties, subordinate, previous))
+        mandatory = self._lexicon.holds("mood/mandatory", text, own) or self._lexicon.holds("mood/mandatory-heading", setting.nearest, own)
+        actor = self._actors.resolve(Scene(text, own, setting.parties, subordinate, previous, mandatory))
         if actor is Actor.NONE:
-            actor = self._inherited(context, passage, start, own, parties, mandatory=mandatory)
-        scopes = self._mood.scopes(Sentence(text, own, context, subordinate, actor, mandatory))
-        return Statement(passage, start, end, text, own, actor, scopes + _by_actor(actor, text), mandatory)
+            actor = self._inherited(setting, start, own, mandatory=mandatory)
+        scopes = self._mood.scopes(Sentence(text, own, setting.nearest, subordinate, actor, mandatory))
+        return Statement(setting.passage, start, end, text, own, setting.headings, actor, scopes + _by_actor(actor, text), mandatory)
 
-    def _mandatory(self, text: str, context: str, language: Language) -> bool:
-        return self._lexicon.holds("mood/mandatory", text, language) or self._lexicon.holds("mood/mandatory-heading", context, language)
+    def _inherited(self, setting: _Setting, start: int, language: Language, *, mandatory: bool) -> Actor:
+        """The actor named by the lead-in, else by the nearest heading; a mandatory requirement binds the tenderer."""
+        passage = setting.passage
+        lead = passage.text[: passage.lead] if start >= passage.lead else ""
+        for text in (lead, setting.nearest):
+            actor = self._actors.in_heading(text, language, setting.parties)
+            if actor is not Actor.NONE:
+                return actor
+        whole = self._actors.in_heading(" \n ".join(setting.headings), language, setting.parties)
+        return Actor.SUPPLIER if mandatory or whole is Actor.SUPPLIER else Actor.NONE
 
-    def _inherited(  # noqa: PLR0913
-        self, context: str, passage: Passage, start: int, language: Language, parties: Parties, *, mandatory: bool
-    ) -> Actor:
-        """The actor named by the lead-in or the headings; a mandatory requirement binds the tenderer."""
-        if start < passage.lead:
-            lead = Actor.NONE
-        else:
-            lead = self._actors.in_heading(passage.text[: passage.lead], language, parties)
-        heading = lead if lead is not Actor.NONE else self._actors.in_heading(context, language, parties)
-        if heading is Actor.NONE and mandatory:
-            return Actor.SUPPLIER
-        return heading
+
+@dataclass(frozen=True, slots=True)
+class _Setting:
+    """A passage with what holds for all its sentences; `headings` end with the passage's own caption."""
+
+    passage: Passage
+    parties: Parties
+    language: Language
+    headings: tuple[str, ...]
+
+    @property
+    def nearest(self) -> str:
+        return " ".join((*self.headings[-1:], *self.passage.headers))
 
 
 def _by_actor(actor: Actor, text: str) -> tuple[Scope, ...]:

@@ -48,13 +48,17 @@ class Scope:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Statement:
-    """One sentence of a passage; `start` and `end` count characters of the passage, matches those of `text`."""
+    """One sentence of a passage; `start` and `end` count characters of the passage, matches those of `text`.
+
+    `headings` are those above it, the caption of its own paragraph last.
+    """
 
     passage: Passage
     start: int
     end: int
     text: str
     language: Language
+    headings: tuple[str, ...]
     actor: Actor
     scopes: tuple[Scope, ...]
     mandatory: bool

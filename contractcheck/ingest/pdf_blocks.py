@@ -25,10 +25,33 @@ Element = Paragraph | TablePart | Notes
 
 def blocks_of(parts: Sequence[Part], body: float) -> tuple[RawBlock, ...]:
     """The blocks of the parts; `body` is the usual font size in points."""
+    parts = _with_whole_notes(parts)
     lines = [line for part in parts for line in _lines(part)]
     builder = ParagraphBuilder(usual_pitch(line for part in parts if isinstance(part, Column) for line in part.lines))
     writer = _Writer(Joiner([line.text for line in lines]), builder, body)
     return tuple(block for element in _elements(parts, builder) for block in writer.blocks(element))
+
+
+def _with_whole_notes(parts: Iterable[Part]) -> list[Part]:
+    """The parts, where a note that runs over to the next page stands on the page where it begins."""
+    found: list[Part] = []
+    begun: int | None = None
+    for part in parts:
+        own = part
+        if isinstance(part, Notes) and begun is not None and not part.notes[0].label:
+            before = found[begun]
+            if isinstance(before, Notes):
+                found[begun] = _continued(before, part.notes[0])
+                own = Notes(part.notes[1:])
+        if isinstance(own, Notes) and own.notes:
+            begun = len(found)
+        found.append(own)
+    return found
+
+
+def _continued(notes: Notes, rest: Note) -> Notes:
+    last = notes.notes[-1]
+    return Notes((*notes.notes[:-1], replace(last, lines=(*last.lines, *rest.lines))))
 
 
 def _lines(part: Part) -> Iterator[Line]:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise, takewhile
+from itertools import takewhile
 
+from contractcheck.ingest.pdf_line_numbers import without_line_numbers
 from contractcheck.ingest.pdf_page import Page, Run
 
 _BAND = 0.16
@@ -18,7 +19,6 @@ _SHARE_OF_PAGES = 0.3
 _SAME_PLACE = 2.5
 _ROWS_BELOW_HEAD = 8
 _GAP_BELOW_HEAD = 2.5
-_FEWEST_LINE_NUMBERS = 5
 _DIGITS = re.compile(r"\d{1,9}")
 _PAGE_NUMBER = re.compile(
     r"[-\u2013\u2014|\[(]?\s*(?:(?:pagina|page|pag|blz|bladzijde|p)\b\.?\s*)?\d{1,4}"
@@ -48,7 +48,7 @@ class _Row:
 
 def without_furniture(pages: Sequence[Page]) -> tuple[Page, ...]:
     """The pages without the runs that repeat on them and without numbers of pages and lines."""
-    return tuple(_without_line_numbers(page) for page in _without_repeats(pages))
+    return without_line_numbers(tuple(_without_repeats(pages)))
 
 
 def _without_repeats(pages: Sequence[Page]) -> Iterator[Page]:
@@ -147,24 +147,3 @@ def _heads_table(row: _Row, page_rows: Sequence[_Row]) -> bool:
         return False
     below = [run.box.left for near in page_rows[place + 1 : place + 1 + _ROWS_BELOW_HEAD] for run in near.runs]
     return all(any(abs(run.box.left - left) <= _SAME_PLACE for left in below) for run in row.runs[1:])
-
-
-def _without_line_numbers(page: Page) -> Page:
-    """The page without a column of rising numbers in its margin."""
-    numbers = [run for run in page.runs if _BARE_NUMBER.fullmatch(run.text)]
-    text_left = min((run.box.left for run in page.runs if not _BARE_NUMBER.fullmatch(run.text)), default=0.0)
-    text_right = max((run.box.right for run in page.runs if not _BARE_NUMBER.fullmatch(run.text)), default=page.width)
-    for margin in (
-        [run for run in numbers if run.box.right < text_left],
-        [run for run in numbers if run.box.left > text_right],
-    ):
-        if _counts_lines(margin):
-            drop = {id(run) for run in margin}
-            return replace(page, runs=tuple(run for run in page.runs if id(run) not in drop))
-    return page
-
-
-def _counts_lines(margin: Iterable[Run]) -> bool:
-    values = [int(run.text) for run in sorted(margin, key=lambda run: run.baseline)]
-    steps = {after - before for before, after in pairwise(values)}
-    return len(values) >= _FEWEST_LINE_NUMBERS and steps in ({1}, {2}, {5}, {10})

@@ -26,9 +26,10 @@ class Note:
 
 def split_notes(page: Page, body: float) -> tuple[Page, tuple[Note, ...]]:
     """The page without its footnotes, and these; `body` is the font size of the text of the document."""
-    below = _ruled_off(page) or _small_print(page, body)
+    ruled_off = _ruled_off(page)
+    below = ruled_off or _small_print(page, body)
     notes = _notes(lines_of(below, page.number))
-    if not notes or not any(note.label for note in notes):
+    if not ruled_off and not any(note.label for note in notes):
         return page, ()
     drop = {id(run) for run in below}
     return replace(page, runs=tuple(run for run in page.runs if id(run) not in drop)), tuple(notes)

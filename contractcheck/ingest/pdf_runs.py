@@ -7,8 +7,10 @@ from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from contractcheck.ingest.pdf_characters import Characters
+from contractcheck.ingest.pdf_gaps import parting_gaps
 from contractcheck.ingest.pdf_geometry import Box, Frame, around
 from contractcheck.ingest.pdf_page import Rule, Run
 from contractcheck.ingest.tidy import tidy
@@ -23,10 +25,6 @@ _BULLETS = str.maketrans(
     dict.fromkeys("\uf0b7\uf0a7\uf0a8\uf0d8\uf0e0\uf076\uf06e\uf071\uf0fc\uf0be", "\u2022") | {"\uf02d": "-"}
 )
 
-# Gaps in ems: a gap of one em parts columns, a smaller one only where the file paints the parts separately.
-_WIDE_GAP = 1.0
-_GAP_BETWEEN_OBJECTS = 0.45
-_STEP_BACK = -0.5
 _RAISED = 0.12
 _SMALL = 0.85
 _WORD_WITH_NOTE = re.compile(r"(?:[^\W\d]{3,}|[.,;:!?)\"\u201d\u2019])[.,;:!?)\"\u201d\u2019]*")
@@ -88,17 +86,23 @@ class RunReader:
             yield _Word(match[0], start, end, box, shown)
 
     def _line_runs(self, words: Sequence[_Word]) -> Iterator[Run]:
-        begin = 0
-        for index in range(1, len(words)):
-            before, word = words[index - 1], words[index]
-            gap = word.box.left - before.box.right
-            em = self._characters.size(word.start) if not 0 <= gap < 1 else 1.0
-            wide = gap > _WIDE_GAP * em or gap < _STEP_BACK * em or self._is_walled(before.box, word.box)
-            apart = gap > _GAP_BETWEEN_OBJECTS * em and not self._characters.share_object(before.end - 1, word.start)
-            if wide or apart:
-                yield self._run(words[begin:index])
-                begin = index
-        yield self._run(words[begin:])
+        ends = [*self._parts(words), len(words)]
+        for begin, end in pairwise([0, *ends]):
+            yield self._run(words[begin:end])
+
+    def _parts(self, words: Sequence[_Word]) -> list[int]:
+        """The indexes of the words, apart from the first, that start a run."""
+        pairs = list(pairwise(words))
+        if not pairs:
+            return []
+        gaps = [after.box.left - before.box.right for before, after in pairs]
+        em = self._characters.size(words[0].start)
+        apart = parting_gaps(gaps, em, lambda index: self._is_shared(*pairs[index]))
+        walled = (index for index, (before, after) in enumerate(pairs) if self._is_walled(before.box, after.box))
+        return sorted({index + 1 for index in (*apart, *walled)})
+
+    def _is_shared(self, before: _Word, after: _Word) -> bool:
+        return self._characters.share_object(before.end - 1, after.start)
 
     def _is_walled(self, before: Box, after: Box) -> bool:
         """Whether a ruled line down the page stands between two boxes."""
