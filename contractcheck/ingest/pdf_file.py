@@ -50,19 +50,21 @@ def _check_end(data: bytes) -> None:
 
 def _open(data: bytes) -> Any:
     try:
-        document = pdfium.PdfDocument(data)
+        return pdfium.PdfDocument(data)
     except pdfium.PdfiumError as error:
-        if "password" in str(error).lower():
-            raise UnreadableDocument(
-                "encrypted", "The pdf is protected with a password, where an open file was expected; save it without a password."
-            ) from None
-        raise _damaged() from None
-    if len(document) == 0:
-        document.close()
-        raise UnreadableDocument(
+        raise _refusal(error.err_code) from None
+
+
+def _refusal(code: int | None) -> UnreadableDocument:
+    if code in {raw.FPDF_ERR_PASSWORD, raw.FPDF_ERR_SECURITY}:
+        return UnreadableDocument(
+            "encrypted", "The pdf is protected with a password, where an open file was expected; save it without a password."
+        )
+    if code == raw.FPDF_ERR_SUCCESS:
+        return UnreadableDocument(
             "empty", "The pdf has no pages, where at least one was expected; check that it was exported completely."
         )
-    return document
+    return _damaged()
 
 
 def _damaged() -> UnreadableDocument:

@@ -1,0 +1,19 @@
+"""Programs outside Python that some tests need."""
+
+from __future__ import annotations
+
+import os
+import shutil
+
+import pytest
+
+
+def require(program: str) -> str:
+    """The path of a program. Without it the test is skipped, or fails where everything must be installed."""
+    path = shutil.which(program)
+    if path is not None:
+        return path
+    message = f"{program} is not installed"
+    if os.environ.get("CONTRACTCHECK_REQUIRE_EXTERNAL") == "1":
+        pytest.fail(message)
+    pytest.skip(message)
