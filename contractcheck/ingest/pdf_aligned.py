@@ -7,9 +7,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
+from contractcheck.ingest.pdf_columns import FEWEST_LINES
 from contractcheck.ingest.pdf_geometry import around
 from contractcheck.ingest.pdf_page import Rule
-from contractcheck.ingest.pdf_stacks import Row, Stack, is_labelled_text
+from contractcheck.ingest.pdf_stacks import Row, Stack, is_label, is_labelled_text
 from contractcheck.ingest.pdf_table import Cells, Table
 
 _SAME_PLACE = 3.0
@@ -145,9 +146,11 @@ def _grown(rows: Sequence[Row], level: Sequence[Rule], open_starts: Sequence[flo
 
 
 def _is_row_alone(rows: Sequence[Row]) -> bool:
-    """Whether a single row is one of a table: several long cells, or a head whose table follows on the next page."""
-    has_long_cells = sum(1 for stack in rows[0] if len(stack.runs) > 1) > 1
-    return has_long_cells or (len(rows) == 1 and all(stack.is_bold for stack in rows[0]))
+    """Whether a single row is one of a table: several cells too short for columns of text, or a head at the end of a page."""
+    long_cells = [stack for stack in rows[0] if len(stack.runs) > 1 and not all(is_label(run.text) for run in stack.runs)]
+    if len(long_cells) > 1 and min(len(stack.runs) for stack in long_cells) < FEWEST_LINES:
+        return True
+    return len(rows) == 1 and all(stack.is_bold for stack in rows[0])
 
 
 def _is_contents_line(row: Row) -> bool:

@@ -9,7 +9,7 @@ from itertools import pairwise
 from contractcheck.ingest.pdf_page import Run
 from contractcheck.ingest.pdf_stacks import is_label
 
-_FEWEST_LINES = 4
+FEWEST_LINES = 4
 _NARROWEST_GUTTER = 8.0
 _SAME_PLACE = 2.0
 _NARROWEST_COLUMN = 0.15
@@ -44,7 +44,7 @@ def _gutters(runs: Sequence[Run]) -> list[float]:
     """The places where most runs start, apart from the edge of the page."""
     lefts = Counter(round(run.box.left) for run in runs)
     outermost = min(lefts, default=0)
-    enough = [left for left in lefts if lefts[left] >= _FEWEST_LINES and left > outermost + _NARROWEST_GUTTER]
+    enough = [left for left in lefts if lefts[left] >= FEWEST_LINES and left > outermost + _NARROWEST_GUTTER]
     return [left - _SAME_PLACE for left in sorted(enough, key=lambda left: (-lefts[left], left))[:_MOST_GUTTERS]]
 
 
@@ -71,7 +71,7 @@ def _bands(runs: Sequence[Run], gutter: float) -> Iterator[tuple[bool, list[Run]
 def _is_split(runs: Sequence[Run], gutter: float) -> bool:
     left = [run for run in runs if run.box.left < gutter]
     right = [run for run in runs if run.box.left >= gutter]
-    if min(len(left), len(right)) < _FEWEST_LINES or sum(1 for run in left if is_label(run.text)) > len(left) / 2:
+    if min(len(left), len(right)) < FEWEST_LINES or sum(1 for run in left if is_label(run.text)) > len(left) / 2:
         return False
     inner, outer = _all_but_few([run.box.right for run in left]), min(run.box.left for run in right)
     width = max(run.box.right for run in runs) - min(run.box.left for run in runs)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -52,19 +51,27 @@ def _open(data: bytes) -> Any:
     try:
         return pdfium.PdfDocument(data)
     except pdfium.PdfiumError as error:
-        raise _refusal(error.err_code) from None
+        raise _refusal(data, error.err_code) from None
 
 
-def _refusal(code: int | None) -> UnreadableDocument:
+def _refusal(data: bytes, code: int | None) -> UnreadableDocument:
+    if _loads(data):
+        return UnreadableDocument(
+            "empty", "The pdf has no pages, where at least one was expected; check that it was exported completely."
+        )
     if code in {raw.FPDF_ERR_PASSWORD, raw.FPDF_ERR_SECURITY}:
         return UnreadableDocument(
             "encrypted", "The pdf is protected with a password, where an open file was expected; save it without a password."
         )
-    if code == raw.FPDF_ERR_SUCCESS:
-        return UnreadableDocument(
-            "empty", "The pdf has no pages, where at least one was expected; check that it was exported completely."
-        )
     return _damaged()
+
+
+def _loads(data: bytes) -> bool:
+    """Whether the file is sound: the error code that PDFium gives for a file without pages is that of an earlier file."""
+    document = raw.FPDF_LoadMemDocument64(data, len(data), None)
+    if document:
+        raw.FPDF_CloseDocument(document)
+    return bool(document)
 
 
 def _damaged() -> UnreadableDocument:
@@ -78,24 +85,24 @@ def _content(document: Any) -> PdfFile:
     if form_type != raw.FORMTYPE_NONE:
         document.init_forms()
     return PdfFile(
-        pages=tuple(_pages(document)),
+        pages=tuple(_read_page(document, index) for index in range(len(document))),
         attachments=tuple(document.get_attachment(index).get_name() for index in range(document.count_attachments())),
         signatures=max(raw.FPDF_GetSignatureCount(document.raw), 0),
         has_dynamic_form=form_type == raw.FORMTYPE_XFA_FULL,
     )
 
 
-def _pages(document: Any) -> Iterator[Page | None]:
-    for index in range(len(document)):
-        try:
-            page = document[index]
-            textpage = page.get_textpage()
-        except pdfium.PdfiumError:
-            yield None
-            continue
-        yield _page(index + 1, page, textpage, document.formenv)
+def _read_page(document: Any, index: int) -> Page | None:
+    try:
+        # The page must stay in a variable: PDFium frees it together with the last reference.
+        page = document[index]
+        textpage = page.get_textpage()
+        content = _page(index + 1, page, textpage, document.formenv)
         textpage.close()
         page.close()
+    except pdfium.PdfiumError:
+        return None
+    return content
 
 
 def _page(number: int, page: Any, textpage: Any, form: Any) -> Page:

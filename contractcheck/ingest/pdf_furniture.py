@@ -9,12 +9,13 @@ from dataclasses import dataclass, replace
 from itertools import takewhile
 
 from contractcheck.ingest.pdf_line_numbers import without_line_numbers
-from contractcheck.ingest.pdf_page import Page, Run
+from contractcheck.ingest.pdf_page import Page, Run, body_size
 
 _BAND = 0.16
 _SAME_HEIGHT = 0.02
 _MOST_ROWS = 5
 _FEW_PAGES = 6
+_LARGER = 1.15
 _SHARE_OF_PAGES = 0.3
 _SAME_PLACE = 2.5
 _ROWS_BELOW_HEAD = 8
@@ -53,7 +54,7 @@ def without_furniture(pages: Sequence[Page]) -> tuple[Page, ...]:
 
 def _without_repeats(pages: Sequence[Page]) -> Iterator[Page]:
     rows = {page.number: _rows(page) for page in pages}
-    repeated = _Repeats(rows)
+    repeated = _Repeats(rows, body_size(pages))
     marks = Counter(run.text for page in pages for run in {run.text: run for run in page.aside}.values())
     for page in pages:
         drop = {id(run) for row in _edge_rows(rows[page.number], repeated) for run in row.runs}
@@ -88,8 +89,8 @@ def _edge_rows(rows: Sequence[_Row], repeated: _Repeats) -> Iterator[_Row]:
 class _Repeats:
     """Knows which rows stand on several pages at the same height, and how the printed page numbers count."""
 
-    def __init__(self, rows: dict[int, list[_Row]]) -> None:
-        self._pages = len(rows)
+    def __init__(self, rows: dict[int, list[_Row]], body: float) -> None:
+        self._pages, self._body = len(rows), body
         self._needed = 2 if self._pages <= _FEW_PAGES else 3
         self._groups: dict[str, list[_Row]] = defaultdict(list)
         for row in (row for page in rows.values() for row in page):
@@ -104,11 +105,15 @@ class _Repeats:
         if is_outermost and len(page_rows) > 1 and (self._is_page_number(row) or self._bears_page_number(row)):
             return True
         alike = [other for other in self._groups[row.mask] if _is_alike(row, other)]
-        needed = self._needed
-        if any(other.numbers != row.numbers for other in alike) and all(run.bold for run in row.runs):
-            # "Bijlage 1", "Bijlage 2" may open pages that follow each other; only a running head stands on most pages.
-            needed = max(3, self._pages // 2)
-        return len({other.page for other in alike}) >= needed and not _heads_table(row, page_rows)
+        if any(other.numbers != row.numbers for other in alike) and self._is_heading(row, alike):
+            return False
+        return len({other.page for other in alike}) >= self._needed and not _heads_table(row, page_rows)
+
+    def _is_heading(self, row: _Row, alike: Sequence[_Row]) -> bool:
+        """Whether rows that differ in their number are headings of pages that follow each other ("Bijlage 1", "Bijlage 2")."""
+        if row.runs[0].size > _LARGER * self._body:
+            return True
+        return all(run.bold for run in row.runs) and 2 * len({other.page for other in alike}) < self._pages
 
     def _is_page_number(self, row: _Row) -> bool:
         """A number with a word or a dash is one by its form, a bare number when it counts with the pages."""

@@ -167,11 +167,15 @@ class _Step:
         return min((self.line.box.left - left for left in expected), key=abs) / max(self.line.size, 1.0)
 
     @property
+    def is_shifted(self) -> bool:
+        """Whether the line has another indent, and is not just the longer or the shorter one of a centred text."""
+        is_centred = abs(self.line.box.middle[0] - self.last.box.middle[0]) <= _INDENT * self.line.size
+        return abs(self.shift) > _INDENT and not is_centred
+
+    @property
     def steps_back(self) -> bool:
-        """Whether the line starts to the left of the lines of the paragraph, and is not just the longer one of a centred text."""
-        if len(self.paragraph) == 1 or self.shift > -_INDENT:
-            return False
-        return abs(self.line.box.middle[0] - self.last.box.middle[0]) > _INDENT * self.line.size
+        """Whether the line starts to the left of the lines of the paragraph."""
+        return len(self.paragraph) > 1 and self.shift < -_INDENT and self.is_shifted
 
     @property
     def is_sibling(self) -> bool:
@@ -206,7 +210,7 @@ def _starts_paragraph(step: _Step) -> bool:
 
 def _stands_out(step: _Step) -> bool:
     """Whether a line that may start a paragraph has a sign of it: a larger gap, another indent, the label of a sibling."""
-    return step.pitch > _SUSPECT_GAP or abs(step.shift) > _INDENT or step.is_sibling
+    return step.pitch > _SUSPECT_GAP or step.is_shifted or step.is_sibling
 
 
 def _starts_in_cell(step: _Step) -> bool:
