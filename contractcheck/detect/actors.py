@@ -23,7 +23,8 @@ _BESIDE = 28
 @dataclass(frozen=True, slots=True)
 class Mention:
     """A party at `start` to `end`. `bearer`: a phrase before it makes it bear the duty; `oblique`: it stands after a preposition;
-    `strict`: a verb of strict duty stands beside it; `weak`: only a pronoun or an undefined name; `name`: an undefined name."""
+    `strict`: a verb of strict duty stands beside it; `weak`: only a pronoun or an undefined name; `name`: an undefined name;
+    `personal`: "he" or "hij", which can only be a party."""
 
     start: int
     end: int
@@ -33,6 +34,7 @@ class Mention:
     strict: bool
     weak: bool
     name: bool
+    personal: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,9 +61,9 @@ class Actors:
 
     def resolve(self, scene: Scene) -> Actor:
         """The actor of the sentence, NONE where nobody is named."""
-        if self._lexicon.holds("actor/law", scene.text, scene.language):
-            return Actor.LAW
         mentions = self._mentions(scene)
+        if self._states_law(scene, mentions):
+            return Actor.LAW
         chosen = _choose([each for each in mentions if not scene.is_subordinate(each.start)]) or _choose(mentions)
         if self._lexicon.holds("actor/released", scene.text, scene.language) and (chosen is None or chosen.actor is Actor.SUPPLIER):
             return Actor.BUYER if any(each.actor is Actor.BUYER for each in mentions) else Actor.THIRD
@@ -73,6 +75,17 @@ class Actors:
             others = (each.actor for each in mentions if each.actor is not Actor.BUYER)
             return next(others, Actor.SUPPLIER)
         return chosen.actor
+
+    def _states_law(self, scene: Scene, mentions: Sequence[Mention]) -> bool:
+        """Whether the sentence says what the law asks of providers in general, and no party of the contract acts in it."""
+        laws = list(self._lexicon.find("actor/law", scene.text, scene.language))
+        return bool(laws) and not any(
+            not each.weak
+            and not each.oblique
+            and not scene.is_subordinate(each.start)
+            and not any(law.start <= each.start < law.end for law in laws)
+            for each in mentions
+        )
 
     def in_heading(self, text: str, language: Language, parties: Parties) -> Actor:
         """The party to whom a heading or lead-in assigns what follows."""
@@ -99,13 +112,18 @@ class Actors:
         found += [(match.start(), match.end(), Actor.SUPPLIER, "undefined") for match in names]
         kept: list[Mention] = []
         for start, end, actor, kind in sorted(found, key=lambda item: (item[0], item[3] != "party", -item[1])):
-            if (not kept or start >= kept[-1].end) and not self._acknowledges(scene, end):
+            if (not kept or start >= kept[-1].end) and not self._acknowledges(scene, end) and not self._is_expletive(scene, start):
                 kept.append(self._mention(scene, start, end, actor, kind))
         return kept
 
+    def _is_expletive(self, scene: Scene, start: int) -> bool:
+        """Whether "it" stands for no party: "it is for the Customer to"."""
+        return any(match.start == start for match in self._lexicon.find("actor/expletive", scene.text, scene.language))
+
     def _acknowledges(self, scene: Scene, end: int) -> bool:
         """Whether the party only accepts or knows that somebody else does something."""
-        return self._lexicon.holds("actor/acknowledges", " ".join(scene.text[end : end + 40].split()[:4]), scene.language)
+        after = scene.text[end : end + 40]
+        return not after.startswith(",") and self._lexicon.holds("actor/acknowledges", " ".join(after.split()[:4]), scene.language)
 
     def _is_party(self, scene: Scene, name: re.Match[str]) -> bool:
         """A capitalised name beside a verb of duty is a party that the document did not define."""
@@ -127,6 +145,7 @@ class Actors:
             ("party/provider", _ACTORS[scene.parties.provider], "party"),
             ("party/first-person", first, "party"),
             ("party/second-person", second, "party"),
+            ("party/personal", scene.previous if scene.previous is not Actor.NONE else Actor.SUPPLIER, "person"),
             ("party/pronoun", scene.previous if scene.previous is not Actor.NONE else Actor.SUPPLIER, "pronoun"),
         ]
 
@@ -142,7 +161,7 @@ class Actors:
         bearer = self._ends_with("actor/bearer", before, scene.language) or self._lexicon.holds("actor/bears", after, scene.language)
         oblique = not bearer and self._ends_with("actor/oblique", before, scene.language)
         strict = not oblique and self._is_strict(scene, start, end)
-        return Mention(start, end, actor, bearer, oblique, strict, kind != "party", kind == "undefined")
+        return Mention(start, end, actor, bearer, oblique, strict, kind != "party", kind == "undefined", kind == "person")
 
     def _is_strict(self, scene: Scene, start: int, end: int) -> bool:
         """Whether a verb of strict duty stands directly before or after, with no other party or comma in between."""
@@ -164,7 +183,7 @@ class Actors:
 
 def _choose(mentions: Sequence[Mention]) -> Mention | None:
     """The mention that bears the duty, by the order above; a pronoun or undefined name only where no party stands."""
-    for wanted in (_strict, _subject, _bearer, _weak_strict, _weak_subject):
+    for wanted in (_strict, _weak_strict, _subject, _bearer, _weak_subject):
         chosen = next((each for each in mentions if wanted(each)), None)
         if chosen is not None:
             return chosen
@@ -176,7 +195,7 @@ def _strict(mention: Mention) -> bool:
 
 
 def _subject(mention: Mention) -> bool:
-    return (not mention.weak or mention.name) and not mention.oblique and not mention.bearer
+    return (not mention.weak or mention.name or mention.personal) and not mention.oblique and not mention.bearer
 
 
 def _bearer(mention: Mention) -> bool:

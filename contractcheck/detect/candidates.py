@@ -13,6 +13,8 @@ from contractcheck.detect.statements import Actor, Fault, Statement
 from contractcheck.model.rules import Family
 
 _REACH = 6
+_BARE_WORDS = 16
+_MERE = frozenset({Fault.DESCRIPTIVE, Fault.ACTORLESS})
 
 
 def _numbers(statement: Statement) -> tuple[str, ...]:
@@ -62,7 +64,8 @@ class Candidates:
             link = self._link(statement, found, context, ai=ai)
             if link is not None:
                 elements = self._elements(statement)
-                if link is Link.SUBJECT or elements or statement.faults & {Fault.NEGATED}:
+                mere = Fault.DESCRIPTIVE in statement.faults and statement.faults <= _MERE
+                if elements or (link is Link.SUBJECT and not mere) or Fault.NEGATED in statement.faults:
                     found.append(Candidate(self._family.id, statement, link, elements))
         return found + self._deviations(statements, found)
 
@@ -88,14 +91,14 @@ class Candidates:
         strong = self._holds("subject", statement)
         if not strong and not self._holds("subject-weak", statement):
             return False
-        if not ai and not self._lexicon.holds("purchase/ai-certain", statement.text, statement.language):
+        if not ai and not self._lexicon.holds("purchase/ai-certain", statement.masked, statement.language):
             return False
-        own = self._lexicon.holds("ai/noun", statement.text, statement.language) or context.names_system(statement.text)
+        own = self._lexicon.holds("ai/noun", statement.masked, statement.language) or context.names_system(statement.text)
         if self._holds("look-alike", statement) and not self._holds("subject-certain", statement):
             return False
         headings = " ".join(statement.headings)
         above = self._lexicon.holds("ai/noun", headings, statement.language) or context.names_system(headings)
-        return strong or own or (ai and (above or self._lexicon.holds("ai/system", statement.text, statement.language)))
+        return strong or own or (ai and (above or self._lexicon.holds("ai/system", statement.masked, statement.language)))
 
     def _continues(self, statement: Statement, found: Sequence[Candidate]) -> bool:
         """Whether the statement goes on about the subject of a candidate shortly before it in the same article."""
@@ -128,17 +131,18 @@ class Candidates:
         """The first match of the terms that does not lie within a match of the same term's `/not` ("three months after delivery")."""
         matches = []
         for term in terms:
-            barred = list(self._lexicon.find(f"{term}/not", statement.text, statement.language))
-            for match in self._lexicon.find(term, statement.text, statement.language):
+            barred = list(self._lexicon.find(f"{term}/not", statement.masked, statement.language))
+            for match in self._lexicon.find(term, statement.masked, statement.language):
                 if not any(each.start < match.end and match.start < each.end for each in barred):
                     matches.append(match)
         return min(matches, key=lambda match: match.start, default=None)
 
     def _bare(self, statement: Statement) -> bool:
         """A definition by mere reference, a line of contents, an annex that is not there: not addressed."""
-        return self._lexicon.holds("mood/bare", statement.text, statement.language) or (
-            statement.actor is Actor.LAW and not self._lexicon.holds("ai/this-system", statement.text, statement.language)
+        short = len(statement.text.split()) <= _BARE_WORDS
+        return (short and self._lexicon.holds("mood/bare", statement.masked, statement.language)) or (
+            statement.actor is Actor.LAW and not self._lexicon.holds("ai/this-system", statement.masked, statement.language)
         )
 
     def _holds(self, term: str, statement: Statement) -> bool:
-        return self._lexicon.holds(f"{self._family.id}/{term}", statement.text, statement.language)
+        return self._lexicon.holds(f"{self._family.id}/{term}", statement.masked, statement.language)

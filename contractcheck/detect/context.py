@@ -13,6 +13,7 @@ from contractcheck.model.document import Block
 from contractcheck.model.rules import LANGUAGES, Language
 
 _OPENING = 60
+_MASK = "ai-"
 _NO_SYSTEM = ("party/supplier", "party/buyer", "party/public-body", "ai/not-a-system")
 
 
@@ -24,6 +25,12 @@ class Context:
     systems: tuple[str, ...]
     language: str | None
     main: Language
+
+    def masked(self, text: str) -> str:
+        """The text with each name of an AI system replaced by a word of AI of the same length ("ai-xxxx")."""
+        for name in self.systems:
+            text = re.sub(rf"(?<!\w){re.escape(name)}(?!\w)", _MASK + "x" * (len(name) - len(_MASK)), text)
+        return text
 
     def names_system(self, text: str) -> bool:
         """Whether the text names an AI system that the document defines."""
@@ -86,5 +93,5 @@ def _add_names(  # noqa: PLR0913
     after = re.match(r"[\s:,]*(?:de|het|the)?\s*[\"“”'‘’]*([A-Z][\w-]*(?:\s[A-Z][\w-]*){0,3})", text[end:])
     for match in (before, after):
         name = re.sub(r"^(?:De|Het|The|This|Een|A)\s+", "", match[1]) if match else ""
-        if len(name) > 2 and name not in parties.names and not any(lexicon.holds(term, name, language) for term in _NO_SYSTEM):
+        if len(name) > len(_MASK) and name not in parties.names and not any(lexicon.holds(term, name, language) for term in _NO_SYSTEM):
             names[name] = None

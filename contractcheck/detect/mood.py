@@ -83,7 +83,8 @@ class Mood:
     def _hedges(self, sentence: Sentence) -> Iterator[Scope]:
         """A hedge weakens its own segment and what follows; the Act's own hedges are left alone."""
         own = self._find("hedge/statutory", sentence)
-        for match in self._find("hedge/effort", sentence) + self._find("hedge/possibility", sentence):
+        modal = [match for match in self._find("hedge/modal", sentence) if not sentence.is_subordinate(match.start)]
+        for match in self._find("hedge/effort", sentence) + self._find("hedge/possibility", sentence) + modal:
             if not _inside(match, own):
                 start = _segment_start(sentence.text, match.start)
                 yield Scope(Fault.HEDGED, start, len(sentence.text), sentence.text[match.start : match.end])
@@ -115,8 +116,15 @@ class Mood:
         if guards or sentence.actor not in (Actor.SUPPLIER, Actor.NONE):
             return
         for match in self._find("negation/word", sentence):
-            if not sentence.is_subordinate(match.start):
+            if not sentence.is_subordinate(match.start) and self._governs(sentence, match):
                 yield self._segment(Fault.NEGATED, sentence, match, sure=False)
+
+    def _governs(self, sentence: Sentence, match: Match) -> bool:
+        """Whether a plain "not" stands beside a verb in its segment, and is no answer ("No.")."""
+        end = _segment_end(sentence.text, match.end)
+        segment = sentence.text[_segment_start(sentence.text, match.start) : end]
+        answer = sentence.text[match.end : match.end + 1] in {".", ",", ":", "|"}
+        return not answer and self._lexicon.holds("duty/verb", segment, sentence.language)
 
     def _segment(self, fault: Fault, sentence: Sentence, match: Match, *, sure: bool = True) -> Scope:
         start, end = _segment_start(sentence.text, match.start), _segment_end(sentence.text, match.end)

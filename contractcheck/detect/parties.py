@@ -38,11 +38,13 @@ class Parties:
 
 @dataclass(frozen=True, slots=True)
 class _Named:
-    """A party as a definition gives it: the short name and the words before it, back to the previous definition."""
+    """A party as a definition gives it: the short name and the words before it, back to the previous definition;
+    `firm` where the text itself gives the short name."""
 
     alias: str
     before: str
     language: Language
+    firm: bool = False
 
 
 _NAME = r"[A-Z][\w&'’-]*(?:\s+(?:(?:van|de|der|den|of|and|en|the|&)\s+)?[A-Z0-9][\w&'’-]*){0,5}"
@@ -73,8 +75,8 @@ def _definitions(text: str, language: Language, lexicon: Lexicon) -> Iterator[_N
     previous = 0
     for start, end in sorted(found):
         alias = _ALIAS.match(text[end:])
-        if alias is not None and start >= previous and not lexicon.holds("party/not-a-party", alias[1], language):
-            yield _Named(alias[1], text[previous:start], language)
+        if alias is not None and start >= previous and len(alias[1]) > 1 and not lexicon.holds("party/not-a-party", alias[1], language):
+            yield _Named(alias[1], text[previous:start], language, firm=True)
             previous = end + alias.end()
     for match in lexicon.find("party/company", text, language):
         if organisation := _ENDS.search(text[: match.start]):
@@ -108,7 +110,9 @@ def _add_by_deeds(names: dict[str, Role], unknown: Sequence[_Named], every: Sequ
         alias = deeds.most_common(1)[0][0]
         _add(names, first.pop(alias), Role.SUPPLIER, lexicon)
     for each in first.values():
-        _add(names, each, Role.BUYER, lexicon)
+        known = next((role for name, role in names.items() if each.alias in name or name in each.alias), None)
+        if known is not None or each.firm:
+            _add(names, each, known or Role.BUYER, lexicon)
 
 
 def _is_company(named: _Named, unknown: Sequence[_Named], lexicon: Lexicon) -> bool:

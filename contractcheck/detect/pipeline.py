@@ -10,6 +10,7 @@ from spacy.language import Language as Nlp
 from spacy.tokens import Doc
 
 from contractcheck.detect import sentences, zones
+from contractcheck.detect.context import Context
 from contractcheck.detect.actors import Actors, Scene
 from contractcheck.detect.languages import Languages
 from contractcheck.detect.mood import Mood, Sentence
@@ -19,6 +20,8 @@ from contractcheck.detect.phrases import Lexicon
 from contractcheck.detect.statements import Actor, Fault, Scope, Statement
 from contractcheck.model.rules import LANGUAGES, Language
 
+_ACTING = ("duty/finite", "duty/verb", "party/supplier", "party/buyer")
+_MARK_WORDS = 3
 _CAPTION_WORDS = 7
 _CAPTION_AND_TEXT = 2
 
@@ -33,13 +36,13 @@ class Pipeline:
         self._mood = Mood(lexicon)
         self._nlp = {language: _nlp(language, lexicon) for language in LANGUAGES}
 
-    def statements(self, passage: Passage, parties: Parties, otherwise: Language) -> list[Statement]:
-        """The statements of a passage in order; `otherwise` is the language where its words do not decide."""
-        language = self._languages.of_passage(passage.text, otherwise)
-        doc = self._nlp[language](passage.text)
+    def statements(self, passage: Passage, context: Context) -> list[Statement]:
+        """The statements of a passage in order."""
+        language = self._languages.of_passage(passage.text, context.main)
+        doc = self._nlp[language](context.masked(passage.text))
         spans = list(_sentences(doc))
         caption = self._caption(passage, spans, language)
-        setting = _Setting(passage, parties, language, (*passage.headings, *caption))
+        setting = _Setting(passage, context.parties, language, (*passage.headings, *caption))
         found: list[Statement] = []
         for start, end in spans[len(caption) :]:
             found.append(self._statement(doc, start, end, setting, found[-1].actor if found else Actor.NONE))
@@ -51,20 +54,29 @@ class Pipeline:
             return ()
         text = passage.text[slice(*spans[0])]
         short = len(text.split()) <= _CAPTION_WORDS and text.endswith(".")
-        return (text,) if short and not self._lexicon.holds("duty/finite", text, language) else ()
+        acts = any(self._lexicon.holds(term, text, language) for term in _ACTING)
+        return (text,) if short and not acts else ()
 
     def _statement(self, doc: Doc, start: int, end: int, setting: _Setting, previous: Actor) -> Statement:
-        text = setting.passage.text[start:end]
+        text = doc.text[start:end]
         own = self._languages.of_passage(text, setting.language)
         subordinate = tuple(
             (span.start_char - start, span.end_char - start) for span in doc.spans[zones.SUBORDINATE] if start <= span.start_char < end
         )
-        mandatory = self._lexicon.holds("mood/mandatory", text, own) or self._lexicon.holds("mood/mandatory-heading", setting.nearest, own)
+        mandatory = self._is_mandatory(text, setting, own)
         actor = self._actors.resolve(Scene(text, own, setting.parties, subordinate, previous, mandatory))
         if actor is Actor.NONE:
             actor = self._inherited(setting, start, own, mandatory=mandatory)
-        scopes = self._mood.scopes(Sentence(text, own, setting.nearest, subordinate, actor, mandatory))
-        return Statement(setting.passage, start, end, text, own, setting.headings, actor, scopes + _by_actor(actor, text), mandatory)
+        scopes = self._mood.scopes(Sentence(text, own, setting.nearest, subordinate, actor, mandatory)) + _by_actor(actor, text)
+        shown = setting.passage.text[start:end]
+        return Statement(setting.passage, start, end, shown, text, own, setting.headings, actor, scopes, mandatory)
+
+    def _is_mandatory(self, text: str, setting: _Setting, language: Language) -> bool:
+        """A requirement by its own words, by the mark of its row ("Eis", "MUST") or by its heading; a row marked as a wish is none."""
+        if self._lexicon.holds("mood/wish-heading", setting.marks, language):
+            return False
+        own = self._lexicon.holds("mood/mandatory", text, language)
+        return own or self._lexicon.holds("mood/mandatory-heading", f"{setting.marks} {setting.nearest}", language)
 
     def _inherited(self, setting: _Setting, start: int, language: Language, *, mandatory: bool) -> Actor:
         """The actor named by the lead-in, else by the nearest heading; a mandatory requirement binds the tenderer."""
@@ -88,8 +100,14 @@ class _Setting:
     headings: tuple[str, ...]
 
     @property
+    def marks(self) -> str:
+        """The short cells of a table row ("Eis", "SHOULD") and the passage's own number ("Wens W-3")."""
+        cells = (part.block.text for part in self.passage.parts if part.block.cell is not None)
+        return " ; ".join((self.passage.block.place, *(text for text in cells if len(text.split()) <= _MARK_WORDS)))
+
+    @property
     def nearest(self) -> str:
-        return " ".join((*self.headings[-1:], *self.passage.headers))
+        return " ; ".join((*self.headings[-1:], self.marks, *self.passage.headers))
 
 
 def _by_actor(actor: Actor, text: str) -> tuple[Scope, ...]:

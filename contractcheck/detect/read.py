@@ -56,4 +56,4 @@ class Reader:
         return Reading(context, tuple(statements), tuple(candidates), tuple(sets), facts, foreign, remarks)
 
     def _statements(self, every: Sequence[Passage], context: Context) -> list[Statement]:
-        return [each for passage in every for each in self._pipeline.statements(passage, context.parties, context.main)]
+        return [each for passage in every for each in self._pipeline.statements(passage, context)]

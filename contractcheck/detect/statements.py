@@ -50,6 +50,8 @@ class Scope:
 class Statement:
     """One sentence of a passage; `start` and `end` count characters of the passage, matches those of `text`.
 
+    `masked` is the text with the names of the AI system replaced by a word of the same length that the rules know as AI.
+
     `headings` are those above it, the caption of its own paragraph last.
     """
 
@@ -57,6 +59,7 @@ class Statement:
     start: int
     end: int
     text: str
+    masked: str
     language: Language
     headings: tuple[str, ...]
     actor: Actor
