@@ -136,8 +136,7 @@ def _grown(rows: Sequence[Row], level: Sequence[Rule], open_starts: Sequence[flo
     if open_starts and (continued := _continued(rows, open_starts)):
         return continued
     has_head = _is_ruled_head(rows, level)
-    is_text = len(rows[0]) == 1 or is_labelled_text(rows[0])
-    if (is_text and not has_head) or _is_contents_line(rows[0]):
+    if (len(rows[0]) == 1 and not has_head) or is_labelled_text(rows[0]) or _is_contents_line(rows[0]):
         return None
     growing = _Growing()
     taken = _take(growing, rows)

@@ -120,7 +120,7 @@ class RunReader:
             text=tidy(" ".join(self._without_note_marks(words)).translate(_BULLETS).translate(_HYPHENS)),
             box=around(word.box for word in words),
             shown=around(word.shown for word in words),
-            baseline=self._reading.point(*characters.origin(first.start))[1],
+            baseline=self._baseline(first.start),
             size=self._size(words),
             bold=all(characters.is_bold(word.start) for word in (last, *words)),
             first_word=first.box.width,
@@ -147,9 +147,13 @@ class RunReader:
         return is_number and bool(_WORD_WITH_NOTE.search(before.text)) and self._is_raised(before.start, word.start)
 
     def _is_raised(self, base: int, mark: int) -> bool:
-        """Whether the character at `mark` is smaller than the one at `base` and stands above its line."""
-        low, high = self._reading.box(self._characters.corners(base)), self._reading.box(self._characters.corners(mark))
-        return high.height < _SMALL * low.height and low.bottom - high.bottom > _RAISED * low.height
+        """Whether the character at `mark` is smaller than the one at `base` and stands above its line of writing."""
+        size = self._characters.size(base)
+        rise = self._baseline(base) - self._baseline(mark)
+        return self._characters.size(mark) < _SMALL * size and rise > _RAISED * size
+
+    def _baseline(self, index: int) -> float:
+        return self._reading.point(*self._characters.origin(index))[1]
 
 
 def _first_visible(line: re.Match[str]) -> int | None:

@@ -54,7 +54,10 @@ def test_the_raised_figure_that_points_to_a_note_is_left_out() -> None:
     assert others(RAISED) == ["De leverancier meldt incidenten binnen twee dagen."]
 
 
-def test_a_figure_on_the_line_stays() -> None:
+def test_a_figure_on_the_line_stays_in_every_font() -> None:
+    assert others(text(70, 100, "Storingen van prioriteit 1 in kleine letters", size=6)) == [
+        "Storingen van prioriteit 1 in kleine letters"
+    ]
     assert others(text(70, 100, "Zie versie2 van het dossier met 40 m2 en bijlage IV.")) == [
         "Zie versie2 van het dossier met 40 m2 en bijlage IV."
     ]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from contractcheck.ingest.pdf_geometry import Box
@@ -13,20 +15,13 @@ LEFT, RIGHT, SIZE, PITCH = 70.0, 500.0, 10.0, 12.0
 FULL = RIGHT - 5
 
 
-def line(
-    words: str,
-    top: float,
-    *,
-    left: float = LEFT,
-    right: float = FULL,
-    text_left: float | None = None,
-    bold: bool = False,
-    size: float = SIZE,
-    page: int = 1,
-) -> Line:
+def line(words: str, top: float, left: float = LEFT, right: float = FULL, **looks: float | bool) -> Line:
     """A line that fills its column when nothing else is said; its first word is 20 points wide."""
-    box = Box(left, top, right, top + size)
-    return Line(words, page, box, box, top + size, size, bold, 20.0, left if text_left is None else text_left, RIGHT)
+    box = Box(left, top, right, top + SIZE)
+    plain = Line(
+        words, 1, box, box, baseline=top + SIZE, size=SIZE, bold=False, first_word=20.0, text_left=left, right_limit=RIGHT
+    )
+    return replace(plain, **looks)
 
 
 def parted(*lines: Line) -> list[str]:
