@@ -108,6 +108,8 @@ class Candidates:
             return True
         if not found:
             return False
+        if self._elements(statement) and _cites(statement.text, {number for each in found for number in _numbers(each.statement)}):
+            return True
         last = found[-1].statement.passage
         if last.order == statement.passage.order:
             return True

@@ -13,7 +13,7 @@ from contractcheck.model.document import Block
 from contractcheck.model.rules import LANGUAGES, Language
 
 _OPENING = 60
-_MASK = "ai-"
+_MASK = "AI-"
 _NO_SYSTEM = ("party/supplier", "party/buyer", "party/public-body", "ai/not-a-system")
 
 
@@ -27,7 +27,7 @@ class Context:
     main: Language
 
     def masked(self, text: str) -> str:
-        """The text with each name of an AI system replaced by a word of AI of the same length ("ai-xxxx")."""
+        """The text with each name of an AI system replaced by a word of AI of the same length ("AI-xxxx")."""
         for name in self.systems:
             text = re.sub(rf"(?<!\w){re.escape(name)}(?!\w)", _MASK + "x" * (len(name) - len(_MASK)), text)
         return text

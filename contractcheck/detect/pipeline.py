@@ -79,15 +79,16 @@ class Pipeline:
         return own or self._lexicon.holds("mood/mandatory-heading", f"{setting.marks} {setting.nearest}", language)
 
     def _inherited(self, setting: _Setting, start: int, language: Language, *, mandatory: bool) -> Actor:
-        """The actor named by the lead-in, else by the nearest heading; a mandatory requirement binds the tenderer."""
+        """The actor named by the lead-in; a mandatory requirement binds the tenderer; else the one whose duties the headings list."""
         passage = setting.passage
-        lead = passage.text[: passage.lead] if start >= passage.lead else ""
-        for text in (lead, setting.nearest):
-            actor = self._actors.in_heading(text, language, setting.parties)
-            if actor is not Actor.NONE:
-                return actor
+        lead = self._actors.in_heading(passage.text[: passage.lead] if start >= passage.lead else "", language, setting.parties)
+        if lead is not Actor.NONE or mandatory:
+            return lead if lead is not Actor.NONE else Actor.SUPPLIER
+        near = self._actors.in_heading(setting.nearest, language, setting.parties)
+        if near is Actor.BUYER and not self._lexicon.holds("duty/heading", setting.nearest, language):
+            near = Actor.NONE
         whole = self._actors.in_heading(" \n ".join(setting.headings), language, setting.parties)
-        return Actor.SUPPLIER if mandatory or whole is Actor.SUPPLIER else Actor.NONE
+        return near if near is not Actor.NONE or whole is not Actor.SUPPLIER else Actor.SUPPLIER
 
 
 @dataclass(frozen=True, slots=True)
