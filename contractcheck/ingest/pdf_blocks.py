@@ -7,13 +7,13 @@ from dataclasses import dataclass, field, replace
 
 from contractcheck.ingest.pdf_flow import Column, LineCells, Notes, Part, TablePart
 from contractcheck.ingest.pdf_lines import Line
+from contractcheck.ingest.pdf_looks import Looks
 from contractcheck.ingest.pdf_notes import Note
 from contractcheck.ingest.pdf_paragraphs import Paragraph, ParagraphBuilder, usual_pitch
 from contractcheck.ingest.pdf_words import Joiner
 from contractcheck.ingest.raw import RawBlock
 from contractcheck.model.document import BlockKind, Cell, LineBox
 
-_LARGER = 1.08
 _SAME_COLUMN = 6.0
 _LONGEST_HEAD = 40
 _FEWEST_COLUMNS = 3
@@ -28,7 +28,7 @@ def blocks_of(parts: Sequence[Part], body: float) -> tuple[RawBlock, ...]:
     parts = _with_whole_notes(parts)
     lines = [line for part in parts for line in _lines(part)]
     builder = ParagraphBuilder(usual_pitch(line for part in parts if isinstance(part, Column) for line in part.lines))
-    writer = _Writer(Joiner([line.text for line in lines]), builder, body)
+    writer = _Writer(Joiner([line.text for line in lines]), builder, Looks(lines, body))
     return tuple(block for element in _elements(parts, builder) for block in writer.blocks(element))
 
 
@@ -153,7 +153,7 @@ class _Writer:
 
     joiner: Joiner
     builder: ParagraphBuilder
-    body: float
+    looks: Looks
     tables: int = field(default=0)
 
     def blocks(self, element: Element) -> Iterator[RawBlock]:
@@ -163,7 +163,7 @@ class _Writer:
         elif isinstance(element, Notes):
             yield from (self._block(note.lines, kind=BlockKind.NOTE, label=note.label) for note in element.notes)
         elif (block := self._block(element)).text not in _BULLETS:
-            yield replace(block, prominent=self._is_prominent(element))
+            yield replace(block, prominent=self.looks.is_prominent(element), level=self.looks.level(element))
 
     def _table(self, table: TablePart) -> Iterator[RawBlock]:
         head = table.rows[0] if table.has_header or _looks_like_head(table.rows) else {}
@@ -193,6 +193,3 @@ class _Writer:
             boxes.append(LineBox(len(text), len(text) + len(own), line.page, shown.left, shown.top, shown.right, shown.bottom))
             text += own + joint
         return text.rstrip(), tuple(boxes)
-
-    def _is_prominent(self, lines: Sequence[Line]) -> bool:
-        return all(line.bold or line.size >= _LARGER * self.body for line in lines)

@@ -195,3 +195,9 @@ def test_a_cell_and_a_paragraph_know_their_page() -> None:
     document = raw(text(70, 100, LONG), text(70, 100, "9.1 " + LONG))
     assert [block.page for block in document.blocks] == [1, 2]
     assert all(isinstance(line, LineBox) and line.page == block.page for block in document.blocks for line in block.lines)
+
+
+def test_larger_lines_have_levels_by_their_size_and_the_dots_in_their_number() -> None:
+    lines = (("Raamovereenkomst", 18.0), ("7 Toezicht", 14.0), ("7.1 Monitoring", 14.0), (HALVES[0], 10.0), ("Slot", 14.0))
+    found = blocks("".join(text(70, 100 + 30 * row, words, size) for row, (words, size) in enumerate(lines)))
+    assert [block.level for block in found] == [1, 2, 3, 0, 2]
