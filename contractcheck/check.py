@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import logging
 from collections.abc import Sequence
 from functools import lru_cache
 
@@ -18,11 +19,15 @@ from contractcheck.model.rules import Ruleset
 from contractcheck.model.settings import Input, Settings
 from contractcheck.rules.load import load
 
+INTERNAL = "internal"
+_LOG = logging.getLogger(__name__)
+
 
 def check_files(inputs: Sequence[Input], settings: Settings, ruleset: Ruleset | None = None) -> Report:
     """Check the inputs, each to a report of its own, with the rules given or those that come with contractcheck.
 
-    A file that cannot be read gives an undetermined report with a notice. Raises ClauseFileError for broken rules.
+    A file that cannot be read, or on which the check itself fails, gives an undetermined report with a notice.
+    Raises ClauseFileError for broken rules.
     """
     rules = ruleset or packaged_rules()
     checker = Checker(rules)
@@ -44,14 +49,21 @@ class Checker:
         self._reader = Reader(ruleset)
 
     def check(self, given: Input, settings: Settings) -> DocumentReport:
-        """The report on one input; never raises for what is wrong with the file itself."""
+        """The report on one input; whatever goes wrong with it is said in its report, so that the others go on."""
         data = b""
         try:
             data = input_bytes(given)
-            document = reader.read(data, given.name, self._ruleset.outline)
+            return self._checked(data, given.name, settings)
         except UnreadableDocument as error:
-            source = Source(given.name, hashlib.sha256(data).hexdigest(), "application/octet-stream", None, 0)
-            return unreadable(source, str(error), error.code, self._ruleset, settings)
+            code = error.code
+        except Exception:  # noqa: BLE001  (one file never stops the others; --debug shows the log)
+            _LOG.exception("The check of %s failed.", given.name)
+            code = INTERNAL
+        source = Source(given.name, hashlib.sha256(data).hexdigest(), "application/octet-stream", None, 0)
+        return unreadable(source, code, self._ruleset, settings)
+
+    def _checked(self, data: bytes, name: str, settings: Settings) -> DocumentReport:
+        document = reader.read(data, name, self._ruleset.outline)
         stated = None if settings.purchase == "auto" else settings.purchase != "none"
         return assess(document, self._reader.read(document, ai=stated), self._ruleset, settings)
 

@@ -149,7 +149,7 @@ def unreadable_document(name: str = "kapot.pdf", code: str = "encrypted") -> Doc
         purchase=purchase(ai=None, high_risk=None, area=None, provider=None, grounds=()),
         outcome=Outcome.UNDETERMINED,
         clauses=clauses(**undetermined),
-        notices=(Notice("unreadable-file", "Dit bestand is niet gelezen: the pdf is protected with a password."),),
+        notices=(Notice("unreadable-file", "Het bestand is beveiligd met een wachtwoord; sla het op zonder wachtwoord."),),
     )
 
 

@@ -8,11 +8,14 @@ from contractcheck.assess.clauses import clause_of, undetermined_clause
 from contractcheck.assess.notices import Notices
 from contractcheck.assess.purchase import outcome_of, purchase_of
 from contractcheck.assess.verdict import Verdict, judge
+from contractcheck.detect.facts import Facts
 from contractcheck.detect.read import Reading
 from contractcheck.model.document import Document, Source, Unread
-from contractcheck.model.report import DocumentReport, Notice, Outcome, Purchase, Status
+from contractcheck.model.report import DocumentReport, Notice, Status
 from contractcheck.model.rules import Language, Ruleset
 from contractcheck.model.settings import Settings
+
+_NO_FACTS = Facts(ai=None, high_risk=None, area=None, provider=None, grounds=())
 
 
 def assess(document: Document, reading: Reading, ruleset: Ruleset, settings: Settings) -> DocumentReport:
@@ -36,19 +39,14 @@ def assess(document: Document, reading: Reading, ruleset: Ruleset, settings: Set
     )
 
 
-def unreadable(source: Source, cause: str, code: str, ruleset: Ruleset, settings: Settings) -> DocumentReport:
-    """The report on a file that could not be read: nothing is known, so nothing is missing."""
+def unreadable(source: Source, code: str, ruleset: Ruleset, settings: Settings) -> DocumentReport:
+    """The report on a file that could not be read: only what the user stated is known, so nothing is missing.
+
+    `code` is that of UnreadableDocument, or "internal"; the rules have a note `unreadable-<code>` for each.
+    """
     language = report_language(settings, None)
-    high = settings.purchase == "high-risk" or (None if settings.purchase in ("auto", "ai") else False)
-    purchase = Purchase(
-        ai=None if settings.purchase == "auto" else settings.purchase != "none",
-        high_risk=high,
-        area=settings.area,
-        provider=settings.provider,
-        stated=(),
-        grounds=(),
-    )
-    message = ruleset.notes["unreadable-file"].message.in_language(language).replace("{cause}", cause)
+    purchase = purchase_of(source.name, _NO_FACTS, settings)
+    clauses = tuple(undetermined_clause(family, purchase, language) for family in ruleset.families)
     return DocumentReport(
         source=source,
         language=None,
@@ -56,9 +54,9 @@ def unreadable(source: Source, cause: str, code: str, ruleset: Ruleset, settings
         read=(),
         unread=(Unread("document", code),),
         purchase=purchase,
-        outcome=Outcome.UNDETERMINED,
-        clauses=tuple(undetermined_clause(family, purchase, language) for family in ruleset.families),
-        notices=(Notice("unreadable-file", message),),
+        outcome=outcome_of(clauses, frozenset()),
+        clauses=clauses,
+        notices=(Notice("unreadable-file", ruleset.notes[f"unreadable-{code}"].message.in_language(language)),),
     )
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
+from contractcheck.assess.parts import part_name
 from contractcheck.assess.quotes import evidence_of, evidence_of_fact
 from contractcheck.assess.verdict import Verdict
 from contractcheck.detect.facts import Fact
@@ -33,9 +34,7 @@ class Notices:
         ]
         return tuple(found)
 
-    def _note(
-        self, code: str, family: str | None = None, evidence: tuple[Evidence, ...] = (), **fill: str
-    ) -> Notice:
+    def _note(self, code: str, family: str | None = None, evidence: tuple[Evidence, ...] = (), **fill: str) -> Notice:
         message = self._ruleset.notes[code].message.in_language(self._language)
         for name, value in fill.items():
             message = message.replace("{" + name + "}", value)
@@ -81,7 +80,7 @@ class Notices:
             yield self._note("other-language", part=place)
         for part in self._document.unread:
             if part.holds_clauses:
-                yield self._note("unread-part", part=part.part)
+                yield self._note("unread-part", part=part_name(part, self._ruleset, self._language))
         for remark in self._document.remarks:
             if remark.code in self._ruleset.notes:
                 yield self._note(remark.code)

@@ -8,36 +8,47 @@ from contractcheck.assess.quotes import evidence_of_fact
 from contractcheck.detect.facts import Facts
 from contractcheck.model.report import Basis, ClauseResult, Ground, Outcome, Purchase, Status
 from contractcheck.model.rules import Family
-from contractcheck.model.settings import Settings
+from contractcheck.model.settings import Settings, StatedPurchase
 
 PRODUCT_ROUTE = "I"
 
 
 def purchase_of(document: str, facts: Facts, settings: Settings) -> Purchase:
     """What the user stated overrides what the text says; the grounds are always those of the text."""
-    ai, high_risk = facts.ai, facts.high_risk
-    if settings.purchase != "auto":
-        ai, high_risk = settings.purchase != "none", settings.purchase == "high-risk" or (None if settings.purchase == "ai" else False)
-        if settings.purchase == "ai":
-            high_risk = facts.high_risk
-    stated = [("purchase", settings.purchase != "auto"), ("area", settings.area is not None), ("provider", settings.provider is not None)]
+    ai, high_risk = _kind(facts, settings.purchase)
+    given = {
+        "purchase": settings.purchase != "auto",
+        "area": settings.area is not None,
+        "provider": settings.provider is not None,
+    }
     return Purchase(
         ai=ai,
         high_risk=high_risk,
         area=settings.area or facts.area,
         provider=settings.provider or facts.provider,
-        stated=tuple(name for name, given in stated if given),
+        stated=tuple(name for name, is_given in given.items() if is_given),
         grounds=tuple(Ground(fact.code, evidence_of_fact(document, fact)) for fact in facts.grounds),
     )
 
 
+def _kind(facts: Facts, stated: StatedPurchase) -> tuple[bool | None, bool | None]:
+    """Whether AI is bought, and of high risk; who states just AI leaves the risk to the text."""
+    match stated:
+        case "auto":
+            return facts.ai, facts.high_risk
+        case "ai":
+            return True, facts.high_risk
+        case "none" | "high-risk":
+            return (stated == "high-risk",) * 2
+
+
 def required(family: Family, purchase: Purchase) -> bool | None:
-    """Whether the purchase needs the family: yes for high-risk AI, open for AI of open risk, no otherwise."""
+    """Whether the purchase needs the family: yes for high-risk AI, no where it is no AI or of no high risk, open otherwise."""
     if purchase.area == PRODUCT_ROUTE and not family.product_route:
         return False
     if purchase.high_risk:
         return True
-    return None if purchase.ai and purchase.high_risk is None else False
+    return None if purchase.ai is not False and purchase.high_risk is None else False
 
 
 def outcome_of(clauses: Iterable[ClauseResult], authority_only: frozenset[str]) -> Outcome:

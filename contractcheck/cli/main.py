@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import io
+import logging
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from typing import Any
 
 import click
@@ -12,6 +14,7 @@ import click
 from contractcheck import __version__
 from contractcheck.cli.check_command import check
 from contractcheck.cli.completion_command import completion
+from contractcheck.cli.evaluate_command import evaluate
 from contractcheck.cli.explain_command import explain
 from contractcheck.cli.parse_command import parse
 from contractcheck.cli.rules_commands import rules
@@ -23,6 +26,19 @@ PROGRAM = "contractcheck"
 _INTERRUPTED = 130
 
 _EXPECTED = (ContractCheckError, click.ClickException, click.Abort, click.exceptions.Exit, BrokenPipeError)
+
+
+@contextmanager
+def _log(handler: logging.Handler) -> Iterator[None]:
+    """Send what contractcheck logs to this handler alone."""
+    logger = logging.getLogger("contractcheck")
+    logger.addHandler(handler)
+    logger.propagate = False
+    try:
+        yield
+    finally:
+        logger.removeHandler(handler)
+        logger.propagate = True
 
 
 class _Defect(click.ClickException):
@@ -60,11 +76,12 @@ Each command has its own help: contractcheck check --help""",
 )
 @click.version_option(__version__, prog_name=PROGRAM)
 @click.option("--debug", is_flag=True, help="Show the traceback of an unexpected error.")
-def program(debug: bool) -> None:  # noqa: FBT001  (_Program reads it)
+def program(debug: bool) -> None:  # noqa: FBT001
     """Check contracts and tender documents, in Dutch and English, for the clauses a public buyer of AI needs."""
+    click.get_current_context().with_resource(_log(logging.StreamHandler() if debug else logging.NullHandler()))
 
 
-for _command in (check, explain, parse, rules, schema, completion):
+for _command in (check, explain, evaluate, parse, rules, schema, completion):
     program.add_command(_command)
 
 

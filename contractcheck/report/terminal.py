@@ -70,7 +70,7 @@ def _console(stream: StringIO, display: Display) -> Console:
 def _document(document: DocumentReport, words: Wording, width: int) -> RenderableType:
     head = [_title(document, words), Text("─" * width, style="dim"), _verdict(document, words)]
     if is_unreadable(document):
-        return Group(*head, *(_indented(Text(cause)) for cause in _causes(document, words)))
+        return Group(*head, *(_indented(Text(clean(notice.message))) for notice in document.notices))
     return Group(
         *head,
         *(_indented(line) for line in _facts(document.purchase, words, width)),
@@ -80,12 +80,6 @@ def _document(document: DocumentReport, words: Wording, width: int) -> Renderabl
         *_section(words("unread"), _unread_lines(document.unread, words)),
         *_aside(document.unread, words),
     )
-
-
-def _causes(document: DocumentReport, words: Wording) -> list[str]:
-    """Why nothing was read and what to do, in the language of the report where it has the words."""
-    known = [words(key) for part in document.unread if (key := f"unreadable.{part.code}") in words]
-    return known or [clean(notice.message) for notice in document.notices]
 
 
 def _title(document: DocumentReport, words: Wording) -> Text:
@@ -200,10 +194,11 @@ def _section(title: str, lines: Iterable[RenderableType]) -> list[RenderableType
 
 
 def _notices(document: DocumentReport, words: Wording) -> Iterator[RenderableType]:
-    """Each notice once, with the clauses and places that it concerns."""
+    """Each notice once, with the clauses and places that it concerns; unread parts have a section of their own."""
     titles = {clause.id: clause.title for clause in document.clauses}
-    for message in dict.fromkeys(notice.message for notice in document.notices):
-        same = [notice for notice in document.notices if notice.message == message]
+    shown = [notice for notice in document.notices if notice.code != "unread-part"]
+    for message in dict.fromkeys(notice.message for notice in shown):
+        same = [notice for notice in shown if notice.message == message]
         families = [titles.get(notice.family, notice.family) for notice in same if notice.family]
         about = [", ".join(dict.fromkeys(families))] if len(set(families)) < len(titles) else []
         about.append(", ".join(dict.fromkeys(_place(evidence, words) for notice in same for evidence in notice.evidence)))

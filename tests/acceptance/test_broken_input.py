@@ -11,7 +11,11 @@ from zipfile import ZIP_DEFLATED, ZipFile
 import docx
 import pytest
 
+from contractcheck import check
+from contractcheck.assess.document import assess
 from contractcheck.check import packaged_rules
+from contractcheck.model.document import Document
+from contractcheck.model.report import DocumentReport
 from contractcheck.rules import find
 from tests.program import Run
 
@@ -105,13 +109,23 @@ def test_the_content_decides_and_not_the_ending(run: Run, tmp_path: Path, name: 
 def test_a_missing_file_says_that_it_is_not_there(run: Run, tmp_path: Path, name: str) -> None:
     answer = run("check", tmp_path / name, "--format", "json")
     assert answer.code == 3
-    assert "There is no file" in sentence(reports(answer.out)[0])
+    assert sentence(reports(answer.out)[0]).startswith("Er is geen bestand met deze naam")
+
+
+@pytest.mark.parametrize(
+    ("language", "words"), [("nl", "het einde van het bestand ontbreekt"), ("en", "the end of the file is missing")]
+)
+def test_the_cause_is_told_in_the_language_of_the_report(run: Run, tmp_path: Path, language: str, words: str) -> None:
+    (tmp_path / "cut.docx").write_bytes(BROKEN["cut.docx"])
+    arguments = ("check", tmp_path / "cut.docx", "--report-language", language)
+    assert words in run(*arguments).out.lower()
+    assert words in sentence(reports(run(*arguments, "--format", "json").out)[0]).lower()
 
 
 def test_a_folder_says_to_name_the_files_in_it(run: Run, tmp_path: Path) -> None:
     answer = run("check", tmp_path, "--format", "json")
     assert answer.code == 3
-    assert "is a folder" in sentence(reports(answer.out)[0])
+    assert sentence(reports(answer.out)[0]).startswith("Dit is een map en geen bestand; noem de bestanden")
 
 
 def test_a_file_without_permission_says_so(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -123,6 +137,46 @@ def test_a_file_without_permission_says_so(run: Run, tmp_path: Path, monkeypatch
     answer = run("parse", tmp_path / "geheim.docx")
     assert answer.code == 3
     assert "may not be read" in answer.err
+
+
+@pytest.fixture
+def defect(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A fault in the program that shows on one file only."""
+
+    def fail(document: Document, *rest: object) -> DocumentReport:
+        if document.source.name == "strange.docx":
+            raise KeyError("b7")
+        return assess(document, *rest)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(check, "assess", fail)
+
+
+@pytest.fixture
+def pair(tmp_path: Path) -> tuple[Path, Path]:
+    """Two sound files, of which the first meets the defect."""
+    paths = (tmp_path / "strange.docx", tmp_path / "catering.docx")
+    for path in paths:
+        path.write_bytes(word())
+    return paths
+
+
+@pytest.mark.usefixtures("defect")
+def test_a_fault_of_the_program_costs_one_file_its_verdict_and_no_other(run: Run, pair: tuple[Path, Path]) -> None:
+    answer = run("check", *pair, "--format", "json")
+    strange, catering = reports(answer.out)
+    assert (answer.code, answer.err) == (3, "")
+    assert strange["coverage"]["unread"][0]["code"] == "internal"
+    assert "KeyError" not in sentence(strange)
+    assert catering["outcome"] == "not_applicable"
+
+
+@pytest.mark.usefixtures("defect")
+def test_debug_shows_the_traceback_of_the_fault_and_keeps_the_report(run: Run, pair: tuple[Path, Path]) -> None:
+    answer = run("--debug", "check", *pair, "--format", "json")
+    assert answer.code == 3
+    assert len(reports(answer.out)) == 2
+    assert "Traceback" in answer.err
+    assert "KeyError: 'b7'" in answer.err
 
 
 def test_a_broken_rule_file_stops_every_check_with_its_place(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

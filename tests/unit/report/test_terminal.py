@@ -195,12 +195,15 @@ def test_an_unknown_part_and_cause_are_shown_as_they_are() -> None:
 def test_an_unreadable_file_shows_its_sentence_and_no_clauses() -> None:
     text = shown(unreadable_document())
     assert "? ONBESLIST  dit bestand kon niet worden gelezen" in text
-    assert "Er zit een wachtwoord op. Sla het op zonder wachtwoord en probeer het opnieuw." in text
+    assert "Het bestand is beveiligd met een wachtwoord; sla het op zonder wachtwoord." in text
     assert "Conformiteitsbeoordeling" not in text
 
 
-def test_an_unreadable_file_with_an_unknown_cause_shows_the_notice() -> None:
-    assert "the pdf is protected with a password." in shown(unreadable_document(code="strange-cause"))
+def test_an_unread_part_is_not_told_a_second_time_as_a_notice() -> None:
+    notice = Notice("unread-part", "Niet gelezen: bladzijde 3.")
+    text = shown(document(unread=(Unread("page 3", "no-text", page=3),), notices=(notice,)))
+    assert "? blz. 3: er is iets te zien" in text
+    assert "Let op" not in text
 
 
 def test_a_run_over_several_files_ends_with_counts() -> None:

@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+import ast
+from pathlib import Path
+
 import pytest
 
+from contractcheck import ingest
+from contractcheck.check import INTERNAL
 from contractcheck.model.report import Status
 from contractcheck.model.rules import Ruleset
 from contractcheck.rules.load import faults, load
@@ -36,6 +41,25 @@ def test_only_registration_is_not_required_on_the_product_route(rules: Ruleset) 
 
 def test_every_reason_and_status_has_a_note(rules: Ruleset) -> None:
     assert [code for code in (*REASONS, *Status) if code not in rules.notes] == []
+
+
+def _raised_in_ingest() -> set[str]:
+    """The codes of the errors that the readers raise."""
+    sources = (path.read_text(encoding="utf-8") for path in Path(ingest.__path__[0]).glob("*.py"))
+    calls = (node for source in sources for node in ast.walk(ast.parse(source)) if isinstance(node, ast.Call))
+    made = [call for call in calls if ast.unparse(call.func) == "UnreadableDocument"]
+    return {str(ast.literal_eval(call.args[0])) for call in made}
+
+
+def test_every_reason_why_a_file_is_not_read_has_a_note(rules: Ruleset) -> None:
+    codes = _raised_in_ingest()
+    assert {"encrypted", "not-found", "damaged"} <= codes
+    assert [code for code in sorted({*codes, INTERNAL}) if f"unreadable-{code}" not in rules.notes] == []
+
+
+def test_no_note_tells_of_an_unreadable_file_that_never_comes(rules: Ruleset) -> None:
+    told = {code.removeprefix("unreadable-") for code in rules.notes if code.startswith("unreadable-")}
+    assert told - {"file", INTERNAL} == _raised_in_ingest()
 
 
 def test_every_family_has_an_adequate_and_a_weak_example(rules: Ruleset) -> None:
