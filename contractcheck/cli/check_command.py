@@ -12,7 +12,7 @@ from contractcheck.cli.options import AREAS, iso_date
 from contractcheck.cli.output import Target, console, display, refuse_overwriting, targets, write
 from contractcheck.errors import UsageError
 from contractcheck.model.report import Report
-from contractcheck.model.settings import Settings
+from contractcheck.model.settings import Input, Settings
 from contractcheck.report import REPORTERS
 from contractcheck.report.display import Display
 from contractcheck.report.exit_code import FAIL_ON, exit_code
@@ -66,6 +66,9 @@ Exit codes:
 @click.option("--fail-on", type=click.Choice(FAIL_ON), default="missing", show_default=True, help="What makes the exit code 1.")
 @click.option("--stdin-name", metavar="NAME", help="Name of the document on standard input (FILE is '-').")
 @click.option("--quiet", "-q", is_flag=True, help="No terminal report on standard output; the exit code tells.")
+@click.option(
+    "--trace", is_flag=True, help="After the report, on standard error: each candidate passage and what was made of it."
+)
 @click.option("--no-color", is_flag=True, help="No colours; the same as a value for NO_COLOR.")
 def check(files: Sequence[str], formats: Sequence[str], outputs: Sequence[str], **options: Any) -> int:
     """Say for each clause whether FILE has it, how firmly, and where.
@@ -75,13 +78,18 @@ def check(files: Sequence[str], formats: Sequence[str], outputs: Sequence[str], 
     """
     chosen = targets(formats or ["terminal"], outputs)
     refuse_overwriting(chosen, files)
-    report = _report(files, options)
+    settings, inputs = _settings(options), inputs_of(files, options["stdin_name"])
+    from contractcheck.check import check_files
+
+    report = check_files(inputs, settings)
     for target in chosen:
         _deliver(report, target, options)
+    if options["trace"]:
+        _show_trace(inputs, settings)
     return exit_code(report, options["fail_on"])
 
 
-def _report(files: Sequence[str], options: dict[str, Any]) -> Report:
+def _settings(options: dict[str, Any]) -> Settings:
     settings = Settings(
         purchase=options["purchase"],
         area=options["area"],
@@ -91,9 +99,16 @@ def _report(files: Sequence[str], options: dict[str, Any]) -> Report:
     )
     if settings.purchase == "none" and settings.area:
         raise UsageError("--area names an area of high-risk AI, so it cannot go with --purchase none: leave one of them out.")
-    from contractcheck.check import check_files
+    return settings
 
-    return check_files(inputs_of(files, options["stdin_name"]), settings)
+
+def _show_trace(inputs: Sequence[Input], settings: Settings) -> None:
+    from contractcheck.rules.load import load
+    from contractcheck.trace import Tracer
+
+    tracer = Tracer(load(cases=False))
+    for each in inputs:
+        click.echo(tracer.text(each, settings), err=True)
 
 
 def _deliver(report: Report, target: Target, options: dict[str, Any]) -> None:

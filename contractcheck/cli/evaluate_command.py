@@ -1,0 +1,108 @@
+"""`contractcheck evaluate`: how well the checker judges labelled texts."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from contractcheck.cli.output import show, write
+from contractcheck.errors import UsageError
+
+if TYPE_CHECKING:
+    from contractcheck.evaluate.run import Evaluation, Judged
+    from contractcheck.model.rules import Ruleset
+
+_REPORTS = (".md", ".json")
+_ABOUT = "README.md"
+
+
+@click.command(
+    short_help="Score the checker on labelled documents and passages.",
+    epilog="""\b
+Examples:
+  contractcheck evaluate tests/quality
+  contractcheck evaluate tests/quality --suffix .docx,.pdf --errors
+  contractcheck evaluate tests/quality --report docs/quality.md
+""",
+)
+@click.argument("folder")
+@click.option("--suffix", metavar=".EXT,...", help="Formats of documents to judge. [default: every one that is there]")
+@click.option("--report", metavar="FILE", help="Write the scores to FILE.md or FILE.json as well.")
+@click.option("--errors", is_flag=True, help="List what was judged otherwise than labelled, with the trace of a wrong status.")
+def evaluate(folder: str, suffix: str | None, report: str | None, errors: bool) -> None:  # noqa: FBT001
+    """Judge the labelled texts under FOLDER and compare the verdicts with the labels.
+
+    A document is labelled in ID.json beside it; passages stand in .jsonl files, one to a line. The text of FOLDER/README.md,
+    where there is one, opens a report in Markdown.
+    """
+    target = _target(report)
+    from contractcheck.check import packaged_rules
+    from contractcheck.evaluate.render import as_text, errors_text
+    from contractcheck.evaluate.run import evaluation
+
+    ruleset = packaged_rules()
+    made = evaluation(_judged(Path(folder), suffix, ruleset), ruleset)
+    show(as_text(made))
+    if errors:
+        show(errors_text(made.mistakes, _traces(made, ruleset)))
+    if target:
+        write(_content(made, target, folder, errors=errors).encode(), target)
+
+
+def _target(report: str | None) -> Path | None:
+    if report is not None and Path(report).suffix not in _REPORTS:
+        raise UsageError(
+            f"'{report}' was given to --report, which writes Markdown or JSON: name a file that ends in .md or .json."
+        )
+    return Path(report) if report else None
+
+
+def _suffixes(given: str | None) -> Sequence[str]:
+    from contractcheck.evaluate.labels import SUFFIXES
+
+    if given is None:
+        return SUFFIXES
+    chosen = [f".{each.strip().lstrip('.').lower()}" for each in given.split(",")]
+    unknown = [each for each in chosen if each not in SUFFIXES]
+    if unknown:
+        raise UsageError(f"'{unknown[0]}' was given to --suffix: choose from {', '.join(SUFFIXES)}, with commas between them.")
+    return tuple(dict.fromkeys(chosen))
+
+
+def _judged(folder: Path, suffix: str | None, ruleset: Ruleset) -> list[Judged]:
+    """Every sample judged, with the progress on standard error."""
+    from contractcheck.evaluate.labels import read
+    from contractcheck.evaluate.run import Evaluator
+
+    families = {family.id: [element.id for element in family.elements] for family in ruleset.families}
+    samples = read(folder, _suffixes(suffix), families)
+    evaluator = Evaluator(ruleset)
+    with click.progressbar(samples, file=sys.stderr, label=f"Judging {len(samples)} texts") as waiting:
+        return [evaluator.judge(sample) for sample in waiting]
+
+
+def _traces(made: Evaluation, ruleset: Ruleset) -> Mapping[tuple[str, str], tuple[str, ...]]:
+    """The traces of the wrong statuses; every text is traced once."""
+    from contractcheck.evaluate.render import key
+    from contractcheck.evaluate.run import input_of
+    from contractcheck.model.settings import Settings
+    from contractcheck.trace import Tracer
+
+    tracer, wrong = Tracer(ruleset), [pair for pair in made.mistakes if not pair.right]
+    samples = {pair.sample.name: pair.sample for pair in wrong}
+    traced = {name: tracer.families(input_of(sample), Settings()) for name, sample in samples.items()}
+    return {key(pair): traced[pair.sample.name].get(pair.family, ()) for pair in wrong}
+
+
+def _content(made: Evaluation, target: Path, folder: str, *, errors: bool) -> str:
+    from contractcheck.evaluate.render import as_json, as_markdown
+
+    if target.suffix == ".json":
+        return as_json(made, errors=errors)
+    about = Path(folder) / _ABOUT
+    text = about.read_text(encoding="utf-8") if about.is_file() else ""
+    return as_markdown(made, f"contractcheck evaluate {Path(folder).as_posix()}", text)

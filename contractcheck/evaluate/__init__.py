@@ -1,0 +1,1 @@
+"""How well the checker judges texts that a person has labelled."""

@@ -1,0 +1,107 @@
+"""How a verdict came about: for each family every candidate passage with what each component concluded of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from contractcheck.assess.document import assess
+from contractcheck.detect.candidates import Candidate
+from contractcheck.detect.phrases import Match
+from contractcheck.detect.read import Reader, Reading
+from contractcheck.detect.references import Incorporation
+from contractcheck.detect.statements import Scope, Statement
+from contractcheck.errors import UnreadableDocument
+from contractcheck.ingest import reader
+from contractcheck.ingest.files import input_bytes
+from contractcheck.model.report import ClauseResult, DocumentReport
+from contractcheck.model.rules import Ruleset
+from contractcheck.model.settings import Input, Settings
+
+_LABEL = 10
+_LONGEST = 200
+
+Lines = Iterator[str]
+
+
+class Tracer:
+    """Traces documents with one rule set."""
+
+    def __init__(self, ruleset: Ruleset) -> None:
+        self._ruleset = ruleset
+        self._reader = Reader(ruleset)
+
+    def families(self, given: Input, settings: Settings) -> dict[str, tuple[str, ...]]:
+        """The lines of the trace by family, in the order of the report; none for a file that cannot be read."""
+        try:
+            document = reader.read(input_bytes(given), given.name, self._ruleset.outline)
+        except UnreadableDocument:
+            return {}
+        stated = None if settings.purchase == "auto" else settings.purchase != "none"
+        reading = self._reader.read(document, ai=stated)
+        return families_of(assess(document, reading, self._ruleset, settings), reading)
+
+    def text(self, given: Input, settings: Settings) -> str:
+        """The whole trace of one document under its name."""
+        lines = [line for family in self.families(given, settings).values() for line in ("", *family)]
+        return "".join(f"{line}\n" for line in (f"Trace of {given.name}", *(lines or ["", "not read"])))
+
+
+def families_of(report: DocumentReport, reading: Reading) -> dict[str, tuple[str, ...]]:
+    """The lines of the trace by family."""
+    return {clause.id: tuple(_family(clause, reading)) for clause in report.clauses}
+
+
+def _family(clause: ClauseResult, reading: Reading) -> Lines:
+    yield f"{clause.id}: {_listed([clause.status, *(reason.code for reason in clause.reasons)])}"
+    yield _line("binding", _listed(each.id for each in clause.elements if each.binding), 2)
+    yield _line("lacking", _listed(each.id for each in clause.elements if each.essential and not each.binding), 2)
+    for each in reading.incorporations:
+        if clause.id in each.set.covers:
+            yield from _incorporation(each)
+    for place, candidate in enumerate((each for each in reading.candidates if each.family == clause.id), start=1):
+        yield from _candidate(place, candidate)
+
+
+def _incorporation(each: Incorporation) -> Lines:
+    yield _line("set", f"{each.set.id}, {'binding' if each.binding else 'not binding'}: {_quoted(each.statement.text)}", 2)
+
+
+def _candidate(place: int, candidate: Candidate) -> Lines:
+    statement = candidate.statement
+    yield f"  {place}. {_place(statement)}{_quoted(statement.text)}"
+    yield _line("link", candidate.link, 5)
+    yield _line("actor", statement.actor, 5)
+    yield _line("mandatory", "yes" if statement.mandatory else "no", 5)
+    yield _line("faults", _listed(_fault(scope, statement) for scope in statement.scopes), 5)
+    yield _line("elements", _listed(_element(name, match, statement) for name, match in candidate.elements), 5)
+
+
+def _fault(scope: Scope, statement: Statement) -> str:
+    """A fault with its cue words, what it holds for where that is a part, and whether it is certain."""
+    extent = "" if scope.end - scope.start >= len(statement.text) else f" at {scope.start}-{scope.end}"
+    return f"{scope.fault} by {_quoted(scope.cue)}{extent}{'' if scope.sure else ', unsure'}"
+
+
+def _element(name: str, match: Match, statement: Statement) -> str:
+    faults = statement.faults_at(match)
+    under = f" under {' and '.join(sorted(faults))}" if faults else ""
+    return f"{name} by {_quoted(statement.text[match.start : match.end])}{under}"
+
+
+def _place(statement: Statement) -> str:
+    block = statement.passage.block
+    number = block.place or block.number
+    return f"{number}, " if number else ""
+
+
+def _quoted(text: str) -> str:
+    words = " ".join(text.split())
+    return f"“{words if len(words) <= _LONGEST else words[: _LONGEST - 1] + '…'}”"
+
+
+def _listed(parts: Iterable[str]) -> str:
+    return "; ".join(parts) or "none"
+
+
+def _line(label: str, content: str, indent: int) -> str:
+    return f"{' ' * indent}{label:{_LABEL}}{content}"
