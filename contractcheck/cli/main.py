@@ -15,7 +15,6 @@ from contractcheck import __version__
 from contractcheck.cli.check_command import check
 from contractcheck.cli.completion_command import completion
 from contractcheck.cli.evaluate_command import evaluate
-from contractcheck.cli.evaluate_command import evaluate
 from contractcheck.cli.explain_command import explain
 from contractcheck.cli.parse_command import parse
 from contractcheck.cli.rules_commands import rules
