@@ -20,8 +20,11 @@ _REACH = 6
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """Status, basis and reason codes; `covered` and `binding` are element ids; `lacking` the essential ones that no binding
-    passage covers, with "actor" where nobody is named; `evidence` the statements that decided."""
+    """Status, basis and reason codes of a family.
+
+    `covered` and `binding` are element ids; `lacking` the essential ones that no binding passage covers, with
+    "actor" where nobody is named; `evidence` the statements that decided.
+    """
 
     status: Status
     basis: Basis
@@ -85,9 +88,8 @@ class _Found:
         if not self.speaking:
             return self._make(Status.EXCLUDED, (), self.away)
         essential = self.binding & set(self.family.essential)
-        if self.away and (essential or self._covers_weakly()):
-            if essential or not self._weakening():
-                return self._contradicted_or_excluded()
+        if self.away and (essential or (self._covers_weakly() and not self._weakening())):
+            return self._contradicted_or_excluded()
         if not self.lacking:
             return self._make(Status.ADEQUATE, (), self._supporting())
         return self._weak(essential)
@@ -114,9 +116,7 @@ class _Found:
     def _supporting(self) -> tuple[Candidate, ...]:
         """The candidates that carry a binding element; all that speak when none does."""
         carrying = [
-            each
-            for each in self.speaking
-            if each.element_ids & self.binding and not each.statement.faults - {Fault.ACTORLESS}
+            each for each in self.speaking if each.element_ids & self.binding and not each.statement.faults - {Fault.ACTORLESS}
         ]
         return tuple(carrying) or self.speaking
 
@@ -195,4 +195,3 @@ def _first_reasons(candidates: Sequence[Candidate]) -> tuple[str, ...]:
 
 def _statements(candidates: Iterable[Candidate]) -> tuple[Statement, ...]:
     return tuple(dict.fromkeys(each.statement for each in candidates))
-

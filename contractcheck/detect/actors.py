@@ -18,13 +18,17 @@ from contractcheck.model.rules import Language
 _NAME = re.compile(r"(?<![\w])[A-Z][\w&’'-]*(?:\s+(?:[A-Z][\w&’'.-]*|&))*")
 _ACTORS = {Role.SUPPLIER: Actor.SUPPLIER, Role.BUYER: Actor.BUYER, Role.THIRD: Actor.THIRD}
 _BESIDE = 28
+_NEAR = 60
 
 
 @dataclass(frozen=True, slots=True)
 class Mention:
-    """A party at `start` to `end`. `bearer`: a phrase before it makes it bear the duty; `oblique`: it stands after a preposition;
+    """A party at `start` to `end`.
+
+    `bearer`: a phrase before it makes it bear the duty; `oblique`: it stands after a preposition;
     `strict`: a verb of strict duty stands beside it; `weak`: only a pronoun or an undefined name; `name`: an undefined name;
-    `personal`: "he" or "hij", which can only be a party."""
+    `personal`: "he" or "hij", which can only be a party.
+    """
 
     start: int
     end: int
@@ -39,8 +43,10 @@ class Mention:
 
 @dataclass(frozen=True, slots=True)
 class Scene:
-    """A sentence with what is needed to read it: its language, the parties, its subordinate zones, whom a pronoun means,
-    and whether it is a mandatory requirement."""
+    """A sentence with what is needed to read it.
+
+    Its language, the parties, its subordinate zones, whom a pronoun means, and whether it is a mandatory requirement.
+    """
 
     text: str
     language: Language
@@ -65,7 +71,9 @@ class Actors:
         if self._states_law(scene, mentions):
             return Actor.LAW
         chosen = _choose([each for each in mentions if not scene.is_subordinate(each.start)]) or _choose(mentions)
-        if self._lexicon.holds("actor/released", scene.text, scene.language) and (chosen is None or chosen.actor is Actor.SUPPLIER):
+        if self._lexicon.holds("actor/released", scene.text, scene.language) and (
+            chosen is None or chosen.actor is Actor.SUPPLIER
+        ):
             return Actor.BUYER if any(each.actor is Actor.BUYER for each in mentions) else Actor.THIRD
         if chosen is None:
             return Actor.NONE
@@ -90,7 +98,9 @@ class Actors:
     def in_heading(self, text: str, language: Language, parties: Parties) -> Actor:
         """The party to whom a heading or lead-in assigns what follows."""
         mentions = [each for each in self._mentions(Scene(text, language, parties, ())) if not each.weak]
-        return next((each.actor for each in mentions if each.actor is Actor.SUPPLIER), mentions[0].actor if mentions else Actor.NONE)
+        return next(
+            (each.actor for each in mentions if each.actor is Actor.SUPPLIER), mentions[0].actor if mentions else Actor.NONE
+        )
 
     def _acts(self, scene: Scene, mention: Mention) -> bool:
         """Whether a verb of duty stands directly beside the party."""
@@ -100,7 +110,7 @@ class Actors:
     def _receives(self, scene: Scene, buyer: Mention) -> bool:
         """A buyer who receives something or has a right bears no duty: the supplier does."""
         return not buyer.bearer and any(
-            -60 <= match.start - buyer.end <= 60 or match.start <= buyer.start <= match.end
+            -_NEAR <= match.start - buyer.end <= _NEAR or match.start <= buyer.start <= match.end
             for match in self._lexicon.find("actor/receives", scene.text, scene.language)
         )
 
@@ -112,7 +122,11 @@ class Actors:
         found += [(match.start(), match.end(), Actor.SUPPLIER, "undefined") for match in names]
         kept: list[Mention] = []
         for start, end, actor, kind in sorted(found, key=lambda item: (item[0], item[3] != "party", -item[1])):
-            if (not kept or start >= kept[-1].end) and not self._acknowledges(scene, end) and not self._is_expletive(scene, start):
+            if (
+                (not kept or start >= kept[-1].end)
+                and not self._acknowledges(scene, end)
+                and not self._is_expletive(scene, start)
+            ):
                 kept.append(self._mention(scene, start, end, actor, kind))
         return kept
 
@@ -123,7 +137,9 @@ class Actors:
     def _acknowledges(self, scene: Scene, end: int) -> bool:
         """Whether the party only accepts or knows that somebody else does something."""
         after = scene.text[end : end + 40]
-        return not after.startswith(",") and self._lexicon.holds("actor/acknowledges", " ".join(after.split()[:4]), scene.language)
+        return not after.startswith(",") and self._lexicon.holds(
+            "actor/acknowledges", " ".join(after.split()[:4]), scene.language
+        )
 
     def _is_party(self, scene: Scene, name: re.Match[str]) -> bool:
         """A capitalised name beside a verb of duty is a party that the document did not define."""
@@ -158,7 +174,9 @@ class Actors:
     def _mention(self, scene: Scene, start: int, end: int, actor: Actor, kind: str) -> Mention:
         before = scene.text[max(0, start - 60) : start]
         after = " ".join(scene.text[end : end + 40].split()[:3])
-        bearer = self._ends_with("actor/bearer", before, scene.language) or self._lexicon.holds("actor/bears", after, scene.language)
+        bearer = self._ends_with("actor/bearer", before, scene.language) or self._lexicon.holds(
+            "actor/bears", after, scene.language
+        )
         oblique = not bearer and self._ends_with("actor/oblique", before, scene.language)
         strict = not oblique and self._is_strict(scene, start, end)
         return Mention(start, end, actor, bearer, oblique, strict, kind != "party", kind == "undefined", kind == "person")

@@ -20,7 +20,9 @@ _MERE = frozenset({Fault.DESCRIPTIVE, Fault.ACTORLESS})
 def _numbers(statement: Statement) -> tuple[str, ...]:
     """The numbers under which the statement's blocks can be cited ("8.1", "TD-04")."""
     blocks = [part.block for part in statement.passage.parts]
-    labels = [block.number for block in blocks if block.cell is None] + [block.place.split()[-1] for block in blocks if block.cell and block.place]
+    labels = [block.number for block in blocks if block.cell is None] + [
+        block.place.split()[-1] for block in blocks if block.cell and block.place
+    ]
     return tuple(label for label in labels if any(letter.isdigit() for letter in label) and len(label) > 1)
 
 
@@ -29,7 +31,7 @@ def _cites(text: str, numbers: Iterable[str]) -> bool:
 
 
 class Link(StrEnum):
-    """Why a statement belongs to a family: its own words, words before it in the same article, or the number of a passage that it sets aside."""
+    """Why a statement belongs to a family: its own words, words before it, or the number of a passage that it sets aside."""
 
     SUBJECT = "subject"
     CONTINUATION = "continuation"
@@ -108,7 +110,9 @@ class Candidates:
             return True
         if not found:
             return False
-        if self._elements(statement) and _cites(statement.text, {number for each in found for number in _numbers(each.statement)}):
+        if self._elements(statement) and _cites(
+            statement.text, {number for each in found for number in _numbers(each.statement)}
+        ):
             return True
         last = found[-1].statement.passage
         if last.order == statement.passage.order:
@@ -130,14 +134,15 @@ class Candidates:
         return tuple(covered)
 
     def _first(self, terms: Iterable[str], statement: Statement) -> Match | None:
-        """The first match of the terms that does not lie within a match of the same term's `/not` ("three months after delivery")."""
-        matches = []
-        for term in terms:
-            barred = list(self._lexicon.find(f"{term}/not", statement.masked, statement.language))
-            for match in self._lexicon.find(term, statement.masked, statement.language):
-                if not any(each.start < match.end and match.start < each.end for each in barred):
-                    matches.append(match)
-        return min(matches, key=lambda match: match.start, default=None)
+        """The first match of the terms outside the matches of the same term's `/not` ("three months after delivery")."""
+        return min(
+            (match for term in terms for match in self._matches(term, statement)), key=lambda match: match.start, default=None
+        )
+
+    def _matches(self, term: str, statement: Statement) -> list[Match]:
+        barred = list(self._lexicon.find(f"{term}/not", statement.masked, statement.language))
+        found = self._lexicon.find(term, statement.masked, statement.language)
+        return [match for match in found if not any(each.start < match.end and match.start < each.end for each in barred)]
 
     def _bare(self, statement: Statement) -> bool:
         """A definition by mere reference, a line of contents, an annex that is not there: not addressed."""

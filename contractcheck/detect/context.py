@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from contractcheck.detect.languages import Languages
@@ -14,6 +14,10 @@ from contractcheck.model.rules import LANGUAGES, Language
 
 _OPENING = 60
 _MASK = "AI-"
+_NAME = r"([A-Z][\w-]*(?:\s[A-Z][\w-]*){0,3})"
+_BEFORE = re.compile(rf"[\"“”'‘’(]*{_NAME}[\"“”'‘’)]*\s*$")
+_AFTER = re.compile(rf"[\s:,]*(?:de|het|the)?\s*[\"“”'‘’]*{_NAME}")
+_ARTICLE = re.compile(r"^(?:De|Het|The|This|Een|A)\s+")
 _NO_SYSTEM = ("party/supplier", "party/buyer", "party/public-body", "ai/not-a-system")
 
 
@@ -54,7 +58,11 @@ def _buyer_is_provider(text: str, lexicon: Lexicon, parties: Parties) -> bool:
         for match in lexicon.find("party/becomes-provider", text, language):
             around = text[max(0, match.start - 80) : match.end + 40]
             names_buyer = any(role is Role.BUYER for _, _, role in parties.find(around))
-            if names_buyer or lexicon.holds("party/buyer", around, language) or lexicon.holds("party/public-body", around, language):
+            if (
+                names_buyer
+                or lexicon.holds("party/buyer", around, language)
+                or lexicon.holds("party/public-body", around, language)
+            ):
                 names_supplier = any(role is Role.SUPPLIER for _, _, role in parties.find(around))
                 return not names_supplier and not lexicon.holds("party/supplier", around, language)
     return False
@@ -62,7 +70,10 @@ def _buyer_is_provider(text: str, lexicon: Lexicon, parties: Parties) -> bool:
 
 def _first_person(blocks: Sequence[Block], lexicon: Lexicon) -> Role | None:
     """Who "we" is: as defined ("you are the Council"), else the side for which more blocks speak; None where they are even."""
-    for ours_term, theirs_term in (("party/we-defined-supplier", "party/we-defined-buyer"), ("party/we-are-supplier", "party/we-are-surely-buyer")):
+    for ours_term, theirs_term in (
+        ("party/we-defined-supplier", "party/we-defined-buyer"),
+        ("party/we-are-supplier", "party/we-are-surely-buyer"),
+    ):
         ours, theirs = (_blocks_with(term, blocks, lexicon) for term in (ours_term, theirs_term))
         if ours != theirs:
             return Role.BUYER if theirs > ours else Role.SUPPLIER
@@ -75,23 +86,16 @@ def _blocks_with(term: str, blocks: Sequence[Block], lexicon: Lexicon) -> int:
 
 def _systems(blocks: Sequence[Block], lexicon: Lexicon, parties: Parties) -> tuple[str, ...]:
     """Terms that the document defines with words of AI: "*Selection System*: the software with its ranking model"."""
-    names: dict[str, None] = {}
-    for block in blocks:
-        for language in LANGUAGES:
-            for match in lexicon.find("ai/defines", block.text, language):
-                _add_names(block.text, match.start, match.end, lexicon, language, parties, names)
-    return tuple(names)
+    found = (name for block in blocks for language in LANGUAGES for name in _defined(block.text, language, lexicon))
+    return tuple(dict.fromkeys(name for name in found if name not in parties.names))
 
 
-def _add_names(  # noqa: PLR0913
-    text: str, start: int, end: int, lexicon: Lexicon, language: Language, parties: Parties, names: dict[str, None]
-) -> None:
-    """The name before a colon or verb of definition, or after an alias marker, when the sentence speaks of AI."""
+def _defined(text: str, language: Language, lexicon: Lexicon) -> Iterator[str]:
+    """The names before a colon or verb of definition, or after an alias marker, when the text speaks of AI."""
     if not lexicon.holds("ai/noun", text, language):
         return
-    before = re.search(r"[\"“”'‘’(]*([A-Z][\w-]*(?:\s[A-Z][\w-]*){0,3})[\"“”'‘’)]*\s*$", text[:start])
-    after = re.match(r"[\s:,]*(?:de|het|the)?\s*[\"“”'‘’]*([A-Z][\w-]*(?:\s[A-Z][\w-]*){0,3})", text[end:])
-    for match in (before, after):
-        name = re.sub(r"^(?:De|Het|The|This|Een|A)\s+", "", match[1]) if match else ""
-        if len(name) > len(_MASK) and name not in parties.names and not any(lexicon.holds(term, name, language) for term in _NO_SYSTEM):
-            names[name] = None
+    for match in lexicon.find("ai/defines", text, language):
+        for found in (_BEFORE.search(text[: match.start]), _AFTER.match(text[match.end :])):
+            name = _ARTICLE.sub("", found[1]) if found else ""
+            if len(name) > len(_MASK) and not any(lexicon.holds(term, name, language) for term in _NO_SYSTEM):
+                yield name

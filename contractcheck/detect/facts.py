@@ -6,10 +6,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from contractcheck.detect.context import Context
-from contractcheck.detect.passages import Passage
-from contractcheck.detect.phrases import Lexicon, Match
 from contractcheck.detect.languages import Languages
 from contractcheck.detect.parties import Role
+from contractcheck.detect.passages import Passage
+from contractcheck.detect.phrases import Lexicon, Match
 from contractcheck.model.rules import Area
 
 
@@ -67,9 +67,7 @@ class FactReader:
     def _all(self, term: str, passages: Sequence[Passage], context: Context) -> list[Fact]:
         code = next((code for code, name in _TERMS.items() if name == term), term)
         return [
-            Fact(code, passage, match.start, match.end)
-            for passage in passages
-            for match in self._matches(term, passage, context)
+            Fact(code, passage, match.start, match.end) for passage in passages for match in self._matches(term, passage, context)
         ]
 
     def _matches(self, term: str, passage: Passage, context: Context) -> list[Match]:

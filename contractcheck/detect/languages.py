@@ -6,18 +6,23 @@ import re
 from collections import Counter
 from collections.abc import Iterable
 
-from contractcheck.detect.phrases import Lexicon
 from contractcheck.model.rules import LANGUAGES, Language, Ruleset
 
 _WORD = re.compile(r"[^\W\d_]+")
 _PREFIX = "language/"
+_FOREIGN_WORDS = 4
+_TELLING_WORDS = 2
+_MIXED_SHARE = 0.1
+_KNOWN_SHARE = 0.5
 
 
 class Languages:
     """Counts function words; knows every language that has a term `language/<code>`."""
 
     def __init__(self, ruleset: Ruleset) -> None:
-        self._words = {name.removeprefix(_PREFIX): frozenset(term.any) for name, term in ruleset.terms.items() if name.startswith(_PREFIX)}
+        self._words = {
+            name.removeprefix(_PREFIX): frozenset(term.any) for name, term in ruleset.terms.items() if name.startswith(_PREFIX)
+        }
 
     def counts(self, text: str) -> Counter[str]:
         """How many function words of each known language the text has."""
@@ -36,15 +41,15 @@ class Languages:
         counts = self.counts(text)
         known = max(counts[code] for code in LANGUAGES)
         code, best = max(counts.items(), key=lambda item: (item[1], item[0]))
-        return code if code not in LANGUAGES and best >= 4 and best > 2 * known else None
+        return code if code not in LANGUAGES and best >= _FOREIGN_WORDS and best > 2 * known else None
 
     def of_document(self, texts: Iterable[str]) -> str | None:
-        """`nl`, `en`, `mixed` (a fifth or more in each), `other`, or None where there are too few words to say."""
+        """`nl`, `en`, `mixed` (a tenth or more in each), `other`, or None where there are too few words to say."""
         total: Counter[str] = Counter()
         for text in texts:
             if counts := self.counts(text):
                 code, best = max(counts.items(), key=lambda item: (item[1], item[0]))
-                total[code] += len(text) if best >= 2 else 0
+                total[code] += len(text) if best >= _TELLING_WORDS else 0
         return _verdict(total)
 
 
@@ -53,8 +58,8 @@ def _verdict(total: Counter[str]) -> str | None:
     if not size:
         return None
     dutch, english = total["nl"] / size, total["en"] / size
-    if min(dutch, english) >= 0.1:
+    if min(dutch, english) >= _MIXED_SHARE:
         return "mixed"
-    if max(dutch, english) < 0.5:
+    if max(dutch, english) < _KNOWN_SHARE:
         return "other"
     return "nl" if dutch > english else "en"

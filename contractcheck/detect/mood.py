@@ -56,7 +56,7 @@ class Mood:
 
     def _descriptions(self, sentence: Sentence) -> Iterator[Scope]:
         """Questions, recitals, definitions with content, marketing and plain statements of fact."""
-        if sentence.text.rstrip(" |\"”’)").endswith("?"):
+        if sentence.text.rstrip(' |"”’)').endswith("?"):
             yield Scope(Fault.DESCRIPTIVE, 0, len(sentence.text), "?")
         yield from self._whole(Fault.DESCRIPTIVE, sentence, "mood/question")
         yield from self._whole(Fault.DESCRIPTIVE, sentence, "mood/recital")

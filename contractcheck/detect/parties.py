@@ -1,4 +1,4 @@
-"""Who is who: names that the document gives to buyer and supplier ("hereinafter: NovaData"), beside the role words of the rules."""
+"""Who is who: names that the document gives to buyer and supplier ("hereinafter: NovaData"), beside the rules' role words."""
 
 from __future__ import annotations
 
@@ -22,8 +22,7 @@ class Role(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Parties:
-    """Names in the document with their role, who the provider is, and whether "we" is the supplier or the buyer
-    (None: each sentence decides)."""
+    """Names in the document with their role, who the provider is, and who "we" is (None: each sentence decides)."""
 
     names: Mapping[str, Role] = field(default_factory=dict)
     provider: Role = Role.SUPPLIER
@@ -38,8 +37,10 @@ class Parties:
 
 @dataclass(frozen=True, slots=True)
 class _Named:
-    """A party as a definition gives it: the short name and the words before it, back to the previous definition;
-    `firm` where the text itself gives the short name."""
+    """A party as a definition gives it: the short name and the words before it, back to the previous definition.
+
+    `firm` where the text itself gives the short name.
+    """
 
     alias: str
     before: str
@@ -53,6 +54,7 @@ _QUOTED = re.compile(rf"\(\s*(?:de|het|the|hierna:?)?\s*[\"“”‘’']({_NAME
 _LABELLED = re.compile(rf"^\W*(?P<label>[^\W\d][\w\s-]{{2,30}}):\s*(?P<name>{_NAME})")
 _ENDS = re.compile(rf"({_NAME})\s*$")
 _NEAR = 90
+_SHORTEST = 3
 _ORGANISATION = re.compile(_NAME)
 
 
@@ -69,13 +71,18 @@ def parties_of(opening: Sequence[str], every: Sequence[str], lexicon: Lexicon) -
 
 
 def _definitions(text: str, language: Language, lexicon: Lexicon) -> Iterator[_Named]:
-    """ "X B.V. (hereinafter: Y)", "X Ltd ("Y")" and "Supplier: X"."""
+    """Yield the parties of "X B.V. (hereinafter: Y)", "X Ltd ("Y")" and "Supplier: X"."""
     found = [(match.start, match.end) for match in lexicon.find("party/alias-marker", text, language)]
     found += [(match.start(), match.start(1) - 1) for match in _QUOTED.finditer(text)]
     previous = 0
     for start, end in sorted(found):
         alias = _ALIAS.match(text[end:])
-        if alias is not None and start >= previous and len(alias[1]) > 1 and not lexicon.holds("party/not-a-party", alias[1], language):
+        if (
+            alias is not None
+            and start >= previous
+            and len(alias[1]) > 1
+            and not lexicon.holds("party/not-a-party", alias[1], language)
+        ):
             yield _Named(alias[1], text[previous:start], language, firm=True)
             previous = end + alias.end()
     for match in lexicon.find("party/company", text, language):
@@ -96,7 +103,7 @@ def _role(named: _Named, lexicon: Lexicon) -> Role | None:
 
 def _add(names: dict[str, Role], named: _Named, role: Role, lexicon: Lexicon) -> None:
     """Keep the short name and the organisation's name before it, unless they are ordinary words of a contract."""
-    organisations = [name for name in _ORGANISATION.findall(named.before)[:1] if len(name) > 3]
+    organisations = [name for name in _ORGANISATION.findall(named.before)[:1] if len(name) > _SHORTEST]
     for name in (named.alias, *organisations):
         if not lexicon.holds("party/not-a-name", name, named.language):
             names.setdefault(name, role)
@@ -105,7 +112,9 @@ def _add(names: dict[str, Role], named: _Named, role: Role, lexicon: Lexicon) ->
 def _add_by_deeds(names: dict[str, Role], unknown: Sequence[_Named], every: Sequence[str], lexicon: Lexicon) -> None:
     """Of the companies without a role, the one that most often supplies is the supplier; every other party buys."""
     first = {each.alias: each for each in reversed(unknown)}
-    deeds = Counter({alias: _deeds(alias, every, lexicon) for alias, each in first.items() if _is_company(each, unknown, lexicon)})
+    deeds = Counter(
+        {alias: _deeds(alias, every, lexicon) for alias, each in first.items() if _is_company(each, unknown, lexicon)}
+    )
     if deeds and Role.SUPPLIER not in names.values():
         alias = deeds.most_common(1)[0][0]
         _add(names, first.pop(alias), Role.SUPPLIER, lexicon)

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache
 
 from contractcheck.model.rules import Language, Term
 from contractcheck.rules.notation import Either, Gap, Item, Optional, Reference, Sequence, Word, parse
@@ -118,7 +118,7 @@ def phrases_of(term: Term, language: Language) -> tuple[str, ...]:
     return (term.nl if language == "nl" else term.en) + term.any
 
 
-@lru_cache(maxsize=None)
+@cache
 def parsed(phrase: str) -> Sequence:
     """The tree of a phrase; parsing is pure, so it is done once per phrase."""
     return parse(phrase)

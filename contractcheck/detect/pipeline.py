@@ -10,8 +10,8 @@ from spacy.language import Language as Nlp
 from spacy.tokens import Doc
 
 from contractcheck.detect import sentences, zones
-from contractcheck.detect.context import Context
 from contractcheck.detect.actors import Actors, Scene
+from contractcheck.detect.context import Context
 from contractcheck.detect.languages import Languages
 from contractcheck.detect.mood import Mood, Sentence
 from contractcheck.detect.parties import Parties
@@ -49,7 +49,7 @@ class Pipeline:
         return found
 
     def _caption(self, passage: Passage, spans: Sequence[tuple[int, int]], language: Language) -> tuple[str, ...]:
-        """The run-in heading of a paragraph ("Technical documentation. The Supplier ..."): a short first sentence without a verb."""
+        """The run-in heading of a paragraph ("Technical file. The Supplier ..."): a short first sentence without a verb."""
         if len(spans) < _CAPTION_AND_TEXT or passage.lead:
             return ()
         text = passage.text[slice(*spans[0])]
@@ -61,7 +61,9 @@ class Pipeline:
         text = doc.text[start:end]
         own = self._languages.of_passage(text, setting.language)
         subordinate = tuple(
-            (span.start_char - start, span.end_char - start) for span in doc.spans[zones.SUBORDINATE] if start <= span.start_char < end
+            (span.start_char - start, span.end_char - start)
+            for span in doc.spans[zones.SUBORDINATE]
+            if start <= span.start_char < end
         )
         mandatory = self._is_mandatory(text, setting, own)
         actor = self._actors.resolve(Scene(text, own, setting.parties, subordinate, previous, mandatory))
@@ -72,14 +74,14 @@ class Pipeline:
         return Statement(setting.passage, start, end, shown, text, own, setting.headings, actor, scopes, mandatory)
 
     def _is_mandatory(self, text: str, setting: _Setting, language: Language) -> bool:
-        """A requirement by its own words, by the mark of its row ("Eis", "MUST") or by its heading; a row marked as a wish is none."""
+        """A requirement by its own words, by the mark of its row ("MUST") or by its heading; a row marked as a wish is none."""
         if self._lexicon.holds("mood/wish-heading", setting.marks, language):
             return False
         own = self._lexicon.holds("mood/mandatory", text, language)
         return own or self._lexicon.holds("mood/mandatory-heading", f"{setting.marks} {setting.nearest}", language)
 
     def _inherited(self, setting: _Setting, start: int, language: Language, *, mandatory: bool) -> Actor:
-        """The actor named by the lead-in; a mandatory requirement binds the tenderer; else the one whose duties the headings list."""
+        """The actor of the lead-in; a mandatory requirement binds the tenderer; else the one whose duties the headings list."""
         passage = setting.passage
         lead = self._actors.in_heading(passage.text[: passage.lead] if start >= passage.lead else "", language, setting.parties)
         if lead is not Actor.NONE or mandatory:
@@ -112,7 +114,12 @@ class _Setting:
 
 
 def _by_actor(actor: Actor, text: str) -> tuple[Scope, ...]:
-    fault = {Actor.BUYER: Fault.SHIFTED, Actor.THIRD: Fault.SHIFTED, Actor.NONE: Fault.ACTORLESS, Actor.LAW: Fault.DESCRIPTIVE}.get(actor)
+    fault = {
+        Actor.BUYER: Fault.SHIFTED,
+        Actor.THIRD: Fault.SHIFTED,
+        Actor.NONE: Fault.ACTORLESS,
+        Actor.LAW: Fault.DESCRIPTIVE,
+    }.get(actor)
     return (Scope(fault, 0, len(text), actor.value),) if fault is not None else ()
 
 
@@ -131,4 +138,3 @@ def _nlp(language: Language, lexicon: Lexicon) -> Nlp:
     if isinstance(component, zones.SubordinateClauses):
         component.lexicon = lexicon
     return nlp
-

@@ -9,6 +9,7 @@ from contractcheck.detect.candidates import Candidate, Candidates
 from contractcheck.detect.context import Context, context_of
 from contractcheck.detect.facts import Fact, FactReader, Facts
 from contractcheck.detect.languages import Languages
+from contractcheck.detect.near import Near, NearMisses
 from contractcheck.detect.passages import Passage, passages
 from contractcheck.detect.phrases import Lexicon
 from contractcheck.detect.pipeline import Pipeline
@@ -20,7 +21,7 @@ from contractcheck.model.rules import Ruleset
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """Everything that the pipeline found in one document."""
+    """Everything that the pipeline found in one document; `near` is about the families without candidates."""
 
     context: Context
     statements: tuple[Statement, ...]
@@ -29,6 +30,7 @@ class Reading:
     facts: Facts
     foreign: tuple[Passage, ...]
     remarks: tuple[Fact, ...]
+    near: tuple[Near, ...]
 
 
 class Reader:
@@ -41,6 +43,7 @@ class Reader:
         self._pipeline = Pipeline(self._lexicon, self._languages)
         self._facts = FactReader(self._lexicon, self._languages, ruleset.areas)
         self._families = tuple(Candidates(family, self._lexicon) for family in ruleset.families)
+        self._near = {family.id: NearMisses(family, self._lexicon) for family in ruleset.families}
 
     def read(self, document: Document, *, ai: bool | None = None) -> Reading:
         """Read a document; `ai` overrides what the text says about buying AI."""
@@ -53,7 +56,20 @@ class Reader:
         sets = incorporations(statements, self._ruleset.sets, self._lexicon)
         foreign = tuple(passage for passage in every if self._languages.foreign(passage.text))
         remarks = self._facts.remarks(every, context) if bought else ()
-        return Reading(context, tuple(statements), tuple(candidates), tuple(sets), facts, foreign, remarks)
+        return Reading(
+            context,
+            tuple(statements),
+            tuple(candidates),
+            tuple(sets),
+            facts,
+            foreign,
+            remarks,
+            self._nearest(statements, candidates),
+        )
+
+    def _nearest(self, statements: Sequence[Statement], candidates: Sequence[Candidate]) -> tuple[Near, ...]:
+        addressed = {each.family for each in candidates}
+        return tuple(near for family, finder in self._near.items() if family not in addressed for near in finder.find(statements))
 
     def _statements(self, every: Sequence[Passage], context: Context) -> list[Statement]:
         return [each for passage in every for each in self._pipeline.statements(passage, context)]
