@@ -10,7 +10,7 @@ from statistics import fmean, median
 # together the gap must be wide and stand out, as justified text stretches all spaces of a line alike.
 _BETWEEN_OBJECTS = 0.45
 _WITHIN_OBJECT = 1.0
-_ONLY_GAP = 4.0
+_WIDEST_SPACE = 2.5
 _STANDS_OUT = 1.6
 _STEP_BACK = -0.5
 _EVEN = 0.15
@@ -35,12 +35,12 @@ def parting_gaps(gaps: Sequence[float], em: float, is_shared: Callable[[int], bo
 
 def _limit_within(stretch: Sequence[float], em: float) -> float:
     if len(stretch) == 1:
-        return _ONLY_GAP * em
-    return max(_WITHIN_OBJECT * em, _STANDS_OUT * median(stretch))
+        return _WIDEST_SPACE * em
+    return min(_WIDEST_SPACE * em, max(_WITHIN_OBJECT * em, _STANDS_OUT * median(stretch)))
 
 
 def _limit_between(gaps: Sequence[float], em: float) -> float:
     """The limit between objects: none on a line whose words all stand equally far apart."""
     mean = fmean(gaps)
     even = max(gaps) - min(gaps) <= _EVEN * mean
-    return float("inf") if even and len(gaps) >= _FEWEST_EVEN and mean < _ONLY_GAP * em else _BETWEEN_OBJECTS * em
+    return float("inf") if even and len(gaps) >= _FEWEST_EVEN and mean < _WIDEST_SPACE * em else _BETWEEN_OBJECTS * em

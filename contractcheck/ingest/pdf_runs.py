@@ -27,6 +27,9 @@ _BULLETS = str.maketrans(
 
 _RAISED = 0.12
 _SMALL = 0.85
+_FEWEST_WORDS = 4
+_FEWEST_LINES = 3
+_USUAL_SPACE = 0.4
 _WORD_WITH_NOTE = re.compile(r"(?:[^\W\d]{3,}|[.,;:!?)\"\u201d\u2019])[.,;:!?)\"\u201d\u2019]*")
 _DIGITS = re.compile(r"[\d,]+$")
 
@@ -59,6 +62,7 @@ class RunReader:
         self._characters = characters
         self._reading, self._shown = reading, shown
         self._is_turned = shown != reading
+        self._paints_words = False
         self._walls = sorted((rule for rule in rules if not rule.level), key=lambda rule: rule.at)
         self._wall_places = [rule.at for rule in self._walls]
 
@@ -66,12 +70,10 @@ class RunReader:
         """The upright runs, and those that stand askew or on their side."""
         upright: list[Run] = []
         aside: list[Run] = []
-        for line in _LINE.finditer(self._characters.text):
-            start = _first_visible(line)
-            if start is None:
-                continue
-            words = list(self._words(line))
-            if self._characters.turns(start) == self._reading.turns:
+        lines = [words for line in _LINE.finditer(self._characters.text) if (words := list(self._words(line)))]
+        self._paints_words = self._are_words_painted(lines)
+        for words in lines:
+            if self._characters.turns(words[0].start) == self._reading.turns:
                 upright.extend(self._line_runs(words))
             else:
                 aside.append(self._run(words))
@@ -101,8 +103,15 @@ class RunReader:
         walled = (index for index, (before, after) in enumerate(pairs) if self._is_walled(before.box, after.box))
         return sorted({index + 1 for index in (*apart, *walled)})
 
+    def _are_words_painted(self, lines: Iterable[Sequence[_Word]]) -> bool:
+        """Whether the file paints each word for itself, so that this says nothing about columns."""
+        middles = (words[len(words) // 2 - 1 : len(words) // 2 + 1] for words in lines if len(words) >= _FEWEST_WORDS)
+        close = [pair for pair in middles if pair[1].box.left - pair[0].box.right < _USUAL_SPACE * pair[0].box.height]
+        apart = sum(1 for before, after in close if not self._characters.share_object(before.end - 1, after.start))
+        return len(close) >= _FEWEST_LINES and 2 * apart > len(close)
+
     def _is_shared(self, before: _Word, after: _Word) -> bool:
-        return self._characters.share_object(before.end - 1, after.start)
+        return self._paints_words or self._characters.share_object(before.end - 1, after.start)
 
     def _is_walled(self, before: Box, after: Box) -> bool:
         """Whether a ruled line down the page stands between two boxes."""

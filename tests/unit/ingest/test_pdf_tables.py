@@ -129,3 +129,16 @@ def test_a_justified_line_is_no_row() -> None:
         f"BT /R 10 Tf 14 Tw 70 {742 - 12 * index} Td ({words}) Tj ET\n" for index, words in enumerate(lines)
     )
     assert cells(painted_together) == []
+
+
+def test_a_justified_line_of_words_painted_one_by_one_is_no_row() -> None:
+    usual = (70, 110, 140, 185, 215, 260)
+    stretched = (70, 118, 156, 209, 247, 300)
+    words = ("bewaakt", "model", "zorgen", "steeds", "melden", "daarna")
+
+    def line(y: float, xs: tuple[int, ...]) -> str:
+        return "".join(text(x, y, word) for x, word in zip(xs, words, strict=True))
+
+    content = "".join(line(100 + 12 * row, stretched if row in {2, 3} else usual) for row in range(8))
+    assert cells(content) == []
+    assert texts(content) == [" ".join(words * 8)]
