@@ -132,13 +132,7 @@ def test_a_justified_line_is_no_row() -> None:
 
 
 def test_a_justified_line_of_words_painted_one_by_one_is_no_row() -> None:
-    usual = (70, 110, 140, 185, 215, 260)
-    stretched = (70, 118, 156, 209, 247, 300)
-    words = ("bewaakt", "model", "zorgen", "steeds", "melden", "daarna")
-
-    def line(y: float, xs: tuple[int, ...]) -> str:
-        return "".join(text(x, y, word) for x, word in zip(xs, words, strict=True))
-
-    content = "".join(line(100 + 12 * row, stretched if row in {2, 3} else usual) for row in range(8))
+    steps = (30, 30, 38, 38, 30, 30)
+    content = "".join(text(70 + step * place, 100 + 12 * row, "model") for row, step in enumerate(steps) for place in range(10))
     assert cells(content) == []
-    assert texts(content) == [" ".join(words * 8)]
+    assert " ".join(texts(content)) == " ".join(["model"] * 60)
