@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import groupby
 from pathlib import Path
 
 import click
 
 from contractcheck.cli.output import show
+from contractcheck.errors import UsageError
 from contractcheck.model.rules import Ruleset
 from contractcheck.report.exit_code import ExitCode
 
@@ -27,16 +29,38 @@ def list_rules() -> None:
 
 @rules.command("check")
 @click.argument("folder", required=False, type=click.Path(path_type=Path))
-def check_rules(folder: Path | None) -> ExitCode:
+@click.option("--coverage", is_flag=True, help="Also count the phrases that no case holds; takes some seconds.")
+@click.option("--verbose", is_flag=True, help="With --coverage: list these phrases.")
+def check_rules(folder: Path | None, *, coverage: bool, verbose: bool) -> ExitCode:
     """Check every rule file in FOLDER, or those that come with contractcheck.
 
-    Each fault is one line, path:line:column: what is wrong.
+    Each fault is one line, path:line:column: what is wrong. A phrase that no case holds is no fault.
     """
     from contractcheck.rules.load import faults, load
 
-    found = faults(folder)
-    show("".join(f"{fault}\n" for fault in found) or f"{_counted(load(folder))}: no faults\n")
-    return ExitCode.USAGE if found else ExitCode.CLEAN
+    if verbose and not coverage:
+        raise UsageError("--verbose lists the phrases that --coverage counts: give --coverage as well.")
+    if found := faults(folder):
+        show("".join(f"{fault}\n" for fault in found))
+        return ExitCode.USAGE
+    ruleset = load(folder)
+    show(f"{_counted(ruleset)}: no faults\n")
+    if coverage:
+        show("".join(f"{line}\n" for line in _coverage(ruleset, verbose=verbose)))
+    return ExitCode.CLEAN
+
+
+def _coverage(ruleset: Ruleset, *, verbose: bool) -> Iterator[str]:
+    """Per file how many phrases stand in no case, and which."""
+    from contractcheck.detect.usage import Usage
+    from contractcheck.rules.coverage import unused_phrases
+
+    unused = unused_phrases(ruleset.terms.values(), Usage(ruleset).is_used)
+    for path, group in groupby(unused, key=lambda item: item.path):
+        items = list(group)
+        yield f"{path}: {len(items)} phrases stand in no case"
+        if verbose:
+            yield from (f"  {item.path}:{item.line}: {item.term}: {item.phrase}" for item in items)
 
 
 def _listed(ruleset: Ruleset) -> Iterator[str]:

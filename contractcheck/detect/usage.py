@@ -24,6 +24,6 @@ class Usage:
         return any(alone.holds(term, text, language) for language in counting for text in self._texts(phrase, language))
 
     def _texts(self, phrase: str, language: Language) -> list[str]:
-        """The parts of a phrase with `&` have no order, so they must stand in one passage; others are searched for in all at once."""
+        """The texts to search: the parts of a phrase with `&` must stand in one passage, others are looked for in all at once."""
         passages = self._passages[language]
         return passages if AND in phrase else [_BAR.join(passages)]
