@@ -60,6 +60,9 @@ def _family(clause: ClauseResult, reading: Reading) -> Lines:
             yield from _incorporation(each)
     for place, candidate in enumerate((each for each in reading.candidates if each.family == clause.id), start=1):
         yield from _candidate(place, candidate)
+    for near in reading.near:
+        if near.family == clause.id:
+            yield _line("near", f"{near.failed}: {_place(near.statement)}{_quoted(near.statement.text)}", 2)
 
 
 def _incorporation(each: Incorporation) -> Lines:

@@ -2,17 +2,27 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
+from contractcheck.assess.near_misses import near_misses_of
 from contractcheck.assess.purchase import required
 from contractcheck.assess.quotes import evidence_of
 from contractcheck.assess.verdict import ACTOR, Verdict
+from contractcheck.detect.near import Near
 from contractcheck.model.report import Basis, ClauseResult, ElementResult, Purchase, Reason, Status
 from contractcheck.model.rules import Family, Language, Ruleset
 
 
-def clause_of(
-    document: str, family: Family, verdict: Verdict, purchase: Purchase, ruleset: Ruleset, language: Language
+def clause_of(  # noqa: PLR0913, PLR0917  (each is a different fact of the clause)
+    document: str,
+    family: Family,
+    verdict: Verdict,
+    nearest: Iterable[Near],
+    purchase: Purchase,
+    ruleset: Ruleset,
+    language: Language,
 ) -> ClauseResult:
-    """One clause of the report from the verdict on its family."""
+    """One clause of the report from the verdict on its family; near misses only where it is missing."""
     return ClauseResult(
         id=family.id,
         title=family.title.in_language(language),
@@ -22,7 +32,7 @@ def clause_of(
         reasons=tuple(Reason(code, _message(code, family, verdict, ruleset, language)) for code in verdict.reasons),
         elements=_elements(family, verdict, language),
         evidence=evidence_of(document, verdict.evidence),
-        near_misses=(),
+        near_misses=near_misses_of(document, family.id, nearest) if verdict.status is Status.MISSING else (),
         legal=family.legal,
         advice=_advice(family, verdict, language),
     )

@@ -24,7 +24,9 @@ def assess(document: Document, reading: Reading, ruleset: Ruleset, settings: Set
     name = document.source.name
     purchase = purchase_of(name, reading.facts, settings)
     verdicts = {family.id: _verdict(family.id, document, reading, ruleset) for family in ruleset.families}
-    clauses = tuple(clause_of(name, family, verdicts[family.id], purchase, ruleset, language) for family in ruleset.families)
+    clauses = tuple(
+        clause_of(name, family, verdicts[family.id], reading.near, purchase, ruleset, language) for family in ruleset.families
+    )
     notices = Notices(ruleset, language, document).all(reading, verdicts, purchase)
     return DocumentReport(
         source=document.source,
