@@ -3,7 +3,7 @@ PYTHON ?= $(shell command -v python3.11 || command -v python3 || command -v pyth
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: demo test lint format golden wheel clean
+.PHONY: demo test lint format golden quality wheel clean
 
 # The demo shows findings on purpose, so they do not fail it.
 demo: $(VENV)/installed
@@ -26,6 +26,11 @@ format: $(VENV)/developer
 golden: $(VENV)/developer
 	CONTRACTCHECK_REWRITE_GOLDEN=1 $(BIN)/python -m pytest tests/golden || true
 	git diff --stat tests/golden
+
+# Judge the labelled texts anew and write the figures to docs/quality.md.
+quality: $(VENV)/installed
+	mkdir -p docs
+	$(BIN)/contractcheck evaluate tests/quality --report docs/quality.md
 
 wheel: $(VENV)/developer
 	$(BIN)/python -m build --wheel --outdir dist
