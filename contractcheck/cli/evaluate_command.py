@@ -105,4 +105,4 @@ def _content(made: Evaluation, target: Path, folder: str, *, errors: bool) -> st
         return as_json(made, errors=errors)
     about = Path(folder) / _ABOUT
     text = about.read_text(encoding="utf-8") if about.is_file() else ""
-    return as_markdown(made, f"contractcheck evaluate {Path(folder).as_posix()} --report {target.name}", text)
+    return as_markdown(made, f"contractcheck evaluate {Path(folder).as_posix()} --report {target.as_posix()}", text)
