@@ -14,7 +14,7 @@ from contractcheck.detect.passages import Passage, passages
 from contractcheck.detect.phrases import Lexicon
 from contractcheck.detect.pipeline import Pipeline
 from contractcheck.detect.references import Incorporation, incorporations
-from contractcheck.detect.statements import Statement
+from contractcheck.detect.statements import Statement, as_description
 from contractcheck.model.document import Document
 from contractcheck.model.rules import Ruleset
 
@@ -72,4 +72,19 @@ class Reader:
         return tuple(near for family, finder in self._near.items() if family not in addressed for near in finder.find(statements))
 
     def _statements(self, every: Sequence[Passage], context: Context) -> list[Statement]:
-        return [each for passage in every for each in self._pipeline.statements(passage, context)]
+        plain = self._without_commitment(every, context)
+        statements = (each for passage in every for each in self._pipeline.statements(passage, context))
+        return [
+            as_description(each) if any(each.passage.headings[: len(path)] == path for path in plain) else each
+            for each in statements
+        ]
+
+    def _without_commitment(self, every: Sequence[Passage], context: Context) -> tuple[tuple[str, ...], ...]:
+        """The heading paths under which the text says that it promises nothing; the title where it says so of itself as a whole."""
+        paths = []
+        for passage in every:
+            language = self._languages.of_passage(passage.text, context.main)
+            if self._lexicon.holds("mood/no-commitment", passage.text, language):
+                whole = self._lexicon.holds("mood/whole-document", passage.text, language)
+                paths.append(passage.headings[:1] if whole else passage.headings)
+        return tuple(path for path in paths if path)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from contractcheck.detect.passages import Passage
@@ -74,3 +74,8 @@ class Statement:
     def faults(self) -> frozenset[Fault]:
         """Every fault of the statement, wherever it holds."""
         return frozenset(scope.fault for scope in self.scopes)
+
+
+def as_description(statement: Statement) -> Statement:
+    """The statement as it counts where the text says that it promises nothing."""
+    return replace(statement, scopes=(*statement.scopes, Scope(Fault.DESCRIPTIVE, 0, len(statement.text), "")))

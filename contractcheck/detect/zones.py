@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from spacy.language import Language as Nlp
 from spacy.tokens import Doc, Span
@@ -29,12 +30,21 @@ class SubordinateClauses:
         if self.lexicon is None:
             return []
         language: Language = "nl" if doc.lang_ == "nl" else "en"
-        spans = []
+        spans = list(self._protasis(doc, offset, text, language))
         for match in self.lexicon.find("clause/subordinate", text, language):
             close = _CLOSE.search(text, match.end)
             end = close.start() if close else len(text)
             spans.append(doc.char_span(offset + match.start, offset + end, label=SUBORDINATE, alignment_mode="expand"))
         return [span for span in spans if span is not None]
+
+    def _protasis(self, doc: Doc, offset: int, text: str, language: Language) -> Iterator[Span | None]:
+        """The clause before ", then": a condition, also where it opens with its verb instead of "if"."""
+        if self.lexicon is None:
+            return
+        for match in self.lexicon.find("clause/then", text, language):
+            before = text[: match.start].rstrip()
+            if before.endswith(",") and ";" not in before:
+                yield doc.char_span(offset, offset + len(before) - 1, label=SUBORDINATE, alignment_mode="expand")
 
 
 @Nlp.factory("contractcheck_subordinate")

@@ -57,7 +57,10 @@ _PATTERNS = (
         rf"(?:§{{1,2}}\s?)?(?:\d{{1,3}}|[A-Z]|[IVXLC]{{1,7}})(?:\.\d{{1,2}}){{1,6}}[a-z]?{_BRACKETS}*|§{{1,2}}\s?\d{{1,3}}",
     ),
     (Style.INTEGER, rf"\(\d{{1,3}}\)|\d{{1,3}}{_BRACKETS}+|\d{{1,3}}(?=[.)]+(?:\s|$))"),
-    (Style.LETTERS, r"\d{1,2}[\u00b0\u00ba](?=\s)|\((?:[a-z]{1,2}|[ivxl]{1,6}|[A-Z]|[IVXL]{1,6})\)|(?:[a-z]|[ivxl]{1,6}|[A-Z]|[IVXL]{1,6})(?=[.)]+(?:\s|$))"),
+    (
+        Style.LETTERS,
+        r"\d{1,2}[\u00b0\u00ba](?=\s)|\((?:[a-z]{1,2}|[ivxl]{1,6}|[A-Z]|[IVXL]{1,6})\)|(?:[a-z]|[ivxl]{1,6}|[A-Z]|[IVXL]{1,6})(?=[.)]+(?:\s|$))",
+    ),
 )
 _BARE_INTEGER = (Style.INTEGER, r"\d{1,3}(?=\s)")
 _BULLET = re.compile(r"[-*\u2022\u00b7\u25aa\u25e6\u2023\u25cf\u25cb\u25a0\u25a1\u2013\u2014\u27a2\u25ba]\s+")

@@ -15,6 +15,8 @@ from contractcheck.ingest.pdf_geometry import Corners
 _BOLD = re.compile(rb"bold|black|heavy|demi|extrab", re.IGNORECASE)
 _HEAVY = 600
 _NAME_SIZE = 256
+# Sizes beyond these come from damaged files only.
+_SMALLEST, _LARGEST = 1.0, 1000.0
 _UPRIGHT_WITHIN = math.radians(8)
 _OUTLINED = frozenset({pdfium.FPDF_TEXTRENDERMODE_FILL_STROKE, pdfium.FPDF_TEXTRENDERMODE_FILL_STROKE_CLIP})
 
@@ -49,10 +51,11 @@ class Characters:
         return self._x.value, self._y.value
 
     def size(self, index: int) -> float:
-        """The font size in points as shown."""
+        """The font size in points as shown, within reason."""
         pdfium.FPDFText_GetMatrix(self._raw, index, byref(self._matrix))
         scale = math.hypot(self._matrix.b, self._matrix.d)
-        return float(pdfium.FPDFText_GetFontSize(self._raw, index)) * (scale or 1.0)
+        size = float(pdfium.FPDFText_GetFontSize(self._raw, index)) * (scale or 1.0)
+        return min(max(size, _SMALLEST), _LARGEST)
 
     def is_bold(self, index: int) -> bool:
         length = pdfium.FPDFText_GetFontInfo(self._raw, index, self._name, _NAME_SIZE, byref(self._flags))

@@ -27,6 +27,8 @@ _BULLETS = str.maketrans(
 
 _RAISED = 0.12
 _SMALL = 0.85
+# Places farther off than any page is large, in points, come from damaged files only; so do those that are no number.
+_FARTHEST = 100_000
 _FEWEST_WORDS = 4
 _FEWEST_LINES = 3
 _USUAL_SPACE = 0.4
@@ -83,6 +85,8 @@ class RunReader:
         for match in _WORD.finditer(self._characters.text, line.start(), line.end()):
             start, end = match.span()
             corners = self._characters.span_corners(start, end)
+            if not all(abs(side) < _FARTHEST for side in corners):
+                continue
             box = self._reading.box(corners)
             shown = self._shown.box(corners) if self._is_turned else box
             yield _Word(match[0], start, end, box, shown)
