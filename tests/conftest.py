@@ -3,9 +3,14 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import settings
 
 from contractcheck.cli.main import main
 from tests.program import Answer, Run
+
+# How long an example takes says nothing about the fact that it shows.
+settings.register_profile("untimed", deadline=None)
+settings.load_profile("untimed")
 
 
 @pytest.fixture

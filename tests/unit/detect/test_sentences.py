@@ -1,0 +1,54 @@
+"""Where a sentence of a contract ends."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from spacy import blank
+
+from contractcheck.check import packaged_rules
+from contractcheck.detect.phrases import Lexicon
+from contractcheck.detect.sentences import SentenceEnds, abbreviations_of
+from contractcheck.model.rules import Language
+
+DUTCH = blank("nl")
+
+
+def sentences(text: str, language: Language = "nl") -> list[str]:
+    ends = SentenceEnds(frozenset(abbreviations_of(Lexicon(packaged_rules().terms), language)))
+    return [sentence.text.strip() for sentence in ends(blank(language)(text)).sents]
+
+
+def test_a_full_stop_before_a_capital_ends_a_sentence() -> None:
+    assert sentences("Leverancier meldt dit. Opdrachtgever beslist.") == ["Leverancier meldt dit.", "Opdrachtgever beslist."]
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("Zie art. 43 van de verordening.", "nl"),
+        ("Kwarts Rekenwerk B.V. Lindehove levert het systeem.", "nl"),
+        ("De heer J. Zomer tekent namens ca. Twaalf gemeenten.", "nl"),
+        ("Overleg m.b.t. Artikel 9 vindt plaats.", "nl"),
+        ("See Art. 43 of the Regulation.", "en"),
+        ("Quartz Reckoning Ltd. Supplies the system.", "en"),
+        ("Documents, e.g. The declaration, are kept.", "en"),
+    ],
+)
+def test_an_abbreviation_or_initial_ends_no_sentence(text: str, language: Language) -> None:
+    assert sentences(text, language) == [text]
+
+
+def test_a_full_stop_before_a_small_letter_ends_no_sentence() -> None:
+    assert len(sentences("Het tarief is 3. euro per stuk.")) == 1
+
+
+def test_a_question_and_its_answer_are_two_sentences() -> None:
+    assert sentences("Is dit een eis? Ja, dit is een eis.") == ["Is dit een eis?", "Ja, dit is een eis."]
+
+
+@given(st.text(st.sampled_from('aB1.!? "()'), min_size=1, max_size=40))
+def test_sentences_together_are_the_text(text: str) -> None:
+    doc = SentenceEnds(frozenset({"art"}))(DUTCH(text))
+    assert "".join(sentence.text_with_ws for sentence in doc.sents) == text
