@@ -201,3 +201,9 @@ def test_larger_lines_have_levels_by_their_size_and_the_dots_in_their_number() -
     lines = (("Raamovereenkomst", 18.0), ("7 Toezicht", 14.0), ("7.1 Monitoring", 14.0), (HALVES[0], 10.0), ("Slot", 14.0))
     found = blocks("".join(text(70, 100 + 30 * row, words, size) for row, (words, size) in enumerate(lines)))
     assert [block.level for block in found] == [1, 2, 3, 0, 2]
+
+
+@pytest.mark.parametrize("matrix", ["0 0 0 0 70 700", "1e30 0 0 1e30 70 700", "1 0 0 1 1e30 700"], ids=["zero", "huge", "far"])
+def test_text_of_an_impossible_size_or_place_does_no_harm(matrix: str) -> None:
+    odd = f"BT /R 10 Tf {matrix} Tm (Vreemd) Tj ET\n"
+    assert LONG in texts(text(70, 100, LONG) + odd + text(70, 140, LONG))
