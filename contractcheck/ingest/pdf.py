@@ -17,8 +17,7 @@ from contractcheck.model.document import Remark, Unread
 
 # A page whose largest image covers this share of it is a scan; its text, when it has any, was recognised by a machine.
 _SCANNED = 0.8
-_LARGE_IMAGE = 0.5
-_VISIBLE_IMAGE = 0.02
+_VISIBLE_IMAGE = 0.04
 # Words that were drawn as shapes have many more pieces than a page with a frame or a line on it.
 _DRAWN_WORDS = 200
 _FEW_CHARACTERS = 50
@@ -61,7 +60,7 @@ def _shows_more_than_text(page: Page) -> bool:
     if characters >= _FEW_CHARACTERS:
         return False
     if characters:
-        return page.image_share >= _LARGE_IMAGE
+        return page.image_share >= _SCANNED
     return page.image_share >= _VISIBLE_IMAGE or page.strokes >= _DRAWN_WORDS
 
 

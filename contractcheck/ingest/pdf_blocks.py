@@ -75,7 +75,7 @@ def _elements(parts: Iterable[Part], builder: ParagraphBuilder) -> Iterator[Elem
             joined = _joined(open_element, element, builder)
             if joined is None:
                 yield from _closed(open_element, notes)
-                notes = [] if open_element is not None else notes
+                notes = []
             open_element = joined if joined is not None else element
     yield from _closed(open_element, notes)
 
@@ -83,8 +83,8 @@ def _elements(parts: Iterable[Part], builder: ParagraphBuilder) -> Iterator[Elem
 def _closed(element: Element | None, notes: Sequence[Note]) -> Iterator[Element]:
     if element is not None:
         yield element
-        if notes:
-            yield Notes(tuple(notes))
+    if notes:
+        yield Notes(tuple(notes))
 
 
 def _joined(before: Element | None, after: Element, builder: ParagraphBuilder) -> Element | None:

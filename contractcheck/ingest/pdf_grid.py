@@ -17,13 +17,21 @@ _MOST_RULES = 3000
 
 
 def grids(runs: Sequence[Run], rules: Sequence[Rule]) -> Iterator[Table]:
-    """The tables that the rules draw around runs, from the top; boxes around plain text are none."""
+    """The tables that the rules draw around runs; boxes around plain text are none, and what an inner table holds is its own."""
     if not _may_hold_grid(rules):
         return
-    for cells in _cell_groups(rules):
-        table = _table(cells, runs)
+    free = list(runs)
+    for cells in sorted(_cell_groups(rules), key=_area):
+        table = _table(cells, free)
         if len(table.starts) > 1 and any(len(row) > 1 for row in table.rows):
             yield table
+            taken = {id(run) for row in table.rows for cell in row.values() for run in cell}
+            free = [run for run in free if id(run) not in taken]
+
+
+def _area(cells: Sequence[Box]) -> float:
+    outer = around(cells)
+    return outer.width * outer.height
 
 
 def _may_hold_grid(rules: Sequence[Rule]) -> bool:

@@ -7,13 +7,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from contractcheck.ingest.pdf_lines import Line, lines_of
+from contractcheck.ingest.pdf_note_marks import plain_figures
 from contractcheck.ingest.pdf_page import Page, Run
 
 _SMALLER = 0.95
 _UPPER_LIMIT = 0.35
 _SHORT_RULE = (20.0, 0.5)
-_NOTE = re.compile(r"(\d{1,3}|\*{1,3}|[\u2020\u2021\u00a7])[.)]?\s*(?=\S)")
-_ADJOINING = 2.2
+_NOTE = re.compile(r"(\d{1,3}|[\u2070\u00b9\u00b2\u00b3\u2074-\u2079]{1,3}|\*{1,3}|[\u2020\u2021\u00a7])[.)]?\s*(?=\S)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,13 +26,19 @@ class Note:
 
 def split_notes(page: Page, body: float) -> tuple[Page, tuple[Note, ...]]:
     """The page without its footnotes, and these; `body` is the font size of the text of the document."""
-    ruled_off = _ruled_off(page)
-    below = ruled_off or _small_print(page, body)
+    below = _ruled_off(page)
     notes = _notes(lines_of(below, page.number))
-    if not ruled_off and not any(note.label for note in notes):
-        return page, ()
+    if not below:
+        below = _small_print(page, body)
+        notes = _notes(lines_of(below, page.number))
+        if not notes or notes[0].label not in _marks(page):
+            return page, ()
     drop = {id(run) for run in below}
     return replace(page, runs=tuple(run for run in page.runs if id(run) not in drop)), tuple(notes)
+
+
+def _marks(page: Page) -> set[str]:
+    return {number for run in page.runs for mark in run.note_marks for number in mark.split(",")}
 
 
 def _ruled_off(page: Page) -> list[Run]:
@@ -51,7 +57,7 @@ def _all_smaller(runs: Sequence[Run], size: float) -> bool:
 
 
 def _small_print(page: Page, body: float) -> list[Run]:
-    """The small runs at the foot that follow each other without text of the usual size below them."""
+    """The small runs at the foot, below all text of the usual size."""
     usual = [run.baseline for run in page.runs if run.size > _SMALLER * body]
     start = max(usual, default=0.0)
     below = [run for run in page.runs if run.baseline > start]
@@ -62,8 +68,9 @@ def _notes(lines: Sequence[Line]) -> list[Note]:
     notes: list[Note] = []
     for line in lines:
         match = _NOTE.match(line.text)
-        if match and _opens(match[1], notes, line):
-            notes.append(Note(match[1], (replace(line, text=line.text[match.end() :]),)))
+        label = plain_figures(match[1]) if match else ""
+        if match and _opens(label, notes, line):
+            notes.append(Note(label, (replace(line, text=line.text[match.end() :]),)))
         elif notes:
             notes[-1] = replace(notes[-1], lines=(*notes[-1].lines, line))
         else:

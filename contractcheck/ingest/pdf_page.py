@@ -19,7 +19,7 @@ class Run:
     `box` is where it stands when the page is held so that its text is upright; `shown` is where a viewer shows it (the same on
     all but a few pages). `baseline` is the distance of the line of writing from the top, `size` the font size,
     `first_word` the width of the first word, all in points.
-    A hyphen at the end stands for every kind of hyphen.
+    A hyphen at the end stands for every kind of hyphen. `note_marks` are the numbers of notes that stood in the text.
     """
 
     text: str
@@ -29,6 +29,7 @@ class Run:
     size: float
     bold: bool = False
     first_word: float = 0.0
+    note_marks: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

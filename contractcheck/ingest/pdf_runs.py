@@ -12,6 +12,7 @@ from itertools import pairwise
 from contractcheck.ingest.pdf_characters import Characters
 from contractcheck.ingest.pdf_gaps import parting_gaps
 from contractcheck.ingest.pdf_geometry import Box, Frame, around
+from contractcheck.ingest.pdf_note_marks import NoteMarks
 from contractcheck.ingest.pdf_page import Rule, Run
 from contractcheck.ingest.tidy import tidy
 
@@ -25,15 +26,11 @@ _BULLETS = str.maketrans(
     dict.fromkeys("\uf0b7\uf0a7\uf0a8\uf0d8\uf0e0\uf076\uf06e\uf071\uf0fc\uf0be", "\u2022") | {"\uf02d": "-"}
 )
 
-_RAISED = 0.12
-_SMALL = 0.85
 # Places farther off than any page is large, in points, come from damaged files only; so do those that are no number.
 _FARTHEST = 100_000
 _FEWEST_WORDS = 4
 _FEWEST_LINES = 3
 _USUAL_SPACE = 0.4
-_WORD_WITH_NOTE = re.compile(r"(?:[^\W\d]{3,}|[.,;:!?)\"\u201d\u2019])[.,;:!?)\"\u201d\u2019]*")
-_DIGITS = re.compile(r"[\d,]+$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +62,7 @@ class RunReader:
         self._reading, self._shown = reading, shown
         self._is_turned = shown != reading
         self._paints_words = False
+        self._note_marks = NoteMarks(characters, reading)
         self._walls = sorted((rule for rule in rules if not rule.level), key=lambda rule: rule.at)
         self._wall_places = [rule.at for rule in self._walls]
 
@@ -127,16 +125,17 @@ class RunReader:
         return any(wall.start <= y <= wall.end for wall in self._walls[first:last])
 
     def _run(self, words: Sequence[_Word]) -> Run:
-        first, last = words[0], words[-1]
         characters = self._characters
+        text, marks = self._split_marks(words)
         return Run(
-            text=tidy(" ".join(self._without_note_marks(words)).translate(_BULLETS).translate(_HYPHENS)),
+            text=tidy(text.translate(_BULLETS).translate(_HYPHENS)),
             box=around(word.box for word in words),
             shown=around(word.shown for word in words),
-            baseline=self._baseline(first.start),
+            baseline=self._reading.point(*characters.origin(words[0].start))[1],
             size=self._size(words),
-            bold=all(characters.is_bold(word.start) for word in (last, *words)),
-            first_word=first.box.width,
+            bold=all(characters.is_bold(word.start) for word in (words[-1], *words)),
+            first_word=words[0].box.width,
+            note_marks=marks,
         )
 
     def _size(self, words: Sequence[_Word]) -> float:
@@ -145,28 +144,16 @@ class RunReader:
         sizes = Counter(round(self._characters.size(word.start), 2) for word in samples)
         return max(sizes, key=lambda size: (sizes[size], size))
 
-    def _without_note_marks(self, words: Sequence[_Word]) -> Iterator[str]:
-        """The words, without the small raised figures that point to notes."""
+    def _split_marks(self, words: Sequence[_Word]) -> tuple[str, tuple[str, ...]]:
+        """The words as a text without the figures that point to notes, and these."""
+        text, marks = "", []
         for index, word in enumerate(words):
             before = words[index - 1] if index else None
-            tail = _DIGITS.search(word.text)
-            if tail and tail.start() and _WORD_WITH_NOTE.search(word.text, 0, tail.start()):
-                yield word.text[: tail.start()] if self._is_raised(word.start, word.end - 1) else word.text
-            elif not (tail and before and self._is_note_mark(before, word)):
-                yield word.text
-
-    def _is_note_mark(self, before: _Word, word: _Word) -> bool:
-        is_number = _DIGITS.fullmatch(word.text) is not None
-        return is_number and bool(_WORD_WITH_NOTE.search(before.text)) and self._is_raised(before.start, word.start)
-
-    def _is_raised(self, base: int, mark: int) -> bool:
-        """Whether the character at `mark` is smaller than the one at `base` and stands above its line of writing."""
-        size = self._characters.size(base)
-        rise = self._baseline(base) - self._baseline(mark)
-        return self._characters.size(mark) < _SMALL * size and rise > _RAISED * size
-
-    def _baseline(self, index: int) -> float:
-        return self._reading.point(*self._characters.origin(index))[1]
+            own, mark = self._note_marks.split(word.text, word.start, (before.text, before.start) if before else None)
+            # What is left of a mark that stood alone belongs to the word before it: "incidenten 1." is "incidenten.".
+            text += own if mark and not own[:1].isalpha() else f" {own}"
+            marks.extend([mark] if mark else [])
+        return text, tuple(marks)
 
 
 def _first_visible(line: re.Match[str]) -> int | None:

@@ -207,3 +207,7 @@ def test_larger_lines_have_levels_by_their_size_and_the_dots_in_their_number() -
 def test_text_of_an_impossible_size_or_place_does_no_harm(matrix: str) -> None:
     odd = f"BT /R 10 Tf {matrix} Tm (Vreemd) Tj ET\n"
     assert LONG in texts(text(70, 100, LONG) + odd + text(70, 140, LONG))
+
+
+def test_a_photo_on_a_page_with_a_title_is_decoration() -> None:
+    assert raw(text(70, 100, "Raamovereenkomst") + image(50, 300, 500, 450), text(70, 100, LONG)).unread == ()

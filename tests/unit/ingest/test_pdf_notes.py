@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from contractcheck.model.document import BlockKind
 from tests.unit.ingest.pdf_files import blocks, column, rule, text
 
@@ -30,7 +32,9 @@ def test_small_print_under_a_short_rule_is_a_note() -> None:
 
 
 def test_small_print_at_the_foot_is_a_note_without_a_rule() -> None:
-    assert notes(text(70, 500, BODY) + small(712, "1 Verordening (EU)", "2024/1689.")) == [("1", "Verordening (EU) 2024/1689.")]
+    assert notes(RAISED + text(70, 500, BODY) + small(712, "1 Verordening (EU)", "2024/1689.")) == [
+        ("1", "Verordening (EU) 2024/1689.")
+    ]
 
 
 def test_a_note_stands_after_the_paragraph_that_it_interrupts() -> None:
@@ -50,10 +54,6 @@ def test_a_note_that_runs_over_to_the_next_page_is_one_note() -> None:
     ]
 
 
-def test_the_raised_figure_that_points_to_a_note_is_left_out() -> None:
-    assert others(RAISED) == ["De leverancier meldt incidenten binnen twee dagen."]
-
-
 def test_a_figure_on_the_line_stays_in_every_font() -> None:
     assert others(text(70, 100, "Storingen van prioriteit 1 in kleine letters", size=6)) == [
         "Storingen van prioriteit 1 in kleine letters"
@@ -61,6 +61,23 @@ def test_a_figure_on_the_line_stays_in_every_font() -> None:
     assert others(text(70, 100, "Zie versie2 van het dossier met 40 m2 en bijlage IV.")) == [
         "Zie versie2 van het dossier met 40 m2 en bijlage IV."
     ]
+
+
+@pytest.mark.parametrize(
+    ("shown", "read"),
+    [
+        (RAISED, "De leverancier meldt incidenten binnen twee dagen."),
+        (RAISED.replace("( binnen", "(. Binnen"), "De leverancier meldt incidenten. Binnen twee dagen."),
+        (text(70, 100, "De leverancier\u00b9 meldt 5 m\u00b2 vloer."), "De leverancier meldt 5 m\u00b2 vloer."),
+    ],
+    ids=["word", "full stop", "own form"],
+)
+def test_the_raised_figure_that_points_to_a_note_is_left_out(shown: str, read: str) -> None:
+    assert others(shown) == [read]
+
+
+def test_numbered_rows_in_small_print_at_the_foot_are_no_notes() -> None:
+    assert notes(text(70, 500, BODY) + small(712, "1 De leverancier levert een datablad.", "2 De leverancier meldt zich.")) == []
 
 
 def test_small_print_without_a_number_is_text() -> None:

@@ -136,3 +136,14 @@ def test_a_justified_line_of_words_painted_one_by_one_is_no_row() -> None:
     content = "".join(text(70 + step * place, 100 + 12 * row, "model") for row, step in enumerate(steps) for place in range(10))
     assert cells(content) == []
     assert " ".join(texts(content)) == " ".join(["model"] * 60)
+
+
+def test_what_stands_in_a_table_inside_a_cell_is_read_once() -> None:
+    inner = grid((220, 300, 400), (130, 150, 170)) + "".join(
+        text(x, y, word) for x, y, word in ((225, 144, "a"), (305, 144, "een"), (225, 164, "b"), (305, 164, "twee"))
+    )
+    outer = (
+        grid((60, 200, 500), (100, 200, 230)) + text(65, 114, "Binnen") + text(205, 114, "Zie hier:") + text(65, 214, "Buiten")
+    )
+    found = texts(outer + text(205, 214, "Niets.") + inner)
+    assert sorted(found) == sorted(["Binnen", "Zie hier:", "a", "een", "b", "twee", "Buiten", "Niets."])
