@@ -80,7 +80,7 @@ class Reader:
         ]
 
     def _without_commitment(self, every: Sequence[Passage], context: Context) -> tuple[tuple[str, ...], ...]:
-        """The heading paths under which the text says that it promises nothing; the title where it says so of itself as a whole."""
+        """The heading paths under which the text says that it promises nothing; the title where it says so of itself."""
         paths = []
         for passage in every:
             language = self._languages.of_passage(passage.text, context.main)
