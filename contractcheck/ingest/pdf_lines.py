@@ -13,6 +13,7 @@ from contractcheck.ingest.pdf_stacks import is_label
 # A second run on the line starts the text after a label when the gap is at least this many ems.
 _LABEL_GAP = 0.4
 _NARROW_LETTER = 0.6
+_NO_SPACE = 0.12
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +60,7 @@ def lines_of(runs: Iterable[Run], page: int, right_limit: float | None = None) -
 def _line(runs: Sequence[Run], page: int, right_limit: float) -> Line:
     longest = max(runs, key=lambda run: len(run.text))
     return Line(
-        text=" ".join(run.text for run in runs),
+        text=_text(runs),
         page=page,
         box=around(run.box for run in runs),
         shown=around(run.shown for run in runs),
@@ -70,6 +71,15 @@ def _line(runs: Sequence[Run], page: int, right_limit: float) -> Line:
         text_left=_text_left(runs),
         right_limit=right_limit,
     )
+
+
+def _text(runs: Sequence[Run]) -> str:
+    """The runs as one text, with a space where there is room for one."""
+    text = runs[0].text
+    for before, run in pairwise(runs):
+        touches = abs(run.box.left - before.box.right) < _NO_SPACE * run.size
+        text += run.text if touches else f" {run.text}"
+    return text
 
 
 def _text_left(runs: Sequence[Run]) -> float:
