@@ -1,23 +1,20 @@
-"""Phrases of the rule files compiled to one regular expression per term and language.
+"""Finding the phrases of the rule files in a text.
 
-The notation is described in `docs/rules.md`; `rules.notation` parses it. A phrase never crosses a semicolon or a cell
-border, and it is tried on one sentence at a time, so a gap cannot leave its sentence.
+The notation of a phrase is that of `rules.notation`. A phrase is tried on one sentence at a time, so a gap cannot leave
+its sentence.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cached_property
 
-from contractcheck.model.rules import Language, Term
-from contractcheck.rules.notation import Either, Gap, Item, Optional, Reference, Sequence, Word, parse
-
-_AND = " & "
-_BETWEEN = r"[^\w.;:!?|]{1,4}"
-_LOOSE = r"\w*(?:[-/'’]\w+)*"
-_GAP_WORD = r"[^\w;|]{1,4}\w+"
+from contractcheck.detect import expressions
+from contractcheck.detect.presence import Presence
+from contractcheck.model.rules import LANGUAGES, Anchored, Language, Term
+from contractcheck.rules.notation import AND, parse
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,20 +26,12 @@ class Match:
     end: int
 
 
-@dataclass(frozen=True, slots=True)
-class _Compiled:
-    """`plain` is one pattern for all ordinary phrases; each of `joint` holds the patterns of a phrase with `&`."""
-
-    plain: re.Pattern[str] | None
-    joint: tuple[tuple[re.Pattern[str], ...], ...]
-
-
 class Lexicon:
-    """All terms of a rule set, each compiled on first use."""
+    """All terms of a rule set in all languages; `anchors` of phrases spare working them out."""
 
-    def __init__(self, terms: Mapping[str, Term]) -> None:
+    def __init__(self, terms: Mapping[str, Term], anchors: Mapping[str, Anchored] | None = None) -> None:
         self._terms = terms
-        self._cache: dict[tuple[str, Language], _Compiled] = {}
+        self._languages = {language: _Vocabulary(terms, language, anchors or {}) for language in LANGUAGES}
 
     def __contains__(self, name: str) -> bool:
         return name in self._terms
@@ -51,92 +40,88 @@ class Lexicon:
         """The names of the terms that begin with the prefix, in alphabetical order."""
         return tuple(sorted(name for name in self._terms if name.startswith(prefix)))
 
+    def phrases(self, name: str, language: Language) -> tuple[str, ...]:
+        """The phrases of a term that count in the language; none for a term that the rules do not have."""
+        return self._languages[language].phrases.get(name, ())
+
     def find(self, name: str, text: str, language: Language) -> Iterator[Match]:
         """Every place where a phrase of the term stands in the text; a phrase with `&` is found at its first part."""
-        compiled = self._compiled(name, language)
-        if compiled.plain is not None:
-            for match in compiled.plain.finditer(text):
-                yield Match(name, match.start(), match.end())
-        for parts in compiled.joint:
-            found = [part.search(text) for part in parts]
-            if found[0] is not None and all(found):
-                yield Match(name, found[0].start(), found[0].end())
+        return (Match(name, *found.span()) for found in self._languages[language].find(name, text))
 
     def holds(self, name: str, text: str, language: Language) -> bool:
         """Whether any phrase of the term stands in the text."""
-        return next(self.find(name, text, language), None) is not None
+        return any(True for _ in self._languages[language].find(name, text))
 
-    def _compiled(self, name: str, language: Language) -> _Compiled:
-        key = (name, language)
-        if key not in self._cache:
-            source = self._source(name, language)
-            joint = (phrase.split(_AND) for phrase in self.phrases(name, language) if _AND in phrase)
-            self._cache[key] = _Compiled(
-                _pattern(source) if source else None,
-                tuple(tuple(_pattern(self._node(parsed(part), language)) for part in parts) for parts in joint),
-            )
-        return self._cache[key]
+    def holds_phrase(self, phrase: str, text: str, language: Language) -> bool:
+        """Whether this phrase, of any term or none, stands in the text."""
+        return any(True for _ in self._languages[language].tried([phrase], text))
 
-    def phrases(self, name: str, language: Language) -> tuple[str, ...]:
-        """The phrases of a term that count in the language; none for a term that the rules do not have."""
-        return phrases_of(self._terms[name], language) if name in self._terms else ()
 
-    def _source(self, name: str, language: Language) -> str:
-        phrases = self.phrases(name, language)
-        return _either(self._node(parsed(phrase), language) for phrase in phrases if _AND not in phrase)
+class _Vocabulary:
+    """The terms in one language, each phrase compiled when the words of a text first allow it."""
 
-    def _node(self, node: Item | Sequence, language: Language) -> str:
-        match node:
-            case Word():
-                return _word(node)
-            case Either():
-                return _either(self._node(part, language) for part in node.options)
-            case Sequence():
-                return self._sequence(node, language)
-            case Reference():
-                return self._source(node.name, language) or "(?!)"
-            case Optional() | Gap():
-                return self._sequence(Sequence((node,)), language)
+    def __init__(self, terms: Mapping[str, Term], language: Language, anchors: Mapping[str, Anchored]) -> None:
+        self.phrases = {name: phrases_of(term, language) for name, term in terms.items()}
+        self._parts = {name: tuple(self._unfolded(phrases)) for name, phrases in self.phrases.items()}
+        self._anchors = anchors
+        self._sources: dict[str, str] = {}
+        self._patterns: dict[str, tuple[re.Pattern[str], ...]] = {}
 
-    def _sequence(self, sequence: Sequence, language: Language) -> str:
-        """The places of a sequence; an optional place carries its own separator, before it or, at the start, after it."""
-        pattern, pending, opened = "", "", False
-        for part in sequence.items:
-            if isinstance(part, Gap):
-                pending = f"(?:{_GAP_WORD}){{0,{part.max}}}?{_BETWEEN}"
-            elif isinstance(part, Optional):
-                inner = self._node(part.content, language)
-                pattern += f"(?:{_BETWEEN}{inner})?" if opened else f"(?:{inner}{_BETWEEN})?"
+    @cached_property
+    def _presence(self) -> Presence:
+        return Presence(self._parts, self._anchors)
+
+    def _unfolded(self, phrases: Iterable[str]) -> Iterator[str]:
+        """The phrases, with those of another term in place of one that only names it, so that each is tried by itself."""
+        for phrase in phrases:
+            if phrase[1:-1] in self.phrases:
+                yield from self._unfolded(single for single in self.phrases[phrase[1:-1]] if AND not in single)
             else:
-                joined = (pending or _BETWEEN) if opened else ""
-                pattern, pending, opened = pattern + joined + self._node(part, language), "", True
-        return pattern
+                yield phrase
+
+    def find(self, name: str, text: str) -> Iterator[re.Match[str]]:
+        return self.tried(self._presence.possible(name, text), text)
+
+    def tried(self, phrases: Sequence[str], text: str) -> Iterator[re.Match[str]]:
+        single = sorted((phrase for phrase in phrases if AND not in phrase), key=self._priority)
+        yield from _in_turn([self._pattern(phrase)[0] for phrase in single], text)
+        for phrase in phrases:
+            found = [part.search(text) for part in self._pattern(phrase)] if AND in phrase else [None]
+            if found[0] is not None and all(found):
+                yield found[0]
+
+    def _priority(self, phrase: str) -> tuple[int, str]:
+        return expressions.priority(self._source(phrase))
+
+    def _pattern(self, phrase: str) -> tuple[re.Pattern[str], ...]:
+        """One expression for each of the parts that `&` joins."""
+        if phrase not in self._patterns:
+            self._patterns[phrase] = tuple(expressions.compiled(self._source(part)) for part in phrase.split(AND))
+        return self._patterns[phrase]
+
+    def _source(self, phrase: str) -> str:
+        if phrase not in self._sources:
+            self._sources[phrase] = expressions.source(parse(phrase), self._of_term)
+        return self._sources[phrase]
+
+    def _of_term(self, name: str) -> str:
+        return expressions.either(self._source(phrase) for phrase in self.phrases.get(name, ()) if AND not in phrase)
+
+
+def _in_turn(patterns: Sequence[re.Pattern[str]], text: str) -> Iterator[re.Match[str]]:
+    """The matches of all patterns from left to right without overlap; at one place the earlier pattern wins."""
+    following = [pattern.search(text) for pattern in patterns]
+    while True:
+        first = min((found for found in following if found), key=re.Match.start, default=None)
+        if first is None:
+            return
+        yield first
+        following = [
+            pattern.search(text, first.end()) if found and found.start() < first.end() else found
+            for pattern, found in zip(patterns, following, strict=True)
+        ]
 
 
 def phrases_of(term: Term, language: Language) -> tuple[str, ...]:
     """The phrases of a term that count in a sentence of the language."""
     return (term.nl if language == "nl" else term.en) + term.any
-
-
-@cache
-def parsed(phrase: str) -> Sequence:
-    """The tree of a phrase; parsing is pure, so it is done once per phrase."""
-    return parse(phrase)
-
-
-def _word(word: Word) -> str:
-    inner = re.escape(word.text.strip("-")).replace(r"\-", r"[-\s]?").replace("'", "['’]")
-    text = "-" * word.text.startswith("-") + inner + "-" * (word.text.endswith("-") and len(word.text) > 1)
-    start = r"(?<![\w])[\w/-]*?" if word.open_start else r"(?<![\w])"
-    end = _LOOSE if word.open_end else r"(?!\w)"
-    return f"{start}{text}{end}"
-
-
-def _either(sources: Iterable[str]) -> str:
-    """Alternatives, longest first so that the longest phrase wins at a place."""
-    kept = sorted({source for source in sources if source}, key=lambda source: (-len(source), source))
-    return f"(?:{'|'.join(kept)})" if kept else ""
-
-
-def _pattern(source: str) -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w){source}(?!\w)", re.IGNORECASE)

@@ -9,7 +9,7 @@ import spacy
 from spacy.language import Language as Nlp
 from spacy.tokens import Doc
 
-from contractcheck.detect import sentences, zones
+from contractcheck.detect import sentences, tokens, zones
 from contractcheck.detect.actors import Actors, Scene
 from contractcheck.detect.context import Context
 from contractcheck.detect.languages import Languages
@@ -132,7 +132,7 @@ def _sentences(doc: Doc) -> Iterator[tuple[int, int]]:
 
 
 def _nlp(language: Language, lexicon: Lexicon) -> Nlp:
-    nlp = spacy.blank(language)
+    nlp = spacy.blank(language, config={"nlp": {"tokenizer": {"@tokenizers": tokens.NAME}}})
     nlp.add_pipe("contractcheck_sentences", config={"abbreviations": sentences.abbreviations_of(lexicon, language)})
     component = nlp.add_pipe("contractcheck_subordinate")
     if isinstance(component, zones.SubordinateClauses):

@@ -38,7 +38,7 @@ class Reader:
 
     def __init__(self, ruleset: Ruleset) -> None:
         self._ruleset = ruleset
-        self._lexicon = Lexicon(ruleset.terms)
+        self._lexicon = Lexicon(ruleset.terms, ruleset.anchors)
         self._languages = Languages(ruleset)
         self._pipeline = Pipeline(self._lexicon, self._languages)
         self._facts = FactReader(self._lexicon, self._languages, ruleset.areas)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from contractcheck.detect.phrases import Lexicon, phrases_of
-from contractcheck.model.rules import LANGUAGES, Language, Ruleset, Term
+from contractcheck.model.rules import LANGUAGES, Language, Ruleset
 from contractcheck.rules.notation import AND
 
 # No phrase crosses a bar, so all passages of a language can be searched as one text.
@@ -15,13 +15,15 @@ class Usage:
 
     def __init__(self, ruleset: Ruleset) -> None:
         self._terms = ruleset.terms
+        self._lexicon = Lexicon(ruleset.terms, ruleset.anchors)
         self._passages = {language: [case.text for case in ruleset.cases if case.language == language] for language in LANGUAGES}
 
     def is_used(self, term: str, phrase: str) -> bool:
         """Whether the phrase of the term stands in a case of a language in which the phrase counts."""
-        alone = Lexicon({**self._terms, term: Term(term, any=(phrase,))})
         counting = (language for language in LANGUAGES if phrase in phrases_of(self._terms[term], language))
-        return any(alone.holds(term, text, language) for language in counting for text in self._texts(phrase, language))
+        return any(
+            self._lexicon.holds_phrase(phrase, text, language) for language in counting for text in self._texts(phrase, language)
+        )
 
     def _texts(self, phrase: str, language: Language) -> list[str]:
         """The texts to search: the parts of a phrase with `&` must stand in one passage, others are looked for in all at once."""

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal
 
 Language = Literal["nl", "en"]
 LANGUAGES: tuple[Language, ...] = ("nl", "en")
+Anchored = tuple[tuple[str, ...], ...]
+"""The anchors of a phrase, as `rules.anchors` describes them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,7 +149,7 @@ class OutlineWords:
 
 @dataclass(frozen=True, slots=True)
 class Ruleset:
-    """Everything in `clauses/`, with a version and the SHA-256 of the files."""
+    """Everything in `clauses/`, with a version and the SHA-256 of the files; `anchors` are those of the phrases of all terms."""
 
     name: str
     version: str
@@ -160,6 +162,7 @@ class Ruleset:
     notes: Mapping[str, Note]
     outline: OutlineWords = OutlineWords()
     cases: tuple[Case, ...] = ()
+    anchors: Mapping[str, Anchored] = field(default_factory=dict)
 
     def family(self, family_id: str) -> Family:
         """The family with this id; KeyError when there is none."""

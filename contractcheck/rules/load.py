@@ -8,25 +8,33 @@ from pathlib import Path
 
 from contractcheck.errors import ClauseFileError
 from contractcheck.model.rules import OutlineWords, Ruleset
-from contractcheck.rules import build, cross, find, validate, yaml_
+from contractcheck.rules import build, cache, cross, find, validate, yaml_
+from contractcheck.rules.anchors import anchored
 
 
 def load(folder: Path | None = None, *, cases: bool = True) -> Ruleset:
     """The rules under `folder`, or those that come with contractcheck.
 
-    Without `cases` the labelled passages are neither read nor checked, which a check of documents has no need of.
-    Raises ClauseFileError with the place of the first fault.
+    Without `cases` the labelled passages are neither read nor checked, which a check of documents has no need of. Rules
+    that have been loaded before come from the cache. Raises ClauseFileError with the place of the first fault.
     """
     folder = folder or find.clauses_folder()
-    parts, found = _parts(folder, cases=cases)
-    if parts is None:
-        raise found[0]
-    return _ruleset(parts, _sha256(folder))
+    key = cache.Key(_sha256(folder), folder.resolve().name, cases)
+    return cache.stored(key) or _loaded(folder, key)
 
 
 def faults(folder: Path | None = None) -> tuple[ClauseFileError, ...]:
     """Every fault in the rule files, in the order of their places; how the files fit together once each is sound."""
     return _parts(folder or find.clauses_folder(), cases=True)[1]
+
+
+def _loaded(folder: Path, key: cache.Key) -> Ruleset:
+    parts, found = _parts(folder, cases=key.cases)
+    if parts is None:
+        raise found[0]
+    ruleset = _ruleset(parts, key.sha256)
+    cache.store(key, ruleset)
+    return ruleset
 
 
 def _parts(folder: Path, *, cases: bool) -> tuple[build.Parts | None, tuple[ClauseFileError, ...]]:
@@ -59,18 +67,20 @@ def _in_order(found: Iterable[ClauseFileError]) -> tuple[ClauseFileError, ...]:
 def _ruleset(parts: build.Parts, sha256: str) -> Ruleset:
     header = parts.headers[0].value
     families = {family.value.id: family.value for family in parts.families}
+    terms = {term.value.name: term.value for term in parts.terms}
     return Ruleset(
         name=header.name,
         version=header.version,
         sha256=sha256,
         as_of=header.as_of,
         families=tuple(families[family_id] for family_id in header.families),
-        terms={term.value.name: term.value for term in parts.terms},
+        terms=terms,
         sets=tuple(placed.value for placed in parts.sets),
         areas=tuple(placed.value for placed in parts.areas),
         notes={note.value.code: note.value for note in parts.notes},
         outline=parts.outlines[0].value if parts.outlines else OutlineWords(),
         cases=tuple(case.value for case in parts.cases),
+        anchors={phrase: anchored(phrase) for term in terms.values() for phrase in (*term.nl, *term.en, *term.any)},
     )
 
 

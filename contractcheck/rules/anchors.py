@@ -1,0 +1,74 @@
+"""What must stand in a text before a phrase can: the words without which trying its expression is in vain.
+
+An anchor is a mark and letters. With `=` the letters are a word of the text, with `^` they begin one, with `~` they stand
+anywhere in one; `{` and a name stand for the anchors of a term. All letters are lower case.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from contractcheck.model.rules import Anchored
+from contractcheck.rules.notation import AND, Either, Item, Reference, Sequence, Word, parse
+
+WHOLE, BEGIN, INSIDE, OF_TERM = "=", "^", "~", "{"
+ALWAYS = ""
+"""The anchor of a sign such as %, which has no letters to look up."""
+
+_LETTERS = re.compile(r"\w+")
+# The shortest words are the commonest, so they tell little; a term has many words.
+_SHORT, _COST_OF_SHORT, _COST_OF_TERM, _COST_OF_ALWAYS = 4, 5, 50, 1000
+
+
+def anchored(phrase: str) -> Anchored:
+    """The clauses of a phrase, of all parts that `&` joins: of each clause one anchor at least must be present."""
+    return tuple(dict.fromkeys(clause for part in phrase.split(AND) for clause in _clauses(parse(part))))
+
+
+def rarest(clauses: Anchored) -> tuple[str, ...]:
+    """The clause that the fewest texts meet, as far as the number and length of its anchors tell."""
+    return min(clauses, key=lambda clause: sum(map(_cost, clause)))
+
+
+def in_word(word: str) -> Iterator[str]:
+    """Every anchor that one word of a text, in lower case, can meet."""
+    yield WHOLE + word
+    ends = range(1, len(word) + 1)
+    yield from (BEGIN + word[:end] for end in ends)
+    yield from (INSIDE + word[start:end] for start in range(len(word)) for end in ends[start:])
+
+
+def _clauses(node: Item | Sequence) -> Iterator[tuple[str, ...]]:
+    match node:
+        case Word():
+            yield (_anchor(node),)
+        case Reference():
+            yield (OF_TERM + node.name,)
+        case Sequence():
+            for item in node.items:
+                yield from _clauses(item)
+        case Either():
+            yield _any_of(tuple(_clauses(option)) for option in node.options)
+
+
+def _any_of(alternatives: Iterable[Anchored]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(anchor for clauses in alternatives for anchor in rarest(clauses)))
+
+
+def _cost(anchor: str) -> int:
+    if anchor == ALWAYS:
+        return _COST_OF_ALWAYS
+    if anchor.startswith(OF_TERM):
+        return _COST_OF_TERM
+    return 1 if len(anchor) > _SHORT else _COST_OF_SHORT
+
+
+def _anchor(word: Word) -> str:
+    """The longest run of letters in the word; where a hyphen stands the text may have none, so only a run alone has ends."""
+    longest = max(_LETTERS.findall(word.text.lower()), key=len, default="")
+    if not longest:
+        return ALWAYS
+    if word.open_start or word.text.lower() != longest:
+        return INSIDE + longest
+    return (BEGIN if word.open_end else WHOLE) + longest
