@@ -26,8 +26,8 @@ class Languages:
 
     def counts(self, text: str) -> Counter[str]:
         """How many function words of each known language the text has."""
-        words = Counter(word.lower() for word in _WORD.findall(text))
-        return Counter({code: sum(words[word] for word in known) for code, known in self._words.items()})
+        words = Counter(_WORD.findall(text.lower()))
+        return Counter({code: sum(words[word] for word in words.keys() & known) for code, known in self._words.items()})
 
     def of_passage(self, text: str, otherwise: Language) -> Language:
         """Dutch or English by the majority of function words, `otherwise` when they do not decide."""
