@@ -5,18 +5,20 @@ from __future__ import annotations
 import hashlib
 import logging
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import lru_cache
 
 import contractcheck
 from contractcheck.assess.document import assess, unreadable
+from contractcheck.assess.pending import with_pending
 from contractcheck.detect.read import Reader
 from contractcheck.errors import UnreadableDocument
 from contractcheck.ingest import reader
 from contractcheck.ingest.files import input_bytes
-from contractcheck.model.document import Source
+from contractcheck.model.document import Document, Source
 from contractcheck.model.report import DocumentReport, Report
 from contractcheck.model.rules import Ruleset
-from contractcheck.model.settings import Input, Settings
+from contractcheck.model.settings import Input, Revisions, Settings
 from contractcheck.rules.load import load
 
 INTERNAL = "internal"
@@ -63,9 +65,25 @@ class Checker:
         return unreadable(source, code, self._ruleset, settings)
 
     def _checked(self, data: bytes, name: str, settings: Settings) -> DocumentReport:
-        document = reader.read(data, name, self._ruleset.outline)
+        document = reader.read(data, name, self._ruleset.outline, settings.reading)
+        report = self._assessed(document, settings)
+        return self._with_pending(report, data, document, settings) if document.changes else report
+
+    def _assessed(self, document: Document, settings: Settings) -> DocumentReport:
         stated = None if settings.purchase == "auto" else settings.purchase != "none"
         return assess(document, self._reader.read(document, ai=stated), self._ruleset, settings)
+
+    def _with_pending(self, report: DocumentReport, data: bytes, document: Document, settings: Settings) -> DocumentReport:
+        """The report with notices on what the tracked changes decide; without, where one view has no text at all."""
+        views: dict[Revisions, DocumentReport] = {settings.reading.revisions: report}
+        try:
+            for view in ("accepted", "original"):
+                if view not in views:
+                    how = replace(settings.reading, revisions=view)
+                    views[view] = self._assessed(reader.read(data, document.source.name, self._ruleset.outline, how), settings)
+        except UnreadableDocument:
+            return report
+        return with_pending(report, views["accepted"], views["original"], document.changes, self._ruleset)
 
 
 @lru_cache(maxsize=1)

@@ -33,7 +33,7 @@ class Tracer:
     def families(self, given: Input, settings: Settings) -> dict[str, tuple[str, ...]]:
         """The lines of the trace by family, in the order of the report; none for a file that cannot be read."""
         try:
-            document = reader.read(input_bytes(given), given.name, self._ruleset.outline)
+            document = reader.read(input_bytes(given), given.name, self._ruleset.outline, settings.reading)
         except UnreadableDocument:
             return {}
         stated = None if settings.purchase == "auto" else settings.purchase != "none"

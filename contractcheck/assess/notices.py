@@ -9,7 +9,7 @@ from contractcheck.assess.quotes import evidence_of, evidence_of_fact
 from contractcheck.assess.verdict import Verdict
 from contractcheck.detect.facts import Fact
 from contractcheck.detect.read import Reading
-from contractcheck.model.document import Document
+from contractcheck.model.document import Document, Remark
 from contractcheck.model.report import Basis, Evidence, Notice, Purchase, Status
 from contractcheck.model.rules import Language, Ruleset
 
@@ -83,7 +83,15 @@ class Notices:
                 yield self._note("unread-part", part=part_name(part, self._ruleset, self._language))
         for remark in self._document.remarks:
             if remark.code in self._ruleset.notes:
-                yield self._note(remark.code)
+                yield self._note(remark.code, None, (), **_fill(remark))
+
+
+def _fill(remark: Remark) -> dict[str, str]:
+    """The details of a remark, with the number of all tracked changes and the days on which they were made."""
+    details = dict(remark.details)
+    count = sum(int(details.get(kind, "0")) for kind in ("insertions", "deletions", "moves"))
+    dates = "/".join(dict.fromkeys(filter(None, (details.get("first"), details.get("last")))))
+    return {**details, "count": details.get("count", str(count)), "authors": details.get("authors") or "?", "dates": dates or "?"}
 
 
 def _words(fact: Fact) -> str:

@@ -8,11 +8,11 @@ from typing import Any
 import click
 
 from contractcheck.cli.inputs import inputs_of
-from contractcheck.cli.options import AREAS, iso_date
+from contractcheck.cli.options import AREAS, iso_date, revisions_option
 from contractcheck.cli.output import Target, console, display, refuse_overwriting, targets, write
 from contractcheck.errors import UsageError
 from contractcheck.model.report import Report
-from contractcheck.model.settings import Input, Settings
+from contractcheck.model.settings import Input, ReadOptions, Settings
 from contractcheck.report import REPORTERS
 from contractcheck.report.display import Display
 from contractcheck.report.exit_code import FAIL_ON, exit_code
@@ -64,6 +64,7 @@ Exit codes:
     help="Date for which the law is stated. [default: that of the rule set]",
 )
 @click.option("--fail-on", type=click.Choice(FAIL_ON), default="missing", show_default=True, help="What makes the exit code 1.")
+@revisions_option
 @click.option("--stdin-name", metavar="NAME", help="Name of the document on standard input (FILE is '-').")
 @click.option("--quiet", "-q", is_flag=True, help="No terminal report on standard output; the exit code tells.")
 @click.option(
@@ -96,6 +97,7 @@ def _settings(options: dict[str, Any]) -> Settings:
         provider=options["provider"],
         report_language=options["report_language"],
         as_of=options["as_of"],
+        reading=ReadOptions(revisions=options["revisions"]),
     )
     if settings.purchase == "none" and settings.area:
         raise UsageError("--area names an area of high-risk AI, so it cannot go with --purchase none: leave one of them out.")

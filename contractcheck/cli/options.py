@@ -24,6 +24,14 @@ def default_language() -> Language:
     return "en" if (chosen or locale.getlocale()[0] or "").lower().startswith("en") else "nl"
 
 
+revisions_option = click.option(
+    "--revisions",
+    type=click.Choice(("accepted", "original", "all")),
+    default="accepted",
+    show_default=True,
+    help="Tracked changes in Word files: as if accepted, as if rejected, or old and new text alike.",
+)
+
 language_option = click.option(
     "--language",
     type=click.Choice(LANGUAGES),

@@ -5,7 +5,9 @@ from __future__ import annotations
 import click
 
 from contractcheck.cli.inputs import inputs_of
+from contractcheck.cli.options import revisions_option
 from contractcheck.cli.output import console, display, show
+from contractcheck.model.settings import ReadOptions, Revisions
 
 
 @click.command(
@@ -20,8 +22,9 @@ Examples:
 @click.option(
     "--format", "form", type=click.Choice(("text", "json")), default="text", show_default=True, help="Form of the answer."
 )
+@revisions_option
 @click.option("--stdin-name", metavar="NAME", help="Name of the document on standard input (FILE is '-').")
-def parse(file: str, form: str, stdin_name: str | None) -> None:
+def parse(file: str, form: str, revisions: Revisions, stdin_name: str | None) -> None:
     """Show what was read of FILE: each block with its kind, number, page and text, and what was not read."""
     from contractcheck.ingest.files import input_bytes
     from contractcheck.ingest.reader import read
@@ -29,7 +32,7 @@ def parse(file: str, form: str, stdin_name: str | None) -> None:
     from contractcheck.rules.load import load
 
     (chosen,) = inputs_of([file], stdin_name)
-    document = read(input_bytes(chosen), chosen.name, load(cases=False).outline)
+    document = read(input_bytes(chosen), chosen.name, load(cases=False).outline, ReadOptions(revisions=revisions))
     if form == "json":
         display(parsed.as_json(document))
     else:

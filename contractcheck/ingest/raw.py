@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from contractcheck.model.document import BlockKind, Cell, LineBox, Remark, Unread
+from contractcheck.model.document import BlockKind, Cell, Change, LineBox, Remark, Unread
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,10 +28,11 @@ class RawBlock:
 
 @dataclass(frozen=True, slots=True)
 class RawDocument:
-    """The raw blocks in reading order, with what was read, what was not, and remarks for the report."""
+    """The raw blocks in reading order, with what was read, what was not, remarks for the report and tracked changes."""
 
     blocks: tuple[RawBlock, ...]
     pages: int | None = None
     read: tuple[str, ...] = ()
     unread: tuple[Unread, ...] = ()
     remarks: tuple[Remark, ...] = ()
+    changes: tuple[Change, ...] = ()

@@ -16,14 +16,17 @@ from contractcheck.ingest.raw import RawDocument
 from contractcheck.ingest.word import read_word
 from contractcheck.model.document import Document, Source
 from contractcheck.model.rules import OutlineWords
+from contractcheck.model.settings import ReadOptions
+
+_AS_USUAL = ReadOptions()
 
 
-def read(data: bytes, name: str, words: OutlineWords) -> Document:
+def read(data: bytes, name: str, words: OutlineWords, how: ReadOptions = _AS_USUAL) -> Document:
     """The document in `data`; `name` is the file's name, of which only the ending is used, and only to tell texts apart.
 
     Raises UnreadableDocument with a code and one sentence when nothing can be read.
     """
-    file_format, raw = _raw(data, name, words)
+    file_format, raw = _raw(data, name, words, how)
     blocks = outline(raw.blocks, words)
     if not blocks and not raw.unread:
         raise UnreadableDocument(
@@ -36,7 +39,7 @@ def read(data: bytes, name: str, words: OutlineWords) -> Document:
         pages=raw.pages,
         characters=sum(len(block.text) for block in blocks),
     )
-    return Document(source, blocks, raw.read, raw.unread, raw.remarks)
+    return Document(source, blocks, raw.read, raw.unread, raw.remarks, raw.changes)
 
 
 def _pdf(data: bytes) -> RawDocument:
@@ -46,10 +49,10 @@ def _pdf(data: bytes) -> RawDocument:
     return read_pdf(data)
 
 
-def _raw(data: bytes, name: str, words: OutlineWords) -> tuple[Format, RawDocument]:
+def _raw(data: bytes, name: str, words: OutlineWords, how: ReadOptions) -> tuple[Format, RawDocument]:
     match file_format := recognise(data, name):
         case Format.WORD:
-            return file_format, read_word(data)
+            return file_format, read_word(data, how.revisions)
         case Format.PDF:
             return file_format, _pdf(data)
         case Format.HTML:

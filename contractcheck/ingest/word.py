@@ -1,4 +1,4 @@
-"""The reader for Word files: each sentence once, in order, as Word shows it with all changes accepted."""
+"""The reader for Word files: each sentence once, in order, as Word shows it in the chosen view of its tracked changes."""
 
 from __future__ import annotations
 
@@ -11,10 +11,11 @@ from contractcheck.ingest.raw import RawBlock, RawDocument
 from contractcheck.ingest.tidy import tidy
 from contractcheck.ingest.word_package import Element, Package, W
 from contractcheck.ingest.word_parts import Parts, open_parts
-from contractcheck.ingest.word_revisions import DELETED, ends_in_deletion, is_deleted_cell, is_deleted_row, tracked_changes
+from contractcheck.ingest.word_revisions import VIEWS, View, changes_in, tracked_changes
 from contractcheck.ingest.word_styles import BODY_LEVEL, is_on, number_reference, value
 from contractcheck.ingest.word_text import Paragraph, TextReader, chosen, unclosed_fields
 from contractcheck.model.document import BlockKind, Cell, Remark, Unread
+from contractcheck.model.settings import Revisions
 
 _BLOCKS = frozenset({W + "p", W + "tbl", W + "altChunk"})
 _MERGES = (W + "vMerge", W + "hMerge")
@@ -22,27 +23,30 @@ _CONTENTS_GALLERY = "Table of Contents"
 _IMAGES = "images"
 
 
-def read_word(data: bytes) -> RawDocument:
+def read_word(data: bytes, revisions: Revisions = "accepted") -> RawDocument:
     """The raw blocks of a .docx file. Raises UnreadableDocument when it has no body that can be read."""
     package = Package(data)
     parts = open_parts(package)
-    walk = _Walk(parts)
+    walk = _Walk(parts, VIEWS[revisions])
     walk.container(parts.body)
+    changes = changes_in(parts.roots)
     return RawDocument(
         blocks=tuple(walk.blocks) if walk.has_pages else tuple(replace(block, page=None) for block in walk.blocks),
         read=tuple(sorted(walk.read)),
         unread=(*parts.unread, *walk.unread(package)),
-        remarks=(*tracked_changes(*parts.roots), *walk.remarks()),
+        remarks=(*tracked_changes(changes, revisions), *walk.remarks()),
+        changes=changes,
     )
 
 
 class _Walk:
     """Goes through the body once; `blocks` are the blocks found, `read` the kinds of part they came from."""
 
-    def __init__(self, parts: Parts) -> None:
+    def __init__(self, parts: Parts, view: View) -> None:
         self._parts = parts
-        self._unclosed = unclosed_fields(*parts.roots)
-        self._text = TextReader(parts.styles, self._unclosed)
+        self._view = view
+        self._unclosed = unclosed_fields(view, *parts.roots)
+        self._text = TextReader(parts.styles, view, self._unclosed)
         self._unfinished: tuple[Element, Paragraph] | None = None
         self._tables = 0
         self._notes = {"footnote": 0, "endnote": 0}
@@ -92,14 +96,14 @@ class _Walk:
         for child in chosen(element):
             if child.tag in tags:
                 yield child
-            elif child.tag not in DELETED and not _is_contents(child):
+            elif child.tag not in self._view.gone and not _is_contents(child):
                 yield from self._content(child, tags)
 
     def _paragraph(self, element: Element, cell: Cell | None) -> None:
         paragraph = self._unfinished[1] if self._unfinished else Paragraph()
         self._text.read(element, self._style(element), paragraph)
         self._unfinished = (element, paragraph)
-        if not ends_in_deletion(element):
+        if not self._view.joins_next(element):
             self._finish(cell)
 
     def _finish(self, cell: Cell | None) -> None:
@@ -118,7 +122,7 @@ class _Walk:
 
     def _add(self, element: Element, paragraph: Paragraph, cell: Cell | None) -> None:
         text = tidy(paragraph.text)
-        number = self._parts.numbering.number(number_reference(element.find(W + "pPr")), self._style(element))
+        number = self._parts.numbering.number(number_reference(self._view.properties(element)), self._style(element))
         label = number.label if number else ""
         if not text:
             # The number of a requirement often is the only thing in its cell.
@@ -137,13 +141,17 @@ class _Walk:
         return BlockKind.PARAGRAPH, 0
 
     def _heading_level(self, element: Element) -> int:
-        own = value(element.find(f"{W}pPr/{W}outlineLvl"))
+        own = value(self._property(element, "outlineLvl"))
         if own:
             return (integer(own, BODY_LEVEL) + 1) % (BODY_LEVEL + 1)
         return self._parts.styles.heading_level(self._style(element))
 
     def _style(self, element: Element) -> str:
-        return value(element.find(f"{W}pPr/{W}pStyle")) or self._parts.styles.default
+        return value(self._property(element, "pStyle")) or self._parts.styles.default
+
+    def _property(self, element: Element, name: str) -> Element | None:
+        properties = self._view.properties(element)
+        return None if properties is None else properties.find(W + name)
 
     def _note(self, reference: Element, page: int) -> None:
         note = self._parts.notes.get((str(reference.tag), value(reference, W + "id")))
@@ -153,7 +161,7 @@ class _Walk:
         self._notes[kind] += 1
         self.read.add(f"{kind}s")
         label = formatted(self._notes[kind], "decimal" if kind == "footnote" else "lowerRoman")
-        reader = TextReader(self._parts.styles, self._unclosed)
+        reader = TextReader(self._parts.styles, self._view, self._unclosed)
         for element in self._content(note, frozenset({W + "p"})):
             paragraph = Paragraph()
             reader.read(element, self._style(element), paragraph)
@@ -161,7 +169,7 @@ class _Walk:
                 self.blocks.append(RawBlock(text, BlockKind.NOTE, label, page=page))
 
     def _text_box(self, box: Element) -> None:
-        outside, self._text = self._text, TextReader(self._parts.styles, self._unclosed)
+        outside, self._text = self._text, TextReader(self._parts.styles, self._view, self._unclosed)
         self._text.page = outside.page
         self.read.add("text boxes")
         self.container(box)
@@ -174,7 +182,7 @@ class _Walk:
         self.read.add("tables")
         headers: dict[int, str] = {}
         has_header = self._has_styled_header(table)
-        rows = (row for row in self._content(table, frozenset({W + "tr"})) if not is_deleted_row(row))
+        rows = (row for row in self._content(table, frozenset({W + "tr"})) if not self._view.lacks_row(row))
         for number, row in enumerate(rows):
             first = len(self.blocks)
             self._row(row, index, number, headers)
@@ -184,7 +192,7 @@ class _Walk:
     def _row(self, row: Element, table: int, number: int, headers: dict[int, str]) -> None:
         column = integer(value(row.find(f"{W}trPr/{W}gridBefore")), 0)
         for cell in self._content(row, frozenset({W + "tc"})):
-            if not is_deleted_cell(cell) and not _goes_on(cell):
+            if not self._view.lacks_cell(cell) and not _goes_on(cell):
                 self.container(cell, Cell(table, number, column, headers.get(column, "")))
             column += integer(value(cell.find(f"{W}tcPr/{W}gridSpan")), 1)
 

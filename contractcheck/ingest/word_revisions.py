@@ -1,49 +1,97 @@
-"""Tracked changes: what the accepted view leaves out, and what a person should know of them."""
+"""Tracked changes: what each view of them leaves out, and what a person should know of them."""
 
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
+from contractcheck.ingest.tidy import tidy
 from contractcheck.ingest.word_package import Element, W
-from contractcheck.model.document import Remark
+from contractcheck.model.document import Change, ChangeKind, Remark
+from contractcheck.model.settings import Revisions
 
-INSERTED = frozenset({W + "ins", W + "moveTo"})
-DELETED = frozenset({W + "del", W + "moveFrom"})
-_COUNTED = {W + "ins": "insertions", W + "del": "deletions", W + "moveTo": "moves"}
+_INSERTED = frozenset({W + "ins", W + "moveTo"})
+_DELETED = frozenset({W + "del", W + "moveFrom"})
+_KINDS: dict[str, ChangeKind] = {W + "ins": "insertion", W + "del": "deletion", W + "moveTo": "move"}
+_TEXT = (W + "t", W + "delText")
 _LENGTH_OF_DATE = len("2026-01-31")
 
 
-def ends_in_deletion(paragraph: Element) -> bool:
-    """Whether the mark at the end of a paragraph is deleted, so that the next one goes on in it."""
-    return any(paragraph.find(f"{W}pPr/{W}rPr/{tag}") is not None for tag in DELETED)
+@dataclass(frozen=True, slots=True)
+class View:
+    """How a text with tracked changes is read: `gone` are the tags of changes that are not part of it.
+
+    `row` and `cell` are the tags that mark a table row or cell as such a change.
+    """
+
+    gone: frozenset[str]
+    row: str = ""
+    cell: str = ""
+
+    @property
+    def shows_deleted(self) -> bool:
+        return not self.gone & _DELETED
+
+    def replaces(self, element: Element) -> bool:
+        """Whether an insertion shown right after a deletion, or the other way round, would make one word of two."""
+        before = element.getprevious()
+        return not self.gone and before is not None and {element.tag, before.tag} == {W + "ins", W + "del"}
+
+    def joins_next(self, paragraph: Element) -> bool:
+        """Whether the mark at the end of a paragraph is gone, so that the next one goes on in it."""
+        return any(paragraph.find(f"{W}pPr/{W}rPr/{tag}") is not None for tag in self.gone)
+
+    def lacks_row(self, row: Element) -> bool:
+        return bool(self.row) and row.find(f"{W}trPr/{self.row}") is not None
+
+    def lacks_cell(self, cell: Element) -> bool:
+        return bool(self.cell) and cell.find(f"{W}tcPr/{self.cell}") is not None
+
+    def properties(self, paragraph: Element) -> Element | None:
+        """The properties of a paragraph; in the original view those before the tracked change of them."""
+        own = paragraph.find(W + "pPr")
+        before = None if own is None or not self.gone & _INSERTED else own.find(f"{W}pPrChange/{W}pPr")
+        return own if before is None else before
 
 
-def is_deleted_row(row: Element) -> bool:
-    properties = row.find(W + "trPr")
-    return properties is not None and properties.find(W + "del") is not None
+VIEWS: dict[Revisions, View] = {
+    "accepted": View(_DELETED, W + "del", W + "cellDel"),
+    "original": View(_INSERTED, W + "ins", W + "cellIns"),
+    "all": View(frozenset()),
+}
 
 
-def is_deleted_cell(cell: Element) -> bool:
-    properties = cell.find(W + "tcPr")
-    return properties is not None and properties.find(W + "cellDel") is not None
+def changes_in(roots: Sequence[Element]) -> tuple[Change, ...]:
+    """The insertions, deletions and moves of text in reading order."""
+    return tuple(_change(element) for root in roots for element in root.iter(*_KINDS))
 
 
-def tracked_changes(*roots: Element) -> tuple[Remark, ...]:
-    """One remark "tracked-changes" with numbers, authors and the first and last date; none when nothing is tracked."""
-    counts: Counter[str] = Counter()
-    authors: set[str] = set()
-    dates: set[str] = set()
-    for root in roots:
-        for change in root.iter(*_COUNTED):
-            counts[_COUNTED[str(change.tag)]] += 1
-            authors.add(change.get(W + "author", ""))
-            dates.add(change.get(W + "date", "")[:_LENGTH_OF_DATE])
-    if not counts:
+def tracked_changes(changes: Sequence[Change], shown: Revisions) -> tuple[Remark, ...]:
+    """One remark with numbers, authors and the first and last date; none when nothing is tracked.
+
+    Its code is "tracked-changes" in the accepted view, followed by the name of the view in the others.
+    """
+    if not changes:
         return ()
-    details = [(name, str(counts[name])) for name in _COUNTED.values() if counts[name]]
-    details.append(("authors", "; ".join(sorted(authors - {""}))))
-    details.extend(_period(sorted(dates - {""})))
-    return (Remark("tracked-changes", tuple(details)),)
+    counts = Counter(change.kind for change in changes)
+    details = [(f"{kind}s", str(counts[kind])) for kind in _KINDS.values() if counts[kind]]
+    details.append(("authors", "; ".join(sorted({change.author for change in changes} - {""}))))
+    details.extend(_period(sorted({change.date for change in changes} - {""})))
+    return (Remark("tracked-changes" if shown == "accepted" else f"tracked-changes-{shown}", tuple(details)),)
+
+
+def _change(element: Element) -> Change:
+    text = tidy("".join(_pieces(element)))
+    return Change(_KINDS[str(element.tag)], element.get(W + "author", ""), element.get(W + "date", "")[:_LENGTH_OF_DATE], text)
+
+
+def _pieces(element: Element) -> Iterator[str]:
+    """The changed text; for a changed row the text of the row."""
+    parent = element.getparent()
+    row = parent.getparent() if parent is not None and parent.tag == W + "trPr" else None
+    for piece in (element if row is None else row).iter(*_TEXT):
+        yield piece.text or ""
 
 
 def _period(dates: list[str]) -> list[tuple[str, str]]:

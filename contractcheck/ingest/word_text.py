@@ -1,4 +1,4 @@
-"""The text of one paragraph of a Word file, in the accepted view of its tracked changes."""
+"""The text of one paragraph of a Word file, in the chosen view of its tracked changes."""
 
 from __future__ import annotations
 
@@ -6,16 +6,15 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from contractcheck.ingest.word_package import Element, W
-from contractcheck.ingest.word_revisions import DELETED
+from contractcheck.ingest.word_revisions import View
 from contractcheck.ingest.word_styles import Styles, is_on, value
 
 _MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 _M = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
 _CHARACTERS = {W + "tab": "\t", W + "ptab": "\t", W + "br": "\n", W + "cr": "\n", W + "noBreakHyphen": "-"}
+_DELETED_TEXT = frozenset({W + "delText", W + "delInstrText"})
 _TEXT = frozenset({W + "t", _M + "t"})
-_LEFT_OUT = frozenset(
-    {*DELETED, W + "pPr", W + "rPr", W + "sdtPr", W + "sdtEndPr", W + "rt", W + "delText", W + "customXmlPr", W + "smartTagPr"}
-)
+_LEFT_OUT = frozenset({W + "pPr", W + "rPr", W + "sdtPr", W + "sdtEndPr", W + "rt", W + "customXmlPr", W + "smartTagPr"})
 _NOTES = frozenset({W + "footnoteReference", W + "endnoteReference"})
 CONTENTS_FIELDS = ("TOC", "TOA", "INDEX")
 
@@ -56,8 +55,10 @@ class Paragraph:
 class TextReader:
     """Reads paragraphs one after the other; fields may run over several of them."""
 
-    def __init__(self, styles: Styles, unclosed: frozenset[Element] = frozenset()) -> None:
+    def __init__(self, styles: Styles, view: View, unclosed: frozenset[Element] = frozenset()) -> None:
         self._styles = styles
+        self._view = view
+        self._left_out = _LEFT_OUT | view.gone
         self._unclosed = unclosed
         self._fields: list[Field] = []
         self._style = ""
@@ -78,8 +79,10 @@ class TextReader:
 
     def _inline(self, element: Element, into: Paragraph) -> None:
         tag = element.tag
-        if not isinstance(tag, str) or tag in _LEFT_OUT:
+        if not isinstance(tag, str) or tag in self._left_out:
             return
+        if self._view.replaces(element):
+            self._add(" ", into)
         if tag == W + "r":
             self._run(element, into)
         elif tag == W + "fldSimple":
@@ -108,6 +111,8 @@ class TextReader:
         tag = part.tag
         if tag in _TEXT:
             self._add(part.text or "", into)
+        elif tag in _DELETED_TEXT:
+            self._deleted(part, into)
         elif tag in _CHARACTERS:
             self._add(_CHARACTERS[str(tag)], into)
         elif tag == W + "fldChar":
@@ -120,8 +125,17 @@ class TextReader:
             into.notes.append(part)
         elif tag == W + "lastRenderedPageBreak":
             self.page += 1
-        elif tag not in _LEFT_OUT:
+        elif tag not in self._left_out:
             self._graphic(part, into)
+
+    def _deleted(self, part: Element, into: Paragraph) -> None:
+        """Deleted text stands outside a deletion only in broken files; it counts where the view shows deletions."""
+        if not self._view.shows_deleted:
+            return
+        if part.tag == W + "delText":
+            self._add(part.text or "", into)
+        else:
+            self._instruct(part.text or "")
 
     def _graphic(self, part: Element, into: Paragraph) -> None:
         """Drawings and objects: their text boxes are read after the paragraph that they hang on."""
@@ -164,13 +178,13 @@ def _visible_length(pieces: Iterable[str]) -> int:
     return sum(len("".join(piece.split())) for piece in pieces)
 
 
-def unclosed_fields(*roots: Element) -> frozenset[Element]:
+def unclosed_fields(view: View, *roots: Element) -> frozenset[Element]:
     """The marks that begin a field without an end; taken as fields they would hide all text after them."""
     unclosed: list[Element] = []
     for root in roots:
         opened: list[Element] = []
         for mark in root.iter(W + "fldChar"):
-            if any(ancestor.tag in DELETED for ancestor in mark.iterancestors()):
+            if any(ancestor.tag in view.gone for ancestor in mark.iterancestors()):
                 continue
             if value(mark, W + "fldCharType") == "begin":
                 opened.append(mark)

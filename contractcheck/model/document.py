@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import Literal
 
 
 class BlockKind(StrEnum):
@@ -87,6 +88,19 @@ class Remark:
     details: tuple[tuple[str, str], ...] = ()
 
 
+ChangeKind = Literal["insertion", "deletion", "move"]
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """A tracked change of text: who made it, on which ISO date, and the text put in, taken out or moved; "" where unknown."""
+
+    kind: ChangeKind
+    author: str
+    date: str
+    text: str
+
+
 @dataclass(frozen=True, slots=True)
 class Source:
     """The file: its name without folders, the SHA-256 of its bytes, media type, pages (None where unknown), characters read."""
@@ -100,10 +114,11 @@ class Source:
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """A file as text: blocks in reading order, the parts read and unread, remarks for the report."""
+    """A file as text: blocks in reading order, the parts read and unread, remarks for the report, tracked changes."""
 
     source: Source
     blocks: tuple[Block, ...]
     read: tuple[str, ...] = ()
     unread: tuple[Unread, ...] = ()
     remarks: tuple[Remark, ...] = field(default=())
+    changes: tuple[Change, ...] = ()

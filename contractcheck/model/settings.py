@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Literal
 
 ReportLanguage = Literal["auto", "nl", "en"]
 StatedPurchase = Literal["auto", "none", "ai", "high-risk"]
 StatedProvider = Literal["supplier", "buyer"]
+Revisions = Literal["accepted", "original", "all"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +22,14 @@ class Input:
 
 
 @dataclass(frozen=True, slots=True)
+class ReadOptions:
+    """How files are read: which view of tracked changes, and the passwords to try on protected files (shown nowhere)."""
+
+    revisions: Revisions = "accepted"
+    passwords: tuple[str, ...] = field(default=(), repr=False)
+
+
+@dataclass(frozen=True, slots=True)
 class Settings:
     """The choices of a run. `area` is "I" or "III.1" to "III.8"; `as_of` an ISO date, None for the rule set's own date."""
 
@@ -29,3 +38,4 @@ class Settings:
     provider: StatedProvider | None = None
     report_language: ReportLanguage = "auto"
     as_of: str | None = None
+    reading: ReadOptions = ReadOptions()

@@ -1,10 +1,15 @@
-"""Tracked changes are read as if all of them were accepted, and remarked."""
+"""Tracked changes are read as if all of them were accepted, or in the view that is asked for, and remarked."""
 
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from tests.unit.ingest.word_files import p, raw, row, run, table, tc, texts
+from contractcheck.ingest.word import read_word
+from contractcheck.model.document import BlockKind, Change
+from contractcheck.model.settings import Revisions
+from tests.unit.ingest.word_files import p, package, raw, row, run, table, tc, texts
 
 BY_ANNA = 'w:id="1" w:author="Anna" w:date="2026-03-01T10:00:00Z"'
 BY_BRAM = 'w:id="2" w:author="Bram" w:date="2026-03-05T10:00:00Z"'
@@ -88,3 +93,62 @@ def test_changes_in_notes_count() -> None:
 @pytest.mark.parametrize("body", [p("Tekst."), p("Tekst.", f"<w:pPrChange {BY_ANNA}/>")], ids=["plain", "layout only"])
 def test_a_file_without_changes_of_text_has_no_remark(body: str) -> None:
     assert raw(body).remarks == ()
+
+
+def seen(body: str, view: Revisions) -> list[str]:
+    return [block.text for block in read_word(package(body), view).blocks]
+
+
+def test_the_original_view_has_deletions_and_no_insertions() -> None:
+    body = p(run("Leverancier ") + deleted("kan") + inserted("zal") + run(" melden."))
+    assert seen(body, "original") == ["Leverancier kan melden."]
+
+
+def test_the_view_of_all_has_deletions_and_insertions_as_words_apart() -> None:
+    body = p(run("Leverancier ") + deleted("kan") + inserted("zal") + run(" melden."))
+    assert seen(body, "all") == ["Leverancier kan zal melden."]
+
+
+def test_in_the_original_view_moved_text_stands_at_its_old_place_only() -> None:
+    old, new = f"<w:moveFrom {BY_ANNA}>{run('Verhuisd.')}</w:moveFrom>", f"<w:moveTo {BY_ANNA}>{run('Verhuisd.')}</w:moveTo>"
+    assert seen(p(old) + p("Midden.") + p(new), "original") == ["Verhuisd.", "Midden."]
+
+
+def test_in_the_original_view_an_inserted_paragraph_mark_parts_nothing() -> None:
+    assert seen(p(run("Leverancier "), mark("ins")) + p("meldt incidenten."), "original") == ["Leverancier meldt incidenten."]
+
+
+def test_in_the_original_view_inserted_rows_and_cells_are_not_there() -> None:
+    new = row("a", properties=f"<w:ins {BY_ANNA}/>")
+    body = table(new, row(tc(p("b"), f"<w:cellIns {BY_ANNA}/>"), tc(p("c"), f"<w:cellDel {BY_BRAM}/>")))
+    assert seen(body, "original") == ["c"]
+
+
+def test_in_the_original_view_a_heading_made_later_is_a_paragraph() -> None:
+    was = f'<w:outlineLvl w:val="0"/><w:pPrChange {BY_ANNA}><w:pPr/></w:pPrChange>'
+    kinds = [read_word(package(p("Titel", was)), view).blocks[0].kind for view in ("accepted", "original")]
+    assert kinds == [BlockKind.HEADING, BlockKind.PARAGRAPH]
+
+
+def test_each_change_has_its_kind_author_date_and_text() -> None:
+    changes = raw(p(inserted("erbij") + deleted("eraf"))).changes
+    assert changes == (
+        Change("insertion", "Anna", "2026-03-01", "erbij"),
+        Change("deletion", "Bram", "2026-03-05", "eraf"),
+    )
+
+
+def test_a_changed_row_has_the_text_of_the_row() -> None:
+    (change,) = raw(table(row("a", "b", properties=f"<w:ins {BY_ANNA}/>"))).changes
+    assert change.text == "ab"
+
+
+WORDS_OF_TEXT = st.lists(st.tuples(st.sampled_from(["plain", "ins", "del"]), st.text("abc", min_size=1, max_size=4)), max_size=8)
+
+
+@given(WORDS_OF_TEXT)
+def test_each_view_holds_exactly_its_own_pieces_in_order(pieces: list[tuple[str, str]]) -> None:
+    make = {"plain": run, "ins": inserted, "del": deleted}
+    body = p(run("x ") + "".join(make[kind](text) for kind, text in pieces))
+    for view, gone in (("accepted", "del"), ("original", "ins")):
+        assert seen(body, view) == [("x " + "".join(text for kind, text in pieces if kind != gone)).strip()]
