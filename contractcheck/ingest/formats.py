@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import zipfile
+import zlib
 from enum import Enum
 from io import BytesIO
 
@@ -14,22 +15,34 @@ from contractcheck.ingest.markdown import looks_like_markdown
 
 
 class Format(Enum):
-    """The formats that can be read; the value is the media type."""
+    """The formats that are known; the value is the media type. The last three hold files instead of text."""
 
     WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+    WORD_97 = "application/msword"
+    ODT = "application/vnd.oasis.opendocument.text"
+    RTF = "application/rtf"
+    XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+    ODS = "application/vnd.oasis.opendocument.spreadsheet"
+    XLS = "application/vnd.ms-excel"
     PDF = "application/pdf"
+    ZIP = "application/zip"
+    EMAIL = "message/rfc822"
+    OUTLOOK = "application/vnd.ms-outlook"
     HTML = "text/html"
     MARKDOWN = "text/markdown"
     PLAIN = "text/plain"
 
 
-_ACCEPTED = "a Word (.docx), pdf, html, Markdown or text file was expected"
+_ACCEPTED = "a Word, pdf, LibreOffice, RTF, Excel, html, Markdown or text file was expected"
 _PDF_HEADER_WITHIN = 1024
+_LONGEST_TYPE = 200
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ENCRYPTED_STREAM = "EncryptedPackage".encode("utf-16-le")
 _WORD_STREAM = "WordDocument".encode("utf-16-le")
+_EXCEL_STREAM = "Workbook".encode("utf-16-le")
+_OUTLOOK_STREAM = "__properties_version1.0".encode("utf-16-le")
+_RTF = b"{\\rtf"
 _OTHERS = {
-    b"{\\rtf": "an RTF file",
     b"\x89PNG": "an image",
     b"\xff\xd8\xff": "an image",
     b"GIF8": "an image",
@@ -47,6 +60,9 @@ _HTML = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 _HTML_STARTS_WITHIN = 5000
+_HEADERS = re.compile(r"(?:[A-Za-z][A-Za-z0-9-]{1,50}:.*\r?\n(?:[ \t].*\r?\n)*){2,200}\r?\n")
+_SENT = frozenset({"from", "sender", "return-path"})
+_MAIL_ONLY = frozenset({"mime-version", "message-id", "received", "content-type"})
 _MARKDOWN_ENDINGS = (".md", ".markdown", ".mdown")
 
 
@@ -60,7 +76,9 @@ def recognise(data: bytes, name: str) -> Format:
     if data.startswith(b"PK"):
         return _in_zip(data)
     if data.startswith(_OLE):
-        raise _ole_error(data)
+        return _in_ole(data)
+    if data.lstrip().startswith(_RTF):
+        return Format.RTF
     for start, kind in _OTHERS.items():
         if data.startswith(start):
             raise _unknown(kind)
@@ -71,30 +89,39 @@ def _in_zip(data: bytes) -> Format:
     try:
         with zipfile.ZipFile(BytesIO(data)) as archive:
             names = set(archive.namelist())
-    except (zipfile.BadZipFile, ValueError, NotImplementedError, OverflowError):
+            kind = archive.open("mimetype").read(_LONGEST_TYPE).decode("latin-1") if "mimetype" in names else ""
+    except (zipfile.BadZipFile, zlib.error, EOFError, RuntimeError, ValueError, NotImplementedError, OverflowError):
         raise UnreadableDocument(
-            "truncated", "The file starts as a Word file but its end is missing or damaged; fetch or save it again."
+            "truncated", "The file starts as a Word file or archive but its end is missing or damaged; fetch or save it again."
         ) from None
     if "word/document.xml" in names or any(name.startswith("word/document") and name.endswith(".xml") for name in names):
         return Format.WORD
-    if "mimetype" in names or "content.xml" in names:
-        raise _unknown("an OpenDocument file")
-    if any(name.startswith(("xl/", "ppt/")) for name in names):
-        raise _unknown("an Excel or PowerPoint file")
-    raise _unknown("a zip archive without a Word document in it")
+    if "content.xml" in names:
+        return _open_document(kind)
+    if any(name.startswith("xl/") for name in names):
+        return Format.XLSX
+    if any(name.startswith("ppt/") for name in names):
+        raise _unknown("a PowerPoint file")
+    return Format.ZIP
 
 
-def _ole_error(data: bytes) -> UnreadableDocument:
+def _open_document(media_type: str) -> Format:
+    for known in (Format.ODT, Format.ODS):
+        if media_type.startswith(known.value):
+            return known
+    raise _unknown("an OpenDocument file without text or sheets")
+
+
+def _in_ole(data: bytes) -> Format:
     if _ENCRYPTED_STREAM in data:
-        return UnreadableDocument(
+        raise UnreadableDocument(
             "encrypted", "The file is protected with a password, where an open file was expected; save it without a password."
         )
-    if _WORD_STREAM in data:
-        return UnreadableDocument(
-            "legacy-format",
-            "The file is in the old Word format (.doc), where .docx was expected; open it in Word and save it as .docx.",
-        )
-    return _unknown("a file of an older Office program")
+    streams = {_OUTLOOK_STREAM: Format.OUTLOOK, _WORD_STREAM: Format.WORD_97, _EXCEL_STREAM: Format.XLS}
+    found = next((known for stream, known in streams.items() if stream in data), None)
+    if found is None:
+        raise _unknown("a file of an older Office program")
+    return found
 
 
 def _in_text(data: bytes, name: str) -> Format:
@@ -102,9 +129,18 @@ def _in_text(data: bytes, name: str) -> Format:
     text = decode(data)
     if _HTML.match(text[:_HTML_STARTS_WITHIN]):
         return Format.HTML
+    if _is_email(text):
+        return Format.EMAIL
     if name.lower().endswith(_MARKDOWN_ENDINGS) or looks_like_markdown(text):
         return Format.MARKDOWN
     return Format.PLAIN
+
+
+def _is_email(text: str) -> bool:
+    """Whether a text opens with the headers of an e-mail: a sender, a subject or date, and nothing else."""
+    head = _HEADERS.match(text)
+    names = {line.split(":", 1)[0].lower() for line in head[0].splitlines() if line[:1].strip()} if head else set()
+    return bool(names & _SENT) and bool(names & {"subject", "date"}) and bool(names & _MAIL_ONLY)
 
 
 def _unknown(kind: str) -> UnreadableDocument:

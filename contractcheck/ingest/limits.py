@@ -10,6 +10,7 @@ MAX_TEXT = 10 * MEGABYTE
 MAX_ZIP_ENTRIES = 10_000
 MAX_UNPACKED = 400 * MEGABYTE
 MAX_PART = 50 * MEGABYTE
+MAX_CELLS = 5_000_000
 # Word's own files pack at 5 to 30 to 1; only a file made to harm reaches this on a part that matters.
 MAX_RATIO = 300
 RATIO_COUNTS_FROM = 5 * MEGABYTE
@@ -22,4 +23,13 @@ def check_size(size: int, limit: int) -> None:
             "too-large",
             f"The file has {size / MEGABYTE:.0f} MB, where at most {limit / MEGABYTE:.0f} MB of this format can be read; "
             "split it or leave out what is no part of the contract.",
+        )
+
+
+def check_cells(count: int) -> None:
+    """Raise when a sheet has more cells than a list for people."""
+    if count > MAX_CELLS:
+        raise UnreadableDocument(
+            "too-large",
+            f"A sheet has {count} cells, where at most {MAX_CELLS} can be read; leave out the empty rows and columns.",
         )

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import hashlib
 import re
+from collections.abc import Callable
 
 from contractcheck.errors import UnreadableDocument
 from contractcheck.ingest.decoding import decode
 from contractcheck.ingest.formats import Format, recognise
 from contractcheck.ingest.html_ import read_html
 from contractcheck.ingest.markdown import read_markdown
+from contractcheck.ingest.odt import read_odt
+from contractcheck.ingest.office import docx_of
 from contractcheck.ingest.outline import outline
 from contractcheck.ingest.plain import read_plain
 from contractcheck.ingest.raw import RawDocument
@@ -42,22 +45,67 @@ def read(data: bytes, name: str, words: OutlineWords, how: ReadOptions = _AS_USU
     return Document(source, blocks, raw.read, raw.unread, raw.remarks, raw.changes)
 
 
-def _pdf(data: bytes) -> RawDocument:
-    # The pdf libraries take longer to load than all the rest.
+def _raw(data: bytes, name: str, words: OutlineWords, how: ReadOptions) -> tuple[Format, RawDocument]:
+    file_format = recognise(data, name)
+    if file_format in _READERS:
+        return file_format, _READERS[file_format](data, how)
+    if file_format is Format.PLAIN:
+        return file_format, read_plain(decode(data), words)
+    raise UnreadableDocument(
+        "holds-files", "The file is an archive or e-mail, where one document was expected; take the document out of it."
+    )
+
+
+# Libraries that take long to load or that few runs need are imported by the reader that needs them.
+
+
+def _word(data: bytes, how: ReadOptions) -> RawDocument:
+    return read_word(data, how.revisions)
+
+
+def _word_97(data: bytes, how: ReadOptions) -> RawDocument:
+    return read_word(docx_of(data), how.revisions)
+
+
+def _odt(data: bytes, how: ReadOptions) -> RawDocument:
+    return read_odt(data, how.revisions)
+
+
+def _pdf(data: bytes, _how: ReadOptions) -> RawDocument:
     from contractcheck.ingest.pdf import read_pdf  # noqa: PLC0415
 
     return read_pdf(data)
 
 
-def _raw(data: bytes, name: str, words: OutlineWords, how: ReadOptions) -> tuple[Format, RawDocument]:
-    match file_format := recognise(data, name):
-        case Format.WORD:
-            return file_format, read_word(data, how.revisions)
-        case Format.PDF:
-            return file_format, _pdf(data)
-        case Format.HTML:
-            return file_format, read_html(decode(data))
-        case Format.MARKDOWN:
-            return file_format, read_markdown(decode(data))
-        case Format.PLAIN:
-            return file_format, read_plain(decode(data), words)
+def _rtf(data: bytes, _how: ReadOptions) -> RawDocument:
+    from contractcheck.ingest.rtf import read_rtf  # noqa: PLC0415
+
+    return read_rtf(data)
+
+
+def _workbook(data: bytes, _how: ReadOptions) -> RawDocument:
+    from contractcheck.ingest.sheets import read_workbook  # noqa: PLC0415
+
+    return read_workbook(data)
+
+
+def _html(data: bytes, _how: ReadOptions) -> RawDocument:
+    return read_html(decode(data))
+
+
+def _markdown(data: bytes, _how: ReadOptions) -> RawDocument:
+    return read_markdown(decode(data))
+
+
+_READERS: dict[Format, Callable[[bytes, ReadOptions], RawDocument]] = {
+    Format.WORD: _word,
+    Format.WORD_97: _word_97,
+    Format.ODT: _odt,
+    Format.RTF: _rtf,
+    Format.PDF: _pdf,
+    Format.XLSX: _workbook,
+    Format.XLS: _workbook,
+    Format.ODS: _workbook,
+    Format.HTML: _html,
+    Format.MARKDOWN: _markdown,
+}

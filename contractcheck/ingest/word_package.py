@@ -1,4 +1,4 @@
-"""The parts of a Word file, within limits and without anything fetched from elsewhere."""
+"""The parts of a Word or OpenDocument file, within limits and without anything fetched from elsewhere."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ class DamagedPartError(Exception):
 
 
 class Package:
-    """The parts of a Word file by name. Raises UnreadableDocument when the file goes beyond the limits."""
+    """The parts of a zipped file by name. Raises UnreadableDocument when the file goes beyond the limits."""
 
     def __init__(self, data: bytes) -> None:
         self._archive = zipfile.ZipFile(BytesIO(data))
@@ -105,5 +105,5 @@ def parse(data: bytes) -> Element:
 def _bomb(what: str) -> UnreadableDocument:
     return UnreadableDocument(
         "too-large",
-        f"The Word file has {what}, which no document for people has; open it in Word and save it anew if you trust it.",
+        f"The file has {what}, which no document for people has; open it in its own program and save it anew if you trust it.",
     )

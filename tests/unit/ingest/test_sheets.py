@@ -1,0 +1,114 @@
+"""Workbooks: each sheet a heading and a table."""
+
+from __future__ import annotations
+
+import pytest
+
+from contractcheck.errors import UnreadableDocument
+from contractcheck.ingest import limits
+from contractcheck.ingest.reader import read
+from contractcheck.ingest.sheets import read_workbook
+from contractcheck.model.document import BlockKind, Remark, Unread
+from tests.unit.ingest.word_files import WORDS, archive
+
+_MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
+_OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+_PACKAGE = "http://schemas.openxmlformats.org/package/2006/relationships"
+Rows = list[list[str]]
+
+
+def _sheet(rows: Rows) -> str:
+    made = "".join(
+        f'<row r="{number}">' + "".join(_cell(number, column, text) for column, text in enumerate(row) if text) + "</row>"
+        for number, row in enumerate(rows, start=1)
+    )
+    return f'<worksheet xmlns="{_MAIN}"><sheetData>{made}</sheetData></worksheet>'
+
+
+def _cell(row: int, column: int, text: str) -> str:
+    place = f"{chr(ord('A') + column)}{row}"
+    return f'<c r="{place}"><v>{text}</v></c>' if text.isdigit() else f'<c r="{place}" t="inlineStr"><is><t>{text}</t></is></c>'
+
+
+def _relations(content: str) -> str:
+    return f'<Relationships xmlns="{_PACKAGE}">{content}</Relationships>'
+
+
+def xlsx(sheets: dict[str, Rows], hidden: str = "", **others: str) -> bytes:
+    """A workbook with these sheets; `others` are further parts by their path, with a double underscore for each slash."""
+    listed = "".join(
+        f'<sheet name="{name}" sheetId="{number}" state="{"hidden" if name == hidden else "visible"}" r:id="s{number}"/>'
+        for number, name in enumerate(sheets, start=1)
+    )
+    relations = "".join(
+        f'<Relationship Id="s{number}" Type="{_OFFICE}/worksheet" Target="worksheets/sheet{number}.xml"/>'
+        for number in range(1, len(sheets) + 1)
+    )
+    return archive(
+        {
+            "_rels/.rels": _relations(f'<Relationship Id="b" Type="{_OFFICE}/officeDocument" Target="xl/workbook.xml"/>'),
+            "xl/workbook.xml": f'<workbook xmlns="{_MAIN}" xmlns:r="{_OFFICE}"><sheets>{listed}</sheets></workbook>',
+            "xl/_rels/workbook.xml.rels": _relations(relations),
+            **{f"xl/worksheets/sheet{number}.xml": _sheet(rows) for number, rows in enumerate(sheets.values(), start=1)},
+            **{path.replace("__", "/") + ".xml": content for path, content in others.items()},
+        }
+    )
+
+
+LIST = [
+    ["Programma van eisen"],
+    ["Nr", "Eis", "Type"],
+    ["1", "Leverancier meldt incidenten.", "Eis"],
+    ["", "", ""],
+    ["2", "Wens.", "Wens"],
+]
+
+
+def test_a_requirement_list_has_a_heading_lines_above_and_a_table() -> None:
+    found = read_workbook(xlsx({"Eisen": LIST})).blocks
+    assert [(block.kind, block.text) for block in found[:3]] == [
+        (BlockKind.HEADING, "Eisen"),
+        (BlockKind.PARAGRAPH, "Programma van eisen"),
+        (BlockKind.CELL, "Nr"),
+    ]
+
+
+def test_rows_are_cited_by_their_number() -> None:
+    document = read(xlsx({"Eisen": LIST}), "eisen.xlsx", WORDS)
+    assert [block.place for block in document.blocks if block.text == "Leverancier meldt incidenten."] == ["Eis 1"]
+
+
+def test_empty_rows_do_not_part_the_table() -> None:
+    rows = {block.cell.row for block in read_workbook(xlsx({"Eisen": LIST})).blocks if block.cell}
+    assert rows == {0, 1, 2}
+
+
+def test_sheets_come_in_order_and_hidden_ones_are_read_and_remarked() -> None:
+    made = read_workbook(xlsx({"A": [["a", "b"]], "B": [["c", "d"]]}, hidden="B"))
+    assert [block.text for block in made.blocks] == ["A", "a", "b", "B", "c", "d"]
+    assert made.remarks == (Remark("hidden-sheets", (("count", "1"),)),)
+
+
+def test_text_in_drawings_and_comments_is_listed_as_unread() -> None:
+    made = read_workbook(xlsx({"A": [["a", "b"]]}, xl__drawings__drawing1="<x/>", xl__comments1="<x/>"))
+    assert made.unread == (Unread("text boxes", "not-supported"), Unread("comments", "not-supported", holds_clauses=False))
+
+
+def test_a_broken_workbook_is_damaged() -> None:
+    with pytest.raises(UnreadableDocument) as caught:
+        read(xlsx({"A": [["a"]]}).replace(b"workbook.xml", b"werkbook.xml"), "a.xlsx", WORDS)
+    assert caught.value.code == "damaged"
+
+
+def test_a_sheet_beyond_the_limit_is_too_large(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(limits, "MAX_CELLS", 3)
+    with pytest.raises(UnreadableDocument) as caught:
+        read_workbook(xlsx({"A": [["a", "b"], ["c", "d"]]}))
+    assert caught.value.code == "too-large"
+
+
+def test_a_cell_far_out_is_refused_before_it_fills_the_memory() -> None:
+    far = xlsx({"A": [["a", "b"]]}, xl__worksheets__far='<worksheet><c r="XFD1048576"/></worksheet>')
+    with pytest.raises(UnreadableDocument) as caught:
+        read_workbook(far)
+    assert caught.value.code == "too-large"
