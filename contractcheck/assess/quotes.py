@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from dataclasses import replace
 
 from contractcheck.detect.facts import Fact
 from contractcheck.detect.passages import Passage
@@ -18,7 +19,7 @@ MOST_QUOTES = 6
 def evidence_of(document: str, statements: Iterable[Statement]) -> tuple[Evidence, ...]:
     """The quotes of the statements in reading order, without repeats, six at most."""
     ordered = sorted(set(statements), key=lambda each: (each.passage.order, each.start))
-    quotes = [quote(document, each.passage, each.start, each.end) for each in ordered]
+    quotes = [replace(quote(document, each.passage, each.start, each.end), faults=tuple(sorted(each.faults))) for each in ordered]
     return tuple({each.spans: each for each in quotes}.values())[:MOST_QUOTES]
 
 

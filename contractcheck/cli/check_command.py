@@ -8,7 +8,7 @@ from typing import Any
 import click
 
 from contractcheck.cli.inputs import inputs_of
-from contractcheck.cli.options import AREAS, iso_date, revisions_option
+from contractcheck.cli.options import purchase_options, revisions_option
 from contractcheck.cli.output import Target, console, display, refuse_overwriting, targets, write
 from contractcheck.errors import UsageError
 from contractcheck.model.report import Report
@@ -44,25 +44,7 @@ Exit codes:
 @click.option(
     "--output", "outputs", multiple=True, metavar="FILE", help="File for the report; the Nth belongs to the Nth --format."
 )
-@click.option(
-    "--report-language", type=click.Choice(("auto", "nl", "en")), default="auto", show_default=True, help="auto: as the document."
-)
-@click.option(
-    "--purchase",
-    type=click.Choice(("auto", "none", "ai", "high-risk")),
-    default="auto",
-    show_default=True,
-    help="What is bought; auto reads it from the text.",
-)
-@click.option("--area", type=click.Choice(AREAS), help="Area of annex III, or I for a product under annex I.")
-@click.option("--provider", type=click.Choice(("supplier", "buyer")), help="Who is the provider under the AI Act.")
-@click.option(
-    "--as-of",
-    type=click.DateTime(("%Y-%m-%d",)),
-    callback=iso_date,
-    metavar="YYYY-MM-DD",
-    help="Date for which the law is stated. [default: that of the rule set]",
-)
+@purchase_options
 @click.option("--fail-on", type=click.Choice(FAIL_ON), default="missing", show_default=True, help="What makes the exit code 1.")
 @revisions_option
 @click.option("--stdin-name", metavar="NAME", help="Name of the document on standard input (FILE is '-').")
@@ -79,7 +61,7 @@ def check(files: Sequence[str], formats: Sequence[str], outputs: Sequence[str], 
     """
     chosen = targets(formats or ["terminal"], outputs)
     refuse_overwriting(chosen, files)
-    settings, inputs = _settings(options), inputs_of(files, options["stdin_name"])
+    settings, inputs = settings_of(options), inputs_of(files, options["stdin_name"])
     from contractcheck.check import check_files
 
     report = check_files(inputs, settings)
@@ -90,7 +72,8 @@ def check(files: Sequence[str], formats: Sequence[str], outputs: Sequence[str], 
     return exit_code(report, options["fail_on"])
 
 
-def _settings(options: dict[str, Any]) -> Settings:
+def settings_of(options: dict[str, Any]) -> Settings:
+    """The settings that `purchase_options` gave. Raises UsageError for those that exclude each other."""
     settings = Settings(
         purchase=options["purchase"],
         area=options["area"],

@@ -12,6 +12,7 @@ from typing import Any
 import click
 
 from contractcheck import __version__
+from contractcheck.cli.annotate_command import annotate
 from contractcheck.cli.check_command import check
 from contractcheck.cli.completion_command import completion
 from contractcheck.cli.evaluate_command import evaluate
@@ -81,7 +82,7 @@ def program(debug: bool) -> None:  # noqa: FBT001
     click.get_current_context().with_resource(_log(logging.StreamHandler() if debug else logging.NullHandler()))
 
 
-for _command in (check, explain, evaluate, parse, rules, schema, completion):
+for _command in (check, annotate, explain, evaluate, parse, rules, schema, completion):
     program.add_command(_command)
 
 

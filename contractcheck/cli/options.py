@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import locale
 import os
+from collections.abc import Callable
 from datetime import datetime
+from typing import Any, TypeVar
 
 import click
 
@@ -39,3 +41,37 @@ language_option = click.option(
     show_default="that of the environment, else nl",
     help="Language of the explanation.",
 )
+
+_Command = TypeVar("_Command", bound=Callable[..., Any])
+_PURCHASE_OPTIONS = (
+    click.option(
+        "--report-language",
+        type=click.Choice(("auto", "nl", "en")),
+        default="auto",
+        show_default=True,
+        help="auto: as the document.",
+    ),
+    click.option(
+        "--purchase",
+        type=click.Choice(("auto", "none", "ai", "high-risk")),
+        default="auto",
+        show_default=True,
+        help="What is bought; auto reads it from the text.",
+    ),
+    click.option("--area", type=click.Choice(AREAS), help="Area of annex III, or I for a product under annex I."),
+    click.option("--provider", type=click.Choice(("supplier", "buyer")), help="Who is the provider under the AI Act."),
+    click.option(
+        "--as-of",
+        type=click.DateTime(("%Y-%m-%d",)),
+        callback=iso_date,
+        metavar="YYYY-MM-DD",
+        help="Date for which the law is stated. [default: that of the rule set]",
+    ),
+)
+
+
+def purchase_options(command: _Command) -> _Command:
+    """Add the options on the purchase, the law and the language of the report, in this order."""
+    for option in reversed(_PURCHASE_OPTIONS):
+        command = option(command)
+    return command

@@ -9,8 +9,10 @@ from contractcheck.ingest.integers import integer
 from contractcheck.ingest.numbering import Number, formatted
 from contractcheck.ingest.raw import RawBlock, RawDocument
 from contractcheck.ingest.tidy import tidy
+from contractcheck.ingest.word_own import remarks as own_remarks
 from contractcheck.ingest.word_package import Element, Package, W
 from contractcheck.ingest.word_parts import Parts, open_parts
+from contractcheck.ingest.word_places import Piece, Place, PlacedDocument
 from contractcheck.ingest.word_revisions import VIEWS, View, changes_in, tracked_changes
 from contractcheck.ingest.word_styles import BODY_LEVEL, is_on, number_reference, value
 from contractcheck.ingest.word_text import Paragraph, TextReader, chosen, unclosed_fields
@@ -25,22 +27,28 @@ _IMAGES = "images"
 
 def read_word(data: bytes, revisions: Revisions = "accepted") -> RawDocument:
     """The raw blocks of a .docx file. Raises UnreadableDocument when it has no body that can be read."""
+    return read_places(data, revisions).raw
+
+
+def read_places(data: bytes, revisions: Revisions = "accepted") -> PlacedDocument:
+    """The same with the place of each block in the XML."""
     package = Package(data)
     parts = open_parts(package)
     walk = _Walk(parts, VIEWS[revisions])
     walk.container(parts.body)
     changes = changes_in(parts.roots)
-    return RawDocument(
+    raw = RawDocument(
         blocks=tuple(walk.blocks) if walk.has_pages else tuple(replace(block, page=None) for block in walk.blocks),
         read=tuple(sorted(walk.read)),
         unread=(*parts.unread, *walk.unread(package)),
-        remarks=(*tracked_changes(changes, revisions), *walk.remarks()),
+        remarks=(*tracked_changes(changes, revisions), *own_remarks(parts.own), *walk.remarks()),
         changes=changes,
     )
+    return PlacedDocument(raw, tuple(walk.places), parts.body.getroottree().getroot(), parts.own)
 
 
 class _Walk:
-    """Goes through the body once; `blocks` are the blocks found, `read` the kinds of part they came from."""
+    """Goes through the body once; `blocks` are the blocks found, `places` theirs, `read` the kinds of part they came from."""
 
     def __init__(self, parts: Parts, view: View) -> None:
         self._parts = parts
@@ -53,6 +61,7 @@ class _Walk:
         self._hidden = 0
         self._imported = 0
         self.blocks: list[RawBlock] = []
+        self.places: list[Place] = []
         self.read = {"body"}
 
     @property
@@ -130,6 +139,7 @@ class _Walk:
         if text:
             kind, level = self._kind(element, number, cell)
             self.blocks.append(RawBlock(text, kind, label, level, paragraph.is_bold, paragraph.page, cell))
+            self.places.append(_place(element, paragraph))
 
     def _kind(self, element: Element, number: Number | None, cell: Cell | None) -> tuple[BlockKind, int]:
         if cell:
@@ -167,6 +177,7 @@ class _Walk:
             reader.read(element, self._style(element), paragraph)
             if text := tidy(paragraph.text):
                 self.blocks.append(RawBlock(text, BlockKind.NOTE, label, page=page))
+                self.places.append(_place(element, paragraph, reference))
 
     def _text_box(self, box: Element) -> None:
         outside, self._text = self._text, TextReader(self._parts.styles, self._view, self._unclosed)
@@ -212,6 +223,11 @@ class _Walk:
             if block.cell and block.cell.table == table:
                 texts[block.cell.column] = f"{texts.get(block.cell.column, '')} {block.text}".strip()
         return texts
+
+
+def _place(element: Element, paragraph: Paragraph, reference: Element | None = None) -> Place:
+    pieces = (Piece(source, text) for source, text in zip(paragraph.sources, paragraph.pieces, strict=True))
+    return Place(element, tuple(pieces), reference)
 
 
 def _is_contents(element: Element) -> bool:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from contractcheck.errors import UnreadableDocument
 from contractcheck.ingest.numbering import Numbering
+from contractcheck.ingest.word_own import OwnRange, withdraw
 from contractcheck.ingest.word_package import DamagedPartError, Element, Package, W
 from contractcheck.ingest.word_styles import Styles
 from contractcheck.model.document import Unread
@@ -17,7 +18,10 @@ _ASIDE = {"header": "headers", "footer": "footers", "comments": "comments"}
 
 @dataclass(frozen=True, slots=True)
 class Parts:
-    """The body with what it leans on. `notes` are keyed by reference tag and id; `unread` lists what is there but not read."""
+    """The body with what it leans on. `notes` are keyed by reference tag and id; `unread` lists what is there but not read.
+
+    `own` are the proposals of contractcheck itself, which are not read.
+    """
 
     body: Element
     styles: Styles
@@ -25,11 +29,13 @@ class Parts:
     notes: dict[tuple[str, str], Element]
     roots: tuple[Element, ...]
     unread: tuple[Unread, ...]
+    own: tuple[OwnRange, ...] = ()
 
 
 def open_parts(package: Package) -> Parts:
     """The parts of a Word file. Raises UnreadableDocument when there is no body."""
     body = _body(package)
+    own = withdraw(body)
     unread: list[Unread] = []
     styles = Styles(_optional(package, "styles", unread, holds_clauses=False))
     numbering = Numbering(_optional(package, "numbering", unread, holds_clauses=False), styles)
@@ -37,7 +43,7 @@ def open_parts(package: Package) -> Parts:
     unread.extend(_aside(package))
     notes = {key: note for kind, root in note_roots.items() if root is not None for key, note in _notes(kind, root)}
     roots = (body, *(root for root in note_roots.values() if root is not None))
-    return Parts(body, styles, numbering, notes, roots, tuple(unread))
+    return Parts(body, styles, numbering, notes, roots, tuple(unread), own)
 
 
 def _body(package: Package) -> Element:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
+from contractcheck.ingest.word_own import WITHDRAWN
 from contractcheck.ingest.word_package import Element, W
 from contractcheck.ingest.word_revisions import View
 from contractcheck.ingest.word_styles import Styles, is_on, value
@@ -14,7 +15,9 @@ _M = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
 _CHARACTERS = {W + "tab": "\t", W + "ptab": "\t", W + "br": "\n", W + "cr": "\n", W + "noBreakHyphen": "-"}
 _DELETED_TEXT = frozenset({W + "delText", W + "delInstrText"})
 _TEXT = frozenset({W + "t", _M + "t"})
-_LEFT_OUT = frozenset({W + "pPr", W + "rPr", W + "sdtPr", W + "sdtEndPr", W + "rt", W + "customXmlPr", W + "smartTagPr"})
+_LEFT_OUT = frozenset(
+    {WITHDRAWN, W + "pPr", W + "rPr", W + "sdtPr", W + "sdtEndPr", W + "rt", W + "customXmlPr", W + "smartTagPr"}
+)
 _NOTES = frozenset({W + "footnoteReference", W + "endnoteReference"})
 CONTENTS_FIELDS = ("TOC", "TOA", "INDEX")
 
@@ -34,9 +37,10 @@ class Field:
 
 @dataclass(slots=True)
 class Paragraph:
-    """What a paragraph holds: its text, and what hangs on it."""
+    """What a paragraph holds: its text in pieces, the elements that they came from, and what hangs on it."""
 
     pieces: list[str] = field(default_factory=list)
+    sources: list[Element] = field(default_factory=list)
     notes: list[Element] = field(default_factory=list)
     boxes: list[Element] = field(default_factory=list)
     bold: int = 0
@@ -82,13 +86,13 @@ class TextReader:
         if not isinstance(tag, str) or tag in self._left_out:
             return
         if self._view.replaces(element):
-            self._add(" ", into)
+            self._add(" ", element, into)
         if tag == W + "r":
             self._run(element, into)
         elif tag == W + "fldSimple":
             self._simple_field(element, into)
         elif tag in _TEXT:
-            self._add(element.text or "", into)
+            self._add(element.text or "", element, into)
         else:
             for child in chosen(element):
                 self._inline(child, into)
@@ -110,17 +114,17 @@ class TextReader:
     def _run_part(self, part: Element, into: Paragraph) -> None:
         tag = part.tag
         if tag in _TEXT:
-            self._add(part.text or "", into)
+            self._add(part.text or "", part, into)
         elif tag in _DELETED_TEXT:
             self._deleted(part, into)
         elif tag in _CHARACTERS:
-            self._add(_CHARACTERS[str(tag)], into)
+            self._add(_CHARACTERS[str(tag)], part, into)
         elif tag == W + "fldChar":
             self._field_mark(part)
         elif tag == W + "instrText":
             self._instruct(part.text or "")
         elif tag == W + "sym":
-            self._add(symbol(value(part, W + "char")), into)
+            self._add(symbol(value(part, W + "char")), part, into)
         elif tag in _NOTES:
             into.notes.append(part)
         elif tag == W + "lastRenderedPageBreak":
@@ -133,7 +137,7 @@ class TextReader:
         if not self._view.shows_deleted:
             return
         if part.tag == W + "delText":
-            self._add(part.text or "", into)
+            self._add(part.text or "", part, into)
         else:
             self._instruct(part.text or "")
 
@@ -160,9 +164,10 @@ class TextReader:
         if self._fields and not self._fields[-1].in_result:
             self._fields[-1].instruction = (self._fields[-1].instruction + text).lstrip()
 
-    def _add(self, text: str, into: Paragraph) -> None:
+    def _add(self, text: str, source: Element, into: Paragraph) -> None:
         if all(open_field.in_result for open_field in self._fields) and not self.in_contents:
             into.pieces.append(text)
+            into.sources.append(source)
             into.page = into.page or self.page
 
     def _is_set(self, run: Element, tag: str) -> bool:

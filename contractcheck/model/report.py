@@ -49,7 +49,10 @@ class QuoteSpan:
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """A verbatim quote of at most 150 words with its place in the document."""
+    """A verbatim quote of at most 150 words with its place in the document.
+
+    `faults` are what keeps the sentence from binding the supplier ("hedged", "negated"), none for a plain duty or a fact.
+    """
 
     document: str
     quote: str
@@ -57,6 +60,7 @@ class Evidence:
     heading: str
     page: int | None
     spans: tuple[QuoteSpan, ...]
+    faults: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,25 @@
+"""One way in: a file and its report give the review copy, whatever the format."""
+
+from __future__ import annotations
+
+from contractcheck.annotate.review import Review
+from contractcheck.annotate.word import review_word
+from contractcheck.errors import UsageError
+from contractcheck.ingest.formats import Format, recognise
+from contractcheck.model.report import DocumentReport
+from contractcheck.model.rules import Ruleset
+
+
+def review_copy(data: bytes, name: str, report: DocumentReport, ruleset: Ruleset) -> Review:
+    """The copy of a Word or pdf file with the findings of its report written into it.
+
+    `name` is used in messages only. Raises UsageError for another format, UnreadableDocument for a damaged file.
+    """
+    match recognise(data, name):
+        case Format.WORD:
+            return review_word(data, report, ruleset.outline)
+        case other:
+            raise UsageError(
+                f"'{name}' is {other.value}, where a Word (.docx) or pdf file was expected: "
+                "only these can carry comments; use 'contractcheck check' for it."
+            )

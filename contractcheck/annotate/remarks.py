@@ -1,0 +1,120 @@
+"""What the review copy says, drawn from a finished report: one remark for each passage that is not in order, and a summary."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from contractcheck.model.document import Block, BlockKind
+from contractcheck.model.report import ClauseResult, DocumentReport, Evidence, QuoteSpan, Status
+from contractcheck.model.rules import Provision
+from contractcheck.report.exit_code import counting
+from contractcheck.report.verdict import verdict_line
+from contractcheck.report.wording import Wording, wording
+
+SUMMARY = "summary"
+_FIRM = frozenset({"actorless"})
+
+
+@dataclass(frozen=True, slots=True)
+class Remark:
+    """A remark about a family, or the summary: its head, its paragraphs, and the words that it is about.
+
+    `span` is None where the remark is about something that is not there; `after` then names the block that it belongs after.
+    """
+
+    about: str
+    head: str
+    lines: tuple[str, ...]
+    span: QuoteSpan | None = None
+    after: str = ""
+
+
+def remarks_of(report: DocumentReport, blocks: Mapping[str, Block]) -> tuple[Remark, ...]:
+    """The summary and the remarks in the order of the families; a clause that is in order or not required has none."""
+    if not blocks:
+        return ()
+    writer = _Writer(report, blocks)
+    return (writer.summary(), *(remark for clause in to_repair(report) for remark in writer.about(clause)))
+
+
+def to_repair(report: DocumentReport) -> tuple[ClauseResult, ...]:
+    """The clauses that count and are not adequate."""
+    return tuple(clause for clause in counting(report) if clause.status is not Status.ADEQUATE)
+
+
+def faulty(clause: ClauseResult) -> tuple[Evidence, ...]:
+    """The passages that make a clause weak; all of them where it only lacks something."""
+    found = tuple(evidence for evidence in clause.evidence if set(evidence.faults) - _FIRM)
+    return found or clause.evidence
+
+
+def own_span(evidence: Evidence, blocks: Mapping[str, Block]) -> QuoteSpan:
+    """The part of a quote in the block that it is about: the item and not its lead-in, the longest cell of a row."""
+    if blocks[evidence.spans[-1].block].kind is BlockKind.CELL:
+        return max(evidence.spans, key=lambda span: span.end - span.start)
+    return evidence.spans[-1]
+
+
+def belongs_after(clause: ClauseResult, report: DocumentReport, blocks: Mapping[str, Block]) -> str:
+    """The last block of the article about the nearest related subject; the last block of the document where there is none."""
+    families = [each.id for each in report.clauses]
+    own = families.index(clause.id)
+    near = sorted((each for each in report.clauses if each.evidence), key=lambda each: abs(families.index(each.id) - own))
+    if not near:
+        return list(blocks)[-1]
+    headings = blocks[near[0].evidence[0].spans[-1].block].headings
+    inside = [block.id for block in blocks.values() if headings and block.headings[: len(headings)] == headings]
+    return (inside or list(blocks))[-1]
+
+
+def law_of(clause: ClauseResult, words: Wording) -> str:
+    """The provisions behind a clause, each instrument named once."""
+    instruments: dict[str, list[str]] = {}
+    for law in clause.legal:
+        instruments.setdefault(law.instrument, []).append(law.provision)
+    return "; ".join(_translated(Provision(name, ", ".join(found)), words) for name, found in instruments.items())
+
+
+class _Writer:
+    def __init__(self, report: DocumentReport, blocks: Mapping[str, Block]) -> None:
+        self._report = report
+        self._blocks = blocks
+        self._words = wording("annotate", report.report_language)
+        self._terms = wording("terminal", report.report_language)
+        self._explain = wording("explain", report.report_language)
+
+    def summary(self) -> Remark:
+        outcome = self._terms(f"outcome.{self._report.outcome}")
+        head = self._words("summary", outcome=outcome, verdict=verdict_line(self._report, self._terms))
+        lines = [self._head(clause) for clause in counting(self._report)] or [self._words("summary.nothing")]
+        return Remark(SUMMARY, head, (*lines, *dict.fromkeys(self._notices())), after=next(iter(self._blocks)))
+
+    def about(self, clause: ClauseResult) -> Iterator[Remark]:
+        passages = faulty(clause)
+        for evidence in passages:
+            yield Remark(clause.id, self._head(clause), tuple(self._lines(clause)), own_span(evidence, self._blocks))
+        if not passages:
+            place = belongs_after(clause, self._report, self._blocks)
+            lines = (self._words("here.missing"), *self._lines(clause))
+            yield Remark(clause.id, self._head(clause), lines, after=place)
+
+    def _head(self, clause: ClauseResult) -> str:
+        return self._words("head", title=clause.title, status=self._terms(f"status.{clause.status}"))
+
+    def _lines(self, clause: ClauseResult) -> Iterable[str]:
+        reasons = [reason.message for reason in clause.reasons]
+        yield from reasons or [self._terms(f"because.{clause.status}")]
+        yield self._terms("to-do", advice=clause.advice)
+        yield self._words("law", law=law_of(clause, self._explain))
+
+    def _notices(self) -> Iterator[str]:
+        for notice in self._report.notices:
+            if notice.family is None:
+                yield notice.message
+        yield self._words("disclaimer")
+
+
+def _translated(law: Provision, words: Wording) -> str:
+    text = f"{law.instrument}, {law.provision}".split()
+    return " ".join(words.or_else(f"law.{word}", word) for word in text)

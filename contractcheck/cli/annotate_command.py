@@ -1,0 +1,79 @@
+"""`contractcheck annotate`: the findings in a copy of the document itself."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from contractcheck.cli.check_command import settings_of
+from contractcheck.cli.inputs import inputs_of
+from contractcheck.cli.options import purchase_options
+from contractcheck.cli.output import show, write
+from contractcheck.errors import UsageError
+from contractcheck.model.settings import Input
+
+if TYPE_CHECKING:
+    from contractcheck.annotate.review import Review
+    from contractcheck.model.report import DocumentReport
+
+
+@click.command(
+    short_help="Write the findings into a copy of a Word or pdf file.",
+    epilog="""\b
+Examples:
+  contractcheck annotate draft.docx
+  contractcheck annotate draft.docx --output draft.for-supplier.docx
+  contractcheck annotate paper.pdf --report-language en
+""",
+)
+@click.argument("file")
+@click.option("--output", "-o", metavar="FILE", help="File for the copy. [default: NAME.reviewed.docx or .pdf beside FILE]")
+@purchase_options
+def annotate(file: str, output: str | None, **options: Any) -> None:
+    """Write a copy of FILE with a comment at each passage that is not in order.
+
+    FILE is a .docx or a .pdf and stays as it is. What contractcheck wrote into it before is replaced; what somebody has edited or
+    answered since is left alone. Comments and proposals never count as text of the contract.
+    """
+    if file == "-":
+        raise UsageError("'-' was given, but only a file can be copied: save the document and give its name.")
+    (given,) = inputs_of([file], None)
+    target = Path(output) if output else Path(file).with_suffix(f".reviewed{Path(file).suffix}")
+    if target.resolve() == Path(file).resolve():
+        raise UsageError(f"'{target}' is the document itself, which stays as it is: name another file with --output.")
+    review, report = _reviewed(given, options)
+    write(review.data, target)
+    show(_said(review, report, target.name))
+
+
+def _reviewed(given: Input, options: dict[str, Any]) -> tuple[Review, DocumentReport]:
+    from contractcheck.annotate.copy import review_copy
+    from contractcheck.check import check_files, packaged_rules
+    from contractcheck.ingest.files import input_bytes
+
+    data = input_bytes(given)
+    report = check_files([Input(given.name, data=data)], settings_of({**options, "revisions": "accepted"})).reports[0]
+    return review_copy(data, given.name, report, packaged_rules()), report
+
+
+def _said(review: Review, report: DocumentReport, name: str) -> str:
+    """What was written, and what somebody should know of it, one line each."""
+    from contractcheck.report.wording import wording
+
+    words = wording("annotate", report.report_language)
+    titles = {clause.id: clause.title for clause in report.clauses}
+    key = "done.proposals" if review.proposals else "done"
+    lines = [words(key, file=name, comments=review.comments, proposals=review.proposals)]
+    kept = {
+        "kept.comments": review.kept_comments,
+        "kept.proposals": review.kept_proposals,
+        "not-proposed": review.not_proposed,
+        "unplaced": review.unplaced,
+    }
+    for key, families in kept.items():
+        if families:
+            named = ", ".join(dict.fromkeys(titles.get(each, words("summary.name")) for each in families))
+            lines.append(words(key, count=len(families), titles=named))
+    return "".join(f"{line}\n" for line in lines)

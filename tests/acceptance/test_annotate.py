@@ -1,0 +1,77 @@
+"""The review copies of the samples: opened again they say the same, and a second run changes nothing."""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+from contractcheck.annotate.copy import review_copy
+from contractcheck.annotate.review import Review
+from contractcheck.check import check_files, packaged_rules
+from contractcheck.model.report import DocumentReport
+from contractcheck.model.settings import Input, Settings
+from tests.program import Run
+
+SAMPLES = Path(__file__).parents[2] / "samples"
+WORD_FILES = sorted(SAMPLES.glob("*.docx"))
+
+
+def report(data: bytes, name: str) -> DocumentReport:
+    return check_files([Input(name, data=data)], Settings()).reports[0]
+
+
+def reviewed(data: bytes, name: str) -> Review:
+    return review_copy(data, name, report(data, name), packaged_rules())
+
+
+@cache
+def sample(path: Path) -> Review:
+    return reviewed(path.read_bytes(), path.name)
+
+
+def verdicts(found: DocumentReport) -> list[object]:
+    return [(clause.id, clause.status, clause.reasons, clause.evidence) for clause in found.clauses]
+
+
+@pytest.mark.parametrize("path", WORD_FILES, ids=lambda path: str(path.name))
+def test_the_copy_of_a_sample_has_the_same_verdicts_and_quotes(path: Path) -> None:
+    assert verdicts(report(sample(path).data, path.name)) == verdicts(report(path.read_bytes(), path.name))
+
+
+@pytest.mark.parametrize("name", ["contract-weak-nl.docx", "requirements-mixed-nl.docx"])
+def test_a_second_run_on_the_copy_gives_the_same_bytes(name: str) -> None:
+    first = sample(SAMPLES / name).data
+    assert reviewed(first, name).data == first
+
+
+def test_annotate_writes_a_copy_beside_the_document_and_says_what_is_in_it(run: Run, tmp_path: Path) -> None:
+    draft = tmp_path / "draft.docx"
+    draft.write_bytes((SAMPLES / "contract-weak-en.docx").read_bytes())
+    answer = run("annotate", draft)
+    assert (answer.code, answer.out) == (0, "draft.reviewed.docx (comments: 6)\n")
+    assert draft.read_bytes() == (SAMPLES / "contract-weak-en.docx").read_bytes()
+    assert (tmp_path / "draft.reviewed.docx").read_bytes() == sample(SAMPLES / "contract-weak-en.docx").data
+
+
+def test_annotate_refuses_to_replace_the_document(run: Run, tmp_path: Path) -> None:
+    draft = tmp_path / "draft.docx"
+    draft.write_bytes(b"PK")
+    answer = run("annotate", draft, "--output", draft)
+    assert (answer.code, answer.out) == (2, "")
+    assert "is the document itself" in answer.err
+
+
+def test_annotate_of_a_text_says_which_formats_carry_comments(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "draft.txt").write_text("Leverancier meldt incidenten.", encoding="utf-8")
+    answer = run("annotate", tmp_path / "draft.txt")
+    assert answer.code == 2
+    assert "a Word (.docx) or pdf file was expected" in answer.err
+
+
+def test_annotate_of_a_damaged_file_is_one_sentence_and_exit_code_3(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "draft.docx").write_bytes((SAMPLES / "contract-weak-en.docx").read_bytes()[:3000])
+    answer = run("annotate", tmp_path / "draft.docx")
+    assert (answer.code, answer.out, answer.err.count("\n")) == (3, "", 1)
+    assert not (tmp_path / "draft.reviewed.docx").exists()
