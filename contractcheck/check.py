@@ -33,13 +33,18 @@ def check_files(inputs: Sequence[Input], settings: Settings, ruleset: Ruleset | 
     """
     rules = ruleset or packaged_rules()
     checker = Checker(rules)
+    return report_of(rules, settings, [checker.check(each, settings) for each in inputs])
+
+
+def report_of(ruleset: Ruleset, settings: Settings, reports: Sequence[DocumentReport]) -> Report:
+    """The reports on documents as one Report."""
     return Report(
         tool_version=contractcheck.__version__,
-        ruleset_name=rules.name,
-        ruleset_version=rules.version,
-        ruleset_sha256=rules.sha256,
-        as_of=settings.as_of or rules.as_of,
-        reports=tuple(checker.check(each, settings) for each in inputs),
+        ruleset_name=ruleset.name,
+        ruleset_version=ruleset.version,
+        ruleset_sha256=ruleset.sha256,
+        as_of=settings.as_of or ruleset.as_of,
+        reports=tuple(reports),
     )
 
 

@@ -4,6 +4,7 @@ ContractCheckError
 +-- UnreadableDocument    a file that no reader could turn into a Document
 +-- ClauseFileError       a rule file that breaks its schema, with path:line:column
 +-- UsageError            wrong options or arguments
++-- StoreError            a store, or a folder for reports, that cannot be read or written
 """
 
 from __future__ import annotations
@@ -37,3 +38,7 @@ class ClauseFileError(ContractCheckError):
 
 class UsageError(ContractCheckError):
     """Options or arguments that cannot be combined or have an unknown value."""
+
+
+class StoreError(ContractCheckError):
+    """A store, or a folder for reports, that cannot be opened, read or written; what was kept before stays."""

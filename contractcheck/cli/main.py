@@ -13,12 +13,14 @@ import click
 
 from contractcheck import __version__
 from contractcheck.cli.annotate_command import annotate
+from contractcheck.cli.batch_command import batch
 from contractcheck.cli.check_command import check
 from contractcheck.cli.completion_command import completion
 from contractcheck.cli.evaluate_command import evaluate
 from contractcheck.cli.explain_command import explain
 from contractcheck.cli.parse_command import parse
 from contractcheck.cli.rules_commands import rules
+from contractcheck.cli.runs_commands import runs
 from contractcheck.cli.schema_command import schema
 from contractcheck.errors import ContractCheckError, UnreadableDocument
 from contractcheck.report.exit_code import ExitCode
@@ -82,7 +84,7 @@ def program(debug: bool) -> None:  # noqa: FBT001
     click.get_current_context().with_resource(_log(logging.StreamHandler() if debug else logging.NullHandler()))
 
 
-for _command in (check, annotate, explain, evaluate, parse, rules, schema, completion):
+for _command in (check, annotate, batch, runs, explain, evaluate, parse, rules, schema, completion):
     program.add_command(_command)
 
 

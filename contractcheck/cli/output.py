@@ -13,6 +13,7 @@ import click
 
 from contractcheck.errors import UsageError
 from contractcheck.report.display import Display
+from contractcheck.report.files import replace
 
 _NARROWEST, _WIDEST, _UNKNOWN = 60, 120, 100
 
@@ -48,7 +49,7 @@ def refuse_overwriting(chosen: Sequence[Target], files: Sequence[str]) -> None:
 def write(data: bytes, path: Path) -> None:
     """The data as a file, replacing an earlier one in one step."""
     try:
-        _replace(path.resolve(), data)
+        replace(path.resolve(), data)
     except OSError as error:
         raise UsageError(
             f"Cannot write '{path}': {error.strerror or error}. Give a file in an existing folder to --output."
@@ -91,16 +92,3 @@ def _refuse_repeats(paths: Sequence[Path | None]) -> None:
     places = [path.resolve() for path in paths if path]
     if len(set(places)) < len(places):
         raise UsageError("Two --output name the same file: give each --format a file of its own.")
-
-
-def _replace(path: Path, data: bytes) -> None:
-    if path.exists() and not path.is_file():
-        # A device or a pipe is written to; a folder refuses.
-        path.write_bytes(data)
-        return
-    draft = path.with_name(f".{path.name}.{os.getpid()}.part")
-    try:
-        draft.write_bytes(data)
-        draft.replace(path)
-    finally:
-        draft.unlink(missing_ok=True)

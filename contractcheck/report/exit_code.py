@@ -27,10 +27,15 @@ class ExitCode(IntEnum):
 
 
 def exit_code(report: Report, fail_on: FailOn) -> ExitCode:
-    """NOT_JUDGED when a file or a clause that counts could not be judged, else FINDINGS or CLEAN by `fail_on`."""
-    if any(_not_judged(document) for document in report.reports):
+    """The exit code of a run: the highest of its documents."""
+    return max((document_code(document, fail_on) for document in report.reports), default=ExitCode.CLEAN)
+
+
+def document_code(document: DocumentReport, fail_on: FailOn) -> ExitCode:
+    """NOT_JUDGED when the file or a clause that counts could not be judged, else FINDINGS or CLEAN by `fail_on`."""
+    if _not_judged(document):
         return ExitCode.NOT_JUDGED
-    statuses = {clause.status for document in report.reports for clause in counting(document)}
+    statuses = {clause.status for clause in counting(document)}
     return ExitCode.FINDINGS if statuses & _FAILING[fail_on] else ExitCode.CLEAN
 
 

@@ -38,6 +38,7 @@ def test_every_status_and_outcome_has_a_word_of_its_own(language: str) -> None:
 
 @pytest.mark.parametrize("key", sorted({key for _, key in LABELS}))
 def test_every_label_is_used(key: str) -> None:
-    source = "".join(path.read_text(encoding="utf-8") for path in Path(str(files("contractcheck"))).rglob("*.py"))
+    paths = [path for path in Path(str(files("contractcheck"))).rglob("*") if path.suffix in {".py", ".j2"}]
+    source = "".join(path.read_text(encoding="utf-8") for path in paths)
     group = key.partition(".")[0]
     assert re.search(rf"""["']{re.escape(key)}["']|["']{re.escape(group)}\.{{""", source)

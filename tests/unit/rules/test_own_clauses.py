@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from contractcheck import ingest
+from contractcheck.batch.work import STOPPED
 from contractcheck.check import INTERNAL
 from contractcheck.model.report import Status
 from contractcheck.model.rules import Ruleset
@@ -54,12 +55,12 @@ def _raised_in_ingest() -> set[str]:
 def test_every_reason_why_a_file_is_not_read_has_a_note(rules: Ruleset) -> None:
     codes = _raised_in_ingest()
     assert {"encrypted", "not-found", "damaged"} <= codes
-    assert [code for code in sorted({*codes, INTERNAL}) if f"unreadable-{code}" not in rules.notes] == []
+    assert [code for code in sorted({*codes, INTERNAL, STOPPED}) if f"unreadable-{code}" not in rules.notes] == []
 
 
 def test_no_note_tells_of_an_unreadable_file_that_never_comes(rules: Ruleset) -> None:
     told = {code.removeprefix("unreadable-") for code in rules.notes if code.startswith("unreadable-")}
-    assert told - {"file", INTERNAL} == _raised_in_ingest()
+    assert told - {"file", INTERNAL, STOPPED} == _raised_in_ingest()
 
 
 def test_every_family_has_an_adequate_and_a_weak_example(rules: Ruleset) -> None:

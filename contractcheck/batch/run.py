@@ -1,0 +1,120 @@
+"""One run: reuse what is known, hand out the rest, keep each verdict as soon as it is there."""
+
+from __future__ import annotations
+
+import contextlib
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import takewhile
+from typing import TypeVar
+
+import msgspec
+
+import contractcheck
+from contractcheck.batch.codec import decode
+from contractcheck.batch.key import Keys, content_sha256, keys, without_passwords
+from contractcheck.batch.model import Done, Entry, Job, Result, Workers
+from contractcheck.batch.outputs import Outputs
+from contractcheck.batch.store import FINISHED, STOPPED, Known, Store, Verdict
+from contractcheck.errors import StoreError
+from contractcheck.model.rules import Ruleset
+from contractcheck.model.settings import Input, Settings
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """What a run is to do; `folders` are shown in the list of runs."""
+
+    entries: tuple[Entry, ...]
+    folders: tuple[str, ...]
+    settings: Settings
+    outputs: Outputs
+
+
+@dataclass(frozen=True, slots=True)
+class _Open:
+    """An entry with work left: its content, what is known of it, and which formats are to be drawn."""
+
+    entry: Entry
+    sha256: str
+    known: Known | None
+    formats: tuple[str, ...]
+
+
+class Batch:
+    """A run in a store; `number` is its number there."""
+
+    def __init__(self, plan: Plan, store: Store, ruleset: Ruleset) -> None:
+        self._plan, self._store = plan, store
+        self._keys: Keys = keys(ruleset, plan.settings)
+        self.number = store.begin_run(
+            tool=contractcheck.__version__,
+            ruleset=(f"{ruleset.name} {ruleset.version}", ruleset.sha256),
+            folders=plan.folders,
+            settings=msgspec.to_builtins(without_passwords(plan.settings)),
+        )
+
+    def run(self, workers: Workers, stopped: Callable[[], bool]) -> Iterator[Done]:
+        """Each entry once it is kept; when `stopped` says so, the documents in hand are finished and no other begun.
+
+        Raises StoreError when the store or the folder for reports fails; what was kept before stays.
+        """
+        state = STOPPED
+        try:
+            left: list[_Open] = []
+            for entry in _until(self._plan.entries, stopped):
+                if done := self._reused(entry, left):
+                    yield done
+            yield from self._worked(left, workers, stopped)
+            state = STOPPED if stopped() else FINISHED
+        finally:
+            # The first failure is the one to tell.
+            with contextlib.suppress(StoreError):
+                self._store.end_run(self.number, state)
+
+    def _reused(self, entry: Entry, left: list[_Open]) -> Done | None:
+        """The entry, where its verdict is known and every report shows it; else it goes to those with work left."""
+        sha256 = content_sha256(entry.file)
+        known = self._store.known(self._keys.of(sha256, _name(entry)))
+        formats = self._undrawn(entry, known)
+        if known is None or formats:
+            left.append(_Open(entry, sha256, known, formats))
+            return None
+        self._store.reuse(self.number, entry, known.id)
+        return Done(entry, decode(known.report), reused=True)
+
+    def _undrawn(self, entry: Entry, known: Known | None) -> tuple[str, ...]:
+        """The formats without a file that shows what is known."""
+        files = self._plan.outputs.files(entry.path)
+        shown = self._store.shown(files.values()) if known and files else {}
+        return tuple(name for name, file in files.items() if not (known and shown.get(file) == known.id and file.is_file()))
+
+    def _worked(self, left: Sequence[_Open], workers: Workers, stopped: Callable[[], bool]) -> Iterator[Done]:
+        by_path = {each.entry.path: each for each in left}
+        jobs = (self._job(each) for each in _until(left, stopped))
+        with contextlib.closing(workers.results(jobs)) as results:
+            for result in results:
+                yield self._kept(by_path[result.path], result)
+
+    def _job(self, each: _Open) -> Job:
+        given = Input(_name(each.entry), path=each.entry.file)
+        return Job(each.entry.path, given, self._plan.settings, each.formats, each.known.report if each.known else None)
+
+    def _kept(self, each: _Open, result: Result) -> Done:
+        report = decode(result.report)
+        # The file may have changed since it was looked at; a worker that died says nothing of the content.
+        key = self._keys.of(report.source.sha256 or each.sha256, _name(each.entry))
+        files = self._plan.outputs.write(each.entry.path, dict(result.files))
+        reused = each.known is not None
+        self._store.keep(self.number, each.entry, Verdict(key, result.report), files, reused=reused)
+        return Done(each.entry, report, reused=reused)
+
+
+def _until(items: Iterable[T], stopped: Callable[[], bool]) -> Iterator[T]:
+    return takewhile(lambda _: not stopped(), items)
+
+
+def _name(entry: Entry) -> str:
+    return entry.path.rpartition("/")[2]

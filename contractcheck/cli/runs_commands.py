@@ -1,0 +1,148 @@
+"""`contractcheck runs`: what the store of a batch tells, and taking runs out of it."""
+
+from __future__ import annotations
+
+import contextlib
+import json
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from contractcheck.cli.output import show
+from contractcheck.errors import UsageError
+
+if TYPE_CHECKING:
+    from contractcheck.batch.database import Database
+    from contractcheck.batch.history import Change, Row, Run
+
+_store = click.option(
+    "--store",
+    default="reviews.db",
+    show_default=True,
+    envvar="CONTRACTCHECK_STORE",
+    show_envvar=True,
+    metavar="FILE|URL",
+    help="The store of the batch.",
+)
+_format = click.option(
+    "--format", "form", type=click.Choice(("text", "json")), default="text", show_default=True, help="Form of the answer."
+)
+
+
+@click.group(
+    epilog="""\b
+Examples:
+  contractcheck runs list --store reviews.db
+  contractcheck runs show
+  contractcheck runs diff 3 5
+  contractcheck runs delete 1 2
+"""
+)
+def runs() -> None:
+    """Show, compare or delete the runs in the store of 'contractcheck batch'."""
+
+
+@runs.command("list")
+@_store
+@_format
+def list_runs(store: str, form: str) -> None:
+    """List the runs, the oldest first."""
+    from contractcheck.batch.history import History
+
+    with _opened(store) as database:
+        _answer(History(database).runs(), form, _run_lines)
+
+
+@runs.command("show")
+@click.argument("run", required=False, type=int)
+@_store
+@_format
+def show_run(run: int | None, store: str, form: str) -> None:
+    """Show each document of a run with the status of its clauses; without RUN, of the last one."""
+    from contractcheck.batch.history import History
+
+    with _opened(store) as database:
+        history = History(database)
+        _answer(history.rows(run if run is not None else history.last(1)[0]), form, _row_lines)
+
+
+@runs.command("diff")
+@click.argument("numbers", nargs=-1, type=int, metavar="[BEFORE [AFTER]]")
+@_store
+@_format
+def diff_runs(numbers: Sequence[int], store: str, form: str) -> None:
+    """Show per supplier and clause what changed between two runs.
+
+    Without numbers these are the last two; with one, that run and the last.
+    """
+    from contractcheck.batch.history import History, changes
+
+    with _opened(store) as database:
+        history = History(database)
+        before, after = _pair(numbers, history.last(2 - min(len(numbers), 1)))
+        _answer(changes(history.rows(before), history.rows(after)), form, _change_lines)
+
+
+@runs.command("delete")
+@click.argument("numbers", nargs=-1, required=True, type=int, metavar="RUN...")
+@_store
+@click.option("--yes", is_flag=True, help="Do not ask.")
+def delete_runs(numbers: Sequence[int], store: str, yes: bool) -> None:  # noqa: FBT001
+    """Delete runs with every quote and report in the store that no other run needs; files that were written stay."""
+    from contractcheck.batch.store import Store
+
+    with _opened(store) as database:
+        if not yes:
+            click.confirm(f"Delete {len(numbers)} runs from {database.shown}?", abort=True, err=True)
+        Store(database).delete_runs(numbers)
+    show(f"Deleted from {database.shown}: {', '.join(map(str, numbers))}\n")
+
+
+@contextlib.contextmanager
+def _opened(store: str) -> Iterator[Database]:
+    from contractcheck.batch.database import Database
+
+    database = Database(store, create=False)
+    try:
+        yield database
+    finally:
+        database.close()
+
+
+def _pair(numbers: Sequence[int], last: Sequence[int]) -> tuple[int, int]:
+    if len(numbers) > 2:  # noqa: PLR2004  (before and after)
+        raise UsageError(f"{len(numbers)} runs were named, where two can be compared: give BEFORE and AFTER.")
+    before, after = (*numbers, *last)[:2]
+    return before, after
+
+
+def _answer(found: Sequence[Any], form: str, lines: Any) -> None:
+    import msgspec
+
+    if form == "json":
+        show(json.dumps(msgspec.to_builtins(found), ensure_ascii=False, indent=2) + "\n")
+    else:
+        show("".join(f"{line}\n" for line in lines(found)))
+
+
+def _run_lines(found: Sequence[Run]) -> Iterator[str]:
+    yield from (
+        f"{run.id:>5}  {run.started}  {run.state:<9} {run.documents:>6} documents  {run.ruleset}  {', '.join(run.folders)}"
+        for run in found
+    )
+    if not found:
+        yield "The store holds no runs."
+
+
+def _row_lines(found: Sequence[Row]) -> Iterator[str]:
+    for row in found:
+        yield f"{row.path}  ({row.supplier}): {row.outcome}"
+        yield from (f"    {clause:<26} {status}" for clause, status in row.statuses.items())
+
+
+def _change_lines(found: Sequence[Change]) -> Iterator[str]:
+    for change in found:
+        yield f"{change.supplier}  {change.clause:<26} {change.before or 'new'} -> {change.after or 'gone'}  {change.path}"
+    if not found:
+        yield "Nothing changed."
