@@ -8,9 +8,12 @@ import shutil
 import pytest
 
 
-def require(program: str) -> str:
-    """The path of a program. Without it the test is skipped, or fails where everything must be installed."""
-    path = shutil.which(program)
+def require(program: str, folders: str = "") -> str:
+    """The path of a program, also searched in these folders.
+
+    Without it the test is skipped, or fails where everything must be installed.
+    """
+    path = shutil.which(program) or shutil.which(program, path=folders)
     if path is not None:
         return path
     message = f"{program} is not installed"

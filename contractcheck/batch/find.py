@@ -11,7 +11,10 @@ from pathlib import Path
 
 from contractcheck.errors import UsageError
 
-ENDINGS = (".docx", ".pdf", ".md", ".markdown", ".txt", ".html", ".htm")
+ENDINGS = frozenset(
+    {".docx", ".docm", ".doc", ".odt", ".rtf", ".pdf", ".md", ".markdown", ".txt", ".html", ".htm"}
+    | {".xlsx", ".xlsm", ".xls", ".ods", ".eml", ".msg", ".zip"}
+)
 
 
 @dataclass(frozen=True, slots=True)

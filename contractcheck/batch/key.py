@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import shutil
 from dataclasses import dataclass, replace
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
@@ -15,6 +16,7 @@ from contractcheck.model.settings import Settings
 
 # What a reader or the pipeline of another version may make of a file is not what it made before.
 _LIBRARIES = ("lxml", "pdfminer.six", "pdfplumber", "pypdfium2", "python-docx", "spacy")
+_PROGRAMS = ("soffice", "libreoffice", "tesseract")
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,9 +31,10 @@ class Keys:
 
 
 def keys(ruleset: Ruleset, settings: Settings) -> Keys:
-    """Over the tool, the rules, the settings and the libraries that read files."""
+    """Over the tool, the rules, the settings, and the libraries and programs that read files."""
     libraries = {name: _version(name) for name in _LIBRARIES}
-    parts = [contractcheck.__version__, ruleset.sha256, without_passwords(settings), libraries]
+    programs = {name: _program(name) for name in _PROGRAMS}
+    parts = [contractcheck.__version__, ruleset.sha256, without_passwords(settings), libraries, programs]
     return Keys(msgspec.json.encode(parts, order="sorted"))
 
 
@@ -53,4 +56,13 @@ def _version(library: str) -> str:
     try:
         return version(library)
     except PackageNotFoundError:
+        return ""
+
+
+def _program(name: str) -> str:
+    """What tells one version of a program from another without the time that asking it takes."""
+    try:
+        path = Path(shutil.which(name) or "").resolve(strict=True)
+        return f"{path} {path.stat().st_size} {path.stat().st_mtime_ns}" if path.is_file() else ""
+    except OSError:
         return ""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from pathlib import Path
 
 import msgspec
 import pytest
@@ -47,4 +48,17 @@ def test_another_version_of_the_tool_or_of_a_reader_changes_the_key(ruleset: Rul
     found.add(keys(ruleset, Settings()).of("00", "a.md"))
     monkeypatch.setattr(key, "version", lambda _: "99")
     found.add(keys(ruleset, Settings()).of("00", "a.md"))
+    assert len(found) == 3
+
+
+def test_another_version_of_an_external_reader_changes_the_key(
+    ruleset: Ruleset, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    program = tmp_path / "tesseract"
+    monkeypatch.setenv("PATH", str(tmp_path))
+    found = {keys(ruleset, Settings()).of("00", "a.md")}
+    for version in ("1", "22"):
+        program.write_text(version, encoding="utf-8")
+        program.chmod(0o700)
+        found.add(keys(ruleset, Settings()).of("00", "a.md"))
     assert len(found) == 3
