@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from contractcheck.annotate.review import Review
-from contractcheck.annotate.word import review_word
 from contractcheck.errors import UsageError
 from contractcheck.ingest.formats import Format, recognise
+from contractcheck.ingest.reader import read
 from contractcheck.model.report import DocumentReport
 from contractcheck.model.rules import Ruleset
 
@@ -17,7 +17,13 @@ def review_copy(data: bytes, name: str, report: DocumentReport, ruleset: Ruleset
     """
     match recognise(data, name):
         case Format.WORD:
+            from contractcheck.annotate.word import review_word  # noqa: PLC0415
+
             return review_word(data, report, ruleset.outline)
+        case Format.PDF:
+            from contractcheck.annotate.pdf import review_pdf  # noqa: PLC0415
+
+            return review_pdf(data, report, {block.id: block for block in read(data, name, ruleset.outline).blocks})
         case other:
             raise UsageError(
                 f"'{name}' is {other.value}, where a Word (.docx) or pdf file was expected: "

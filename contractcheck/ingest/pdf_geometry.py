@@ -87,3 +87,21 @@ class Frame:
         x0, y0 = self.point(corners[0], corners[1])
         x1, y1 = self.point(corners[2], corners[3])
         return Box(min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1))
+
+    def corners(self, box: Box) -> Corners:
+        """The rectangle of the pdf (left, bottom, right, top) that is seen as this box."""
+        x0, y0 = self._origin(box.left, box.top)
+        x1, y1 = self._origin(box.right, box.bottom)
+        return min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1)
+
+    def _origin(self, right: float, down: float) -> tuple[float, float]:
+        """The point of the pdf that is seen at these distances from the left and the top."""
+        match self.turns % 4:
+            case 1:
+                return self.left + down, self.bottom + right
+            case 2:
+                return self.right - right, self.bottom + down
+            case 3:
+                return self.right - down, self.top - right
+            case _:
+                return self.left + right, self.top - down

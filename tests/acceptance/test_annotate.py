@@ -15,7 +15,7 @@ from contractcheck.model.settings import Input, Settings
 from tests.program import Run
 
 SAMPLES = Path(__file__).parents[2] / "samples"
-WORD_FILES = sorted(SAMPLES.glob("*.docx"))
+FILES = sorted([*SAMPLES.glob("*.docx"), *SAMPLES.glob("*.pdf")])
 
 
 def report(data: bytes, name: str) -> DocumentReport:
@@ -35,7 +35,7 @@ def verdicts(found: DocumentReport) -> list[object]:
     return [(clause.id, clause.status, clause.reasons, clause.evidence) for clause in found.clauses]
 
 
-@pytest.mark.parametrize("path", WORD_FILES, ids=lambda path: str(path.name))
+@pytest.mark.parametrize("path", FILES, ids=lambda path: str(path.name))
 def test_the_copy_of_a_sample_has_the_same_verdicts_and_quotes(path: Path) -> None:
     assert verdicts(report(sample(path).data, path.name)) == verdicts(report(path.read_bytes(), path.name))
 
@@ -53,6 +53,12 @@ def test_annotate_writes_a_copy_beside_the_document_and_says_what_is_in_it(run: 
     assert (answer.code, answer.out) == (0, "draft.reviewed.docx (comments: 6)\n")
     assert draft.read_bytes() == (SAMPLES / "contract-weak-en.docx").read_bytes()
     assert (tmp_path / "draft.reviewed.docx").read_bytes() == sample(SAMPLES / "contract-weak-en.docx").data
+
+
+def test_a_pdf_gets_highlights_in_a_copy(run: Run, tmp_path: Path) -> None:
+    answer = run("annotate", SAMPLES / "contract-weak-nl.pdf", "-o", tmp_path / "nagekeken.pdf")
+    assert (answer.code, answer.out) == (0, "nagekeken.pdf (opmerkingen: 7)\n")
+    assert (tmp_path / "nagekeken.pdf").read_bytes().startswith((SAMPLES / "contract-weak-nl.pdf").read_bytes())
 
 
 def test_annotate_refuses_to_replace_the_document(run: Run, tmp_path: Path) -> None:

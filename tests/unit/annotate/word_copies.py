@@ -39,7 +39,7 @@ def main_part(data: bytes) -> bytes:
 
 
 def ranges(data: bytes) -> list[str]:
-    """The text that each comment of the body is about, in the order in which the comments begin."""
+    """The text that each comment of the body is about, in the order in which the comments begin, without that of text boxes."""
     texts: dict[str, list[str]] = {}
     opened_ids: set[str] = set()
     for element in parse(main_part(data)).iter():
@@ -55,6 +55,8 @@ def ranges(data: bytes) -> list[str]:
 
 
 def _text(element: Element) -> str:
+    if any(ancestor.tag == W + "txbxContent" for ancestor in element.iterancestors()):
+        return ""
     if element.tag == W + "t":
         return element.text or ""
     return "-" if element.tag == W + "noBreakHyphen" else " " if element.tag in {W + "tab", W + "br"} else ""
