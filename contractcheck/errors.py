@@ -5,6 +5,7 @@ ContractCheckError
 +-- ClauseFileError       a rule file that breaks its schema, with path:line:column
 +-- UsageError            wrong options or arguments
 +-- StoreError            a store, or a folder for reports, that cannot be read or written
++-- WorkersError          workers on other machines that cannot be reached or would judge otherwise
 """
 
 from __future__ import annotations
@@ -42,3 +43,7 @@ class UsageError(ContractCheckError):
 
 class StoreError(ContractCheckError):
     """A store, or a folder for reports, that cannot be opened, read or written; what was kept before stays."""
+
+
+class WorkersError(ContractCheckError):
+    """A scheduler that cannot be reached, or workers that have another version of contractcheck or its rules."""

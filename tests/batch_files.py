@@ -41,12 +41,15 @@ def command(*arguments: object) -> list[str]:
     return [sys.executable, "-m", "contractcheck", *(str(argument) for argument in arguments)]
 
 
+def environment() -> dict[str, str]:
+    """The environment of the tests; the checkout comes first, whatever else is installed."""
+    return os.environ | {"PYTHONPATH": str(ROOT)}
+
+
 def begin(where: Path, *arguments: object, **options: Any) -> subprocess.Popen[str]:
     """The program, started in a folder."""
-    # The checkout comes first, whatever else is installed.
-    environment = os.environ | {"PYTHONPATH": str(ROOT)}
     return subprocess.Popen(
-        command(*arguments), cwd=where, env=environment, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, **options
+        command(*arguments), cwd=where, env=environment(), stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, **options
     )
 
 

@@ -63,6 +63,10 @@ Exit codes: as of 'contractcheck check', over all documents; 130 when stopped wi
     help="What one dossier and one supplier is; MAP has the columns file, dossier and supplier.",
 )
 @click.option("--jobs", type=click.IntRange(1, 256), metavar="N", help="Worker processes. [default: one per core]")
+@click.option("--scheduler", metavar="tls://HOST:PORT", help="Hand the work to the workers of this Dask scheduler.")
+@click.option("--tls-ca", type=click.Path(path_type=Path), metavar="FILE", help="Who signed the scheduler's certificate.")
+@click.option("--tls-cert", type=click.Path(path_type=Path), metavar="FILE", help="Own certificate for the scheduler.")
+@click.option("--tls-key", type=click.Path(path_type=Path), metavar="FILE", help="Key of that certificate.")
 @purchase_options
 @revisions_option
 @click.option("--fail-on", type=click.Choice(FAIL_ON), default="missing", show_default=True, help="What makes the exit code 1.")
@@ -81,7 +85,7 @@ def batch(folders: Sequence[Path], **options: Any) -> int:
     try:
         found = _found(folders, outputs, database, options)
         plan = _plan(folders, found, outputs, options)
-        tally = follow(plan, database, ruleset, _workers(plan, options), options)
+        tally = follow(plan, database, ruleset, _workers(plan, ruleset, options), options)
         _write_overview(tally.run, plan, database, ruleset, options)
     finally:
         database.close()
@@ -124,10 +128,22 @@ def _plan(folders: Sequence[Path], found: Found, outputs: Outputs, options: dict
     return Plan(files, tuple(str(folder) for folder in folders), settings_of(options), outputs)
 
 
-def _workers(plan: Plan, options: dict[str, Any]) -> Workers:
+def _workers(plan: Plan, ruleset: Ruleset, options: dict[str, Any]) -> Workers:
+    if options["scheduler"]:
+        return _cluster(ruleset, options)
     from contractcheck.batch.pool import Pool
 
     return Pool(min(options["jobs"] or _cores(), max(len(plan.entries), 1)))
+
+
+def _cluster(ruleset: Ruleset, options: dict[str, Any]) -> Workers:
+    if options["jobs"]:
+        raise UsageError("--jobs is about this machine and --scheduler about others: leave one of them out.")
+    try:
+        from contractcheck.batch.cluster import Certificates, Cluster
+    except ImportError as error:
+        raise UsageError("--scheduler needs Dask: install contractcheck[dask] here and on the workers.") from error
+    return Cluster(options["scheduler"], Certificates(options["tls_ca"], options["tls_cert"], options["tls_key"]), ruleset)
 
 
 def _cores() -> int:
