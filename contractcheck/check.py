@@ -10,30 +10,36 @@ from functools import lru_cache
 
 import contractcheck
 from contractcheck.assess.document import assess, unreadable
+from contractcheck.assess.dossier import DossierJudge, Missed, Papers
 from contractcheck.assess.pending import with_pending
+from contractcheck.detect.dossier import DossierReader, Member
 from contractcheck.detect.read import Reader
 from contractcheck.errors import UnreadableDocument
 from contractcheck.ingest import reader
 from contractcheck.ingest.files import input_bytes
-from contractcheck.model.document import Document, Source
+from contractcheck.ingest.members import Members, holds_files, members
+from contractcheck.model.document import Change, Document, Source
 from contractcheck.model.report import DocumentReport, Report
 from contractcheck.model.rules import Ruleset
 from contractcheck.model.settings import Input, Revisions, Settings
 from contractcheck.rules.load import load
 
 INTERNAL = "internal"
+_BOTH: tuple[Revisions, ...] = ("accepted", "original")
 _LOG = logging.getLogger(__name__)
 
 
 def check_files(inputs: Sequence[Input], settings: Settings, ruleset: Ruleset | None = None) -> Report:
     """Check the inputs, each to a report of its own, with the rules given or those that come with contractcheck.
 
-    A file that cannot be read, or on which the check itself fails, gives an undetermined report with a notice.
-    Raises ClauseFileError for broken rules.
+    With settings for a dossier there is one report on all inputs together. A file that cannot be read, or on which the check
+    itself fails, gives an undetermined report with a notice. Raises ClauseFileError for broken rules.
     """
     rules = ruleset or packaged_rules()
     checker = Checker(rules)
-    return report_of(rules, settings, [checker.check(each, settings) for each in inputs])
+    dossier = settings.dossier is not None
+    reports = [checker.dossier(inputs, settings)] if dossier else [checker.check(each, settings) for each in inputs]
+    return report_of(rules, settings, reports)
 
 
 def report_of(ruleset: Ruleset, settings: Settings, reports: Sequence[DocumentReport]) -> Report:
@@ -54,9 +60,54 @@ class Checker:
     def __init__(self, ruleset: Ruleset) -> None:
         self._ruleset = ruleset
         self._reader = Reader(ruleset)
+        self._papers = DossierReader(ruleset, self._reader)
+        self._judge = DossierJudge(ruleset, self._papers, self._reader.lexicon)
+
+    def dossier(self, inputs: Sequence[Input], settings: Settings) -> DocumentReport:
+        """The report on several documents as one purchase; a document that cannot be read is a part that was not read."""
+        found = members(inputs, settings.reading.passwords)
+        name = inputs[0].name if len(inputs) == 1 else ", ".join(each.name for each in inputs)
+        if not found.inputs:
+            return unreadable(_unread_source(name, b""), "empty", self._ruleset, settings)
+        report, changes = self._dossier(name, found, settings)
+        if not changes:
+            return report
+        views: dict[Revisions, DocumentReport] = {settings.reading.revisions: report}
+        for view in _BOTH:
+            if view not in views:
+                how = replace(settings, reading=replace(settings.reading, revisions=view))
+                views[view] = self._dossier(name, found, how)[0]
+        return with_pending(report, views["accepted"], views["original"], changes, self._ruleset)
+
+    def _dossier(self, name: str, found: Members, settings: Settings) -> tuple[DocumentReport, tuple[Change, ...]]:
+        outcomes = [self._member(given, settings) for given in found.inputs]
+        read = tuple(each for each in outcomes if isinstance(each, Member))
+        missed = tuple(each for each in outcomes if isinstance(each, Missed))
+        changes = tuple(change for member in read for change in member.document.changes)
+        return self._judge.report(Papers(name, read, missed, found.settings), settings), changes
+
+    def _member(self, given: Input, settings: Settings) -> Member | Missed:
+        data = b""
+        try:
+            data = input_bytes(given)
+            document = reader.read(data, given.name, self._ruleset.outline, settings.reading)
+            document = replace(document, source=replace(document.source, name=given.name))
+            stated = settings.dossier.roles.get(given.name) if settings.dossier else None
+            return self._papers.member(document, is_letter=given.is_letter, stated=stated)
+        except UnreadableDocument as error:
+            code = error.code
+        except Exception:  # noqa: BLE001  (one file never stops the others; --debug shows the log)
+            _LOG.exception("The reading of %s failed.", given.name)
+            code = INTERNAL
+        return Missed(_unread_source(given.name, data), code)
 
     def check(self, given: Input, settings: Settings) -> DocumentReport:
-        """The report on one input; whatever goes wrong with it is said in its report, so that the others go on."""
+        """The report on one input, an archive or e-mail as a dossier.
+
+        Whatever goes wrong with it is said in its report, so that the others go on.
+        """
+        if holds_files(given):
+            return self.dossier([given], settings)
         data = b""
         try:
             data = input_bytes(given)
@@ -66,8 +117,7 @@ class Checker:
         except Exception:  # noqa: BLE001  (one file never stops the others; --debug shows the log)
             _LOG.exception("The check of %s failed.", given.name)
             code = INTERNAL
-        source = Source(given.name, hashlib.sha256(data).hexdigest(), "application/octet-stream", None, 0)
-        return unreadable(source, code, self._ruleset, settings)
+        return unreadable(_unread_source(given.name, data), code, self._ruleset, settings)
 
     def _checked(self, data: bytes, name: str, settings: Settings) -> DocumentReport:
         document = reader.read(data, name, self._ruleset.outline, settings.reading)
@@ -82,13 +132,17 @@ class Checker:
         """The report with notices on what the tracked changes decide; without, where one view has no text at all."""
         views: dict[Revisions, DocumentReport] = {settings.reading.revisions: report}
         try:
-            for view in ("accepted", "original"):
+            for view in _BOTH:
                 if view not in views:
                     how = replace(settings.reading, revisions=view)
                     views[view] = self._assessed(reader.read(data, document.source.name, self._ruleset.outline, how), settings)
         except UnreadableDocument:
             return report
         return with_pending(report, views["accepted"], views["original"], document.changes, self._ruleset)
+
+
+def _unread_source(name: str, data: bytes) -> Source:
+    return Source(name, hashlib.sha256(data).hexdigest(), "application/octet-stream", None, 0)
 
 
 @lru_cache(maxsize=1)

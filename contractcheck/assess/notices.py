@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 
 from contractcheck.assess.parts import part_name
 from contractcheck.assess.quotes import evidence_of, evidence_of_fact
@@ -79,11 +80,21 @@ class Notices:
             place = passage.block.place or passage.text[:60]
             yield self._note("other-language", part=place)
         for part in self._document.unread:
-            if part.holds_clauses:
-                yield self._note("unread-part", part=part_name(part, self._ruleset, self._language))
+            if part.part == "document":
+                message = self._note(f"unreadable-{part.code}").message
+                yield Notice("unreadable-file", f"{part.document}: {message}")
+            elif part.holds_clauses:
+                name = part_name(part, self._ruleset, self._language)
+                yield self._note("unread-part", part=f"{part.document}: {name}" if part.document else name)
         for remark in self._document.remarks:
             if remark.code in self._ruleset.notes:
-                yield self._note(remark.code, None, (), **_fill(remark))
+                yield self._about_remark(remark)
+
+    def _about_remark(self, remark: Remark) -> Notice:
+        """The notice on a remark; in a dossier it begins with the name of the document."""
+        notice = self._note(remark.code, None, (), **_fill(remark))
+        document = dict(remark.details).get("document")
+        return replace(notice, message=f"{document}: {notice.message}") if document else notice
 
 
 def _fill(remark: Remark) -> dict[str, str]:

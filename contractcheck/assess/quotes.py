@@ -33,7 +33,10 @@ def evidence_of_fact(document: str, fact: Fact) -> Evidence:
 
 
 def quote(document: str, passage: Passage, start: int, end: int) -> Evidence:
-    """Characters `start` to `end` of a passage as evidence; the spans' texts joined by a space give the quote."""
+    """Characters `start` to `end` of a passage as evidence; the spans' texts joined by a space give the quote.
+
+    `document` is the name where the passage itself has none.
+    """
     pieces = _shortened([(block, low, high) for block, low, high in passage.spans(start, end) if block.text[low:high].strip()])
     spans = tuple(_span(block, low, high) for block, low, high in pieces)
     text = " ".join(block.text[low:high] for block, low, high in pieces)
@@ -41,7 +44,7 @@ def quote(document: str, passage: Passage, start: int, end: int) -> Evidence:
     number = block.place or block.number
     heading = block.headings[-1] if block.headings else ""
     page = next((line.page for piece in spans for line in piece.boxes), block.page)
-    return Evidence(document, text, number, heading, page, spans)
+    return Evidence(passage.document or document, text, number, heading, page, spans)
 
 
 def _shortened(pieces: list[tuple[Block, int, int]]) -> list[tuple[Block, int, int]]:

@@ -53,7 +53,7 @@ class _Found:
     def __init__(self, family: Family, candidates: Sequence[Candidate]) -> None:
         self.family = family
         self.candidates = tuple(candidates)
-        self.away = tuple(each for each in candidates if _takes_away(each))
+        self.away = tuple(each for each in candidates if takes_away(each))
         self.speaking = tuple(each for each in candidates if each not in self.away)
         self.binding = self._binding()
         self.weak = tuple(each for each in self.speaking if _reasons(each))
@@ -152,7 +152,7 @@ def _conditional_reference(found: _Found, applying: Sequence[Incorporation]) -> 
     return Verdict(Status.WEAK, Basis.REFERENCE, reasons, every, frozenset(), found.family.essential, statements)
 
 
-def _takes_away(candidate: Candidate) -> bool:
+def takes_away(candidate: Candidate) -> bool:
     faults = candidate.statement.faults
     if candidate.link is Link.REFERENCE or Fault.DEVIATES in faults:
         return True

@@ -7,10 +7,12 @@ from typing import Any
 
 import click
 
+from contractcheck.cli.dossier_settings import read_settings
 from contractcheck.cli.inputs import inputs_of
 from contractcheck.cli.options import purchase_options, revisions_option
 from contractcheck.cli.output import Target, console, display, refuse_overwriting, targets, write
 from contractcheck.errors import UsageError
+from contractcheck.model.dossier import DossierSettings
 from contractcheck.model.report import Report
 from contractcheck.model.settings import Input, ReadOptions, Settings
 from contractcheck.report import REPORTERS
@@ -22,6 +24,7 @@ Examples:
   contractcheck check draft.docx
   contractcheck check contract.pdf annex.pdf --report-language en
   contractcheck check draft.docx --purchase high-risk --area III.4
+  contractcheck check --dossier tender-folder offer.pdf
   contractcheck check draft.docx --format terminal --output report.txt \\
                                  --format json --output report.json
   type draft.md | contractcheck check - --stdin-name draft.md
@@ -47,6 +50,10 @@ Exit codes:
 @purchase_options
 @click.option("--fail-on", type=click.Choice(FAIL_ON), default="missing", show_default=True, help="What makes the exit code 1.")
 @revisions_option
+@click.option("--dossier", is_flag=True, help="Judge all FILEs, and folders of files, as the documents of one purchase.")
+@click.option(
+    "--dossier-settings", metavar="FILE", help="TOML file with the roles of the documents and their order of precedence."
+)
 @click.option("--stdin-name", metavar="NAME", help="Name of the document on standard input (FILE is '-').")
 @click.option("--quiet", "-q", is_flag=True, help="No terminal report on standard output; the exit code tells.")
 @click.option(
@@ -56,8 +63,9 @@ Exit codes:
 def check(files: Sequence[str], formats: Sequence[str], outputs: Sequence[str], **options: Any) -> int:
     """Say for each clause whether FILE has it, how firmly, and where.
 
-    FILE is a .docx, .pdf, .md, .txt or .html, or '-' for standard input. Every file is one report; a file that cannot be
-    read does not stop the others.
+    FILE is a Word, pdf, LibreOffice, RTF, Excel, html, Markdown or text file, or '-' for standard input. Every file is one
+    report; a file that cannot be read does not stop the others. A .zip, .eml or .msg is judged with all that it holds as one
+    purchase, and so are several files or a folder with --dossier.
     """
     chosen = targets(formats or ["terminal"], outputs)
     refuse_overwriting(chosen, files)
@@ -81,10 +89,17 @@ def settings_of(options: dict[str, Any]) -> Settings:
         report_language=options["report_language"],
         as_of=options["as_of"],
         reading=ReadOptions(revisions=options["revisions"]),
+        dossier=_dossier(options),
     )
     if settings.purchase == "none" and settings.area:
         raise UsageError("--area names an area of high-risk AI, so it cannot go with --purchase none: leave one of them out.")
     return settings
+
+
+def _dossier(options: dict[str, Any]) -> DossierSettings | None:
+    if options["dossier_settings"] and not options["dossier"]:
+        raise UsageError("--dossier-settings belongs to --dossier: give --dossier as well.")
+    return read_settings(options["dossier_settings"]) if options["dossier"] else None
 
 
 def _show_trace(inputs: Sequence[Input], settings: Settings) -> None:

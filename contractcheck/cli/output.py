@@ -42,8 +42,11 @@ def refuse_overwriting(chosen: Sequence[Target], files: Sequence[str]) -> None:
     """No report may replace a document that is being checked."""
     inputs = {Path(file).resolve() for file in files}
     for target in chosen:
-        if target.path and target.path.resolve() in inputs:
-            raise UsageError(f"'{target.path}' is a file to check, so no report can be written there: name another --output.")
+        if target.path and inputs & {target.path.resolve(), *target.path.resolve().parents}:
+            raise UsageError(
+                f"'{target.path}' lies in a folder to check or is a file to check, so no report can be written there: "
+                "name another --output."
+            )
 
 
 def write(data: bytes, path: Path) -> None:

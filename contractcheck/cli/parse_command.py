@@ -27,13 +27,17 @@ Examples:
 def parse(file: str, form: str, revisions: Revisions, stdin_name: str | None) -> None:
     """Show what was read of FILE: each block with its kind, number, page and text, and what was not read."""
     from contractcheck.ingest.files import input_bytes
+    from contractcheck.ingest.members import holds_files, members
     from contractcheck.ingest.reader import read
     from contractcheck.report import parsed
     from contractcheck.rules.load import load
 
     (chosen,) = inputs_of([file], stdin_name)
-    document = read(input_bytes(chosen), chosen.name, load(cases=False).outline, ReadOptions(revisions=revisions))
+    words, how = load(cases=False).outline, ReadOptions(revisions=revisions)
+    packed = holds_files(chosen)
+    found = members([chosen]).inputs if packed else (chosen,)
+    documents = [read(input_bytes(each), each.name, words, how) for each in found]
     if form == "json":
-        display(parsed.as_json(document))
+        display(parsed.as_json(*documents, packed=packed))
     else:
-        show(parsed.as_text(document, console().width))
+        show("\n".join(parsed.as_text(document, console().width) for document in documents))

@@ -17,7 +17,7 @@ _BARE_WORDS = 16
 _MERE = frozenset({Fault.DESCRIPTIVE, Fault.ACTORLESS})
 
 
-def _numbers(statement: Statement) -> tuple[str, ...]:
+def numbers_of(statement: Statement) -> tuple[str, ...]:
     """The numbers under which the statement's blocks can be cited ("8.1", "TD-04")."""
     blocks = [part.block for part in statement.passage.parts]
     labels = [block.number for block in blocks if block.cell is None] + [
@@ -73,7 +73,7 @@ class Candidates:
 
     def _deviations(self, statements: Sequence[Statement], found: Sequence[Candidate]) -> list[Candidate]:
         """Statements that set aside, by its number, an article or requirement in which a candidate stands."""
-        numbers = {number for candidate in found for number in _numbers(candidate.statement)}
+        numbers = {number for candidate in found for number in numbers_of(candidate.statement)}
         known = {id(candidate.statement) for candidate in found}
         return [
             Candidate(self._family.id, statement, Link.REFERENCE, ())
@@ -111,7 +111,7 @@ class Candidates:
         if not found:
             return False
         if self._elements(statement) and _cites(
-            statement.text, {number for each in found for number in _numbers(each.statement)}
+            statement.text, {number for each in found for number in numbers_of(each.statement)}
         ):
             return True
         last = found[-1].statement.passage

@@ -28,6 +28,7 @@ class Passage:
     """The text of one or more blocks read together; `lead` is the length of the lead-in before an item's own text.
 
     `article` is the same for passages under one heading, `order` counts passages over the document.
+    `document` names the document in a dossier of several.
     """
 
     order: int
@@ -36,6 +37,7 @@ class Passage:
     lead: int
     headings: tuple[str, ...]
     headers: tuple[str, ...] = ()
+    document: str = ""
 
     @property
     def block(self) -> Block:

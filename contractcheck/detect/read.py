@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from contractcheck.detect.candidates import Candidate, Candidates
 from contractcheck.detect.context import Context, context_of
@@ -38,17 +38,30 @@ class Reader:
 
     def __init__(self, ruleset: Ruleset) -> None:
         self._ruleset = ruleset
-        self._lexicon = Lexicon(ruleset.terms, ruleset.anchors)
+        self.lexicon = self._lexicon = Lexicon(ruleset.terms, ruleset.anchors)
         self._languages = Languages(ruleset)
         self._pipeline = Pipeline(self._lexicon, self._languages)
         self._facts = FactReader(self._lexicon, self._languages, ruleset.areas)
         self._families = tuple(Candidates(family, self._lexicon) for family in ruleset.families)
         self._near = {family.id: NearMisses(family, self._lexicon) for family in ruleset.families}
 
-    def read(self, document: Document, *, ai: bool | None = None) -> Reading:
-        """Read a document; `ai` overrides what the text says about buying AI."""
+    def survey(self, document: Document) -> tuple[Context, Facts]:
+        """What holds for the whole document and what it says of the purchase, without its clauses."""
         context = context_of(document.blocks, self._lexicon, self._languages)
+        return context, self._facts.read(tuple(passages(document.blocks)), context)
+
+    def read(
+        self, document: Document, *, ai: bool | None = None, shared: Context | None = None, first: int | None = None
+    ) -> Reading:
+        """Read a document; `ai` overrides what the text says about buying AI.
+
+        In a dossier `shared` is the context in view of the other documents and `first` the order of the first passage, which
+        then bears the document's name.
+        """
+        context = shared or context_of(document.blocks, self._lexicon, self._languages)
         every = tuple(passages(document.blocks))
+        if first is not None:
+            every = tuple(replace(each, order=each.order + first, document=document.source.name) for each in every)
         facts = self._facts.read(every, context)
         bought = facts.ai if ai is None else ai
         statements = self._statements(every, context)

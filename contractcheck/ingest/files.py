@@ -11,6 +11,8 @@ from contractcheck.model.settings import Input
 
 def input_bytes(source: Input) -> bytes:
     """The content of the input; raises UnreadableDocument when it cannot be opened or is too large."""
+    if source.unreadable:
+        raise UnreadableDocument(source.unreadable, f"'{source.name}' could not be taken out of its archive or e-mail.")
     if source.path is not None:
         return _file_bytes(source.path, source.name)
     data = source.data or b""
@@ -22,7 +24,7 @@ def _file_bytes(path: Path, name: str) -> bytes:
     try:
         if path.is_dir():
             raise UnreadableDocument(
-                "not-a-file", f"'{name}' is a folder: name the files in it, one by one or as a pattern such as *.docx."
+                "not-a-file", f"'{name}' is a folder: name the files in it, or give --dossier to check it as one purchase."
             )
         check_size(path.stat().st_size, MAX_FILE)
         return path.read_bytes()

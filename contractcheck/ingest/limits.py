@@ -10,6 +10,8 @@ MAX_TEXT = 10 * MEGABYTE
 MAX_ZIP_ENTRIES = 10_000
 MAX_UNPACKED = 400 * MEGABYTE
 MAX_PART = 50 * MEGABYTE
+MAX_MEMBERS = 1000
+MAX_DEPTH = 4
 MAX_CELLS = 5_000_000
 # Word's own files pack at 5 to 30 to 1; only a file made to harm reaches this on a part that matters.
 MAX_RATIO = 300

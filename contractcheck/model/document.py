@@ -71,13 +71,14 @@ class Unread:
 
     `part` names it ("page 3", "footnotes", "text boxes"), `code` says why ("no-text", "not-supported", "damaged",
     "other-language"), `holds_clauses` is False for headers, footers, comments, blank pages and decoration, which never
-    make a verdict undetermined.
+    make a verdict undetermined. `document` names the document in a dossier.
     """
 
     part: str
     code: str
     holds_clauses: bool = True
     page: int | None = None
+    document: str = ""
 
 
 @dataclass(frozen=True, slots=True)

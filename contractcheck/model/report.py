@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from contractcheck.model.document import LineBox, Source, Unread
+from contractcheck.model.dossier import Dossier
 from contractcheck.model.rules import Language, Provision
 
 
@@ -139,7 +140,10 @@ class Notice:
 
 @dataclass(frozen=True, slots=True)
 class DocumentReport:
-    """Everything found in one file. A file that could not be read has no blocks, all families undetermined, a notice."""
+    """Everything found in one file, or in a dossier as a whole.
+
+    A file that could not be read has no blocks, all families undetermined, a notice.
+    """
 
     source: Source
     language: str | None
@@ -150,6 +154,7 @@ class DocumentReport:
     outcome: Outcome
     clauses: tuple[ClauseResult, ...]
     notices: tuple[Notice, ...]
+    dossier: Dossier | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Literal
 
+from contractcheck.model.dossier import DossierSettings
+
 ReportLanguage = Literal["auto", "nl", "en"]
 StatedPurchase = Literal["auto", "none", "ai", "high-risk"]
 StatedProvider = Literal["supplier", "buyer"]
@@ -14,11 +16,17 @@ Revisions = Literal["accepted", "original", "all"]
 
 @dataclass(frozen=True, slots=True)
 class Input:
-    """One file to check: a path to read, or the bytes themselves (standard input) under a name."""
+    """One file to check: a path to read, or the bytes themselves (standard input) under a name.
+
+    `unreadable` is the code of UnreadableDocument for a file that could not be taken out of its archive; `is_letter` marks
+    the text of an e-mail, which is no document of the contract.
+    """
 
     name: str
     path: Path | None = None
     data: bytes | None = None
+    unreadable: str = ""
+    is_letter: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +39,10 @@ class ReadOptions:
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """The choices of a run. `area` is "I" or "III.1" to "III.8"; `as_of` an ISO date, None for the rule set's own date."""
+    """The choices of a run. `area` is "I" or "III.1" to "III.8"; `as_of` an ISO date, None for the rule set's own date.
+
+    With `dossier` all inputs are judged as one purchase.
+    """
 
     purchase: StatedPurchase = "auto"
     area: str | None = None
@@ -39,3 +50,4 @@ class Settings:
     report_language: ReportLanguage = "auto"
     as_of: str | None = None
     reading: ReadOptions = ReadOptions()
+    dossier: DossierSettings | None = None

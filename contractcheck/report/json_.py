@@ -11,6 +11,7 @@ from typing import Any
 from jsonschema import Draft202012Validator
 
 from contractcheck.model.document import LineBox
+from contractcheck.model.dossier import Dossier, DossierDocument
 from contractcheck.model.report import (
     ClauseResult,
     DocumentReport,
@@ -27,7 +28,7 @@ from contractcheck.report.exit_code import is_unreadable
 from contractcheck.report.source_json import coverage_json, source_json
 from contractcheck.rules.find import schemas_folder
 
-SCHEMA_VERSION = "1.0"
+SCHEMA_VERSION = "1.1"
 
 Json = dict[str, Any]
 
@@ -67,6 +68,30 @@ def _document(document: DocumentReport) -> Json:
         "outcome": document.outcome.value,
         "clauses": [_clause(clause) for clause in document.clauses],
         "notices": [_notice(notice) for notice in document.notices],
+        **({"dossier": _dossier(document.dossier)} if document.dossier else {}),
+    }
+
+
+def _dossier(dossier: Dossier) -> Json:
+    stated = dossier.precedence
+    return {
+        "documents": [_dossier_document(document) for document in dossier.documents],
+        "precedence": {
+            "order": [role.value for role in stated.order],
+            "source": stated.source,
+            **({"document": stated.document, "quote": stated.quote} if stated.source == "text" else {}),
+        },
+    }
+
+
+def _dossier_document(document: DossierDocument) -> Json:
+    return {
+        "name": document.name,
+        "sha256": document.sha256,
+        "role": document.role.value,
+        "stated": document.stated,
+        "read": document.was_read,
+        "clauses": list(document.carries),
     }
 
 

@@ -17,9 +17,10 @@ def as_text(document: Document, width: int) -> str:
     return "".join(f"{line}\n" for line in _lines(document, width))
 
 
-def as_json(document: Document) -> bytes:
-    """The document as indented UTF-8 JSON with a closing newline."""
-    text = json.dumps(_content(document), ensure_ascii=False, indent=2) + "\n"
+def as_json(*documents: Document, packed: bool = False) -> bytes:
+    """The document as indented UTF-8 JSON with a closing newline; those of an archive or e-mail under "documents"."""
+    content = [_content(document) for document in documents]
+    text = json.dumps({"documents": content} if packed else content[0], ensure_ascii=False, indent=2) + "\n"
     return text.encode("utf-8", errors="backslashreplace")
 
 

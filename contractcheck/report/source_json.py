@@ -23,4 +23,5 @@ def coverage_json(read: Iterable[str], unread: Iterable[Unread]) -> dict[str, An
 
 
 def _unread(part: Unread) -> dict[str, Any]:
-    return {"part": part.part, "code": part.code, "holds_clauses": part.holds_clauses, "page": part.page}
+    content = {"part": part.part, "code": part.code, "holds_clauses": part.holds_clauses, "page": part.page}
+    return {**content, "document": part.document} if part.document else content

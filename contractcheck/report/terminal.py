@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from io import StringIO
 
 from rich.console import Console, Group, RenderableType
@@ -48,7 +49,8 @@ def render(report: Report, display: Display) -> bytes:
     stream = StringIO()
     console = _console(stream, display)
     for document in report.reports:
-        console.print(_document(document, wording("terminal", document.report_language), display.width), "")
+        words = replace(wording("terminal", document.report_language), report_on=document.source.name)
+        console.print(_document(document, words, display.width), "")
     console.print(_closing(report))
     lines = (line.rstrip(" ") for line in stream.getvalue().splitlines())
     return fit("".join(f"{line}\n" for line in lines), display.encoding).encode(display.encoding)
@@ -76,6 +78,7 @@ def _document(document: DocumentReport, words: Wording, width: int) -> Renderabl
         *(_indented(line) for line in _facts(document.purchase, words, width)),
         "",
         *(_clause(clause, words, width) for clause in document.clauses),
+        *_section(words("dossier"), _dossier_lines(document, words)),
         *_section(words("notices"), _notices(document, words)),
         *_section(words("unread"), _unread_lines(document.unread, words)),
         *_aside(document.unread, words),
@@ -185,7 +188,24 @@ def _place(evidence: Evidence, words: Wording) -> str:
     number = clean(evidence.number)
     article = words("article", number=number) if number[:1].isdigit() else number
     page = words("page", page=evidence.page) if evidence.page else ""
-    return ", ".join(part for part in (article or clean(evidence.heading), page) if part)
+    document = clean(evidence.document) if evidence.document != words.report_on else ""
+    return ", ".join(part for part in (document, article or clean(evidence.heading), page) if part)
+
+
+def _dossier_lines(document: DocumentReport, words: Wording) -> Iterator[RenderableType]:
+    """Each document of a dossier with its role and the clauses that rest on it."""
+    titles = {clause.id: clause.title for clause in document.clauses}
+    for each in document.dossier.documents if document.dossier else ():
+        carried = ", ".join(titles[family] for family in each.carries)
+        role = words(f"role.{each.role}") if each.was_read else words("role.unread")
+        yield _beside(Text("- "), Text(f"{clean(each.name)} ({role})" + (f": {carried}" if carried else "")))
+    if document.dossier:
+        precedence = document.dossier.precedence
+        order = " > ".join(words(f"role.{role}") for role in precedence.order)
+        if precedence.source != "usual":
+            yield _beside(
+                Text("- "), Text(words(f"precedence.{precedence.source}", order=order, document=clean(precedence.document)))
+            )
 
 
 def _section(title: str, lines: Iterable[RenderableType]) -> list[RenderableType]:
@@ -208,7 +228,8 @@ def _notices(document: DocumentReport, words: Wording) -> Iterator[RenderableTyp
 
 def _unread_lines(unread: Iterable[Unread], words: Wording) -> Iterator[RenderableType]:
     for part in unread:
-        if part.holds_clauses:
+        # Why a document could not be read at all is a notice, which says what to do.
+        if part.holds_clauses and part.part != "document":
             why = words.or_else(f"unread.{part.code}", clean(part.code))
             yield _beside(Text("? "), Text(words("unread.part", part=_part(part, words), why=why)))
 
@@ -220,6 +241,11 @@ def _aside(unread: Iterable[Unread], words: Wording) -> list[RenderableType]:
 
 
 def _part(unread: Unread, words: Wording) -> str:
+    name = _part_name(unread, words)
+    return f"{clean(unread.document)}, {name}" if unread.document else name
+
+
+def _part_name(unread: Unread, words: Wording) -> str:
     if unread.part == f"page {unread.page}":
         return words("page", page=unread.page)
     return words.or_else(f"part.{unread.part}", clean(unread.part))

@@ -14,10 +14,11 @@ from contractcheck.model.rules import Language, Text
 
 @dataclass(frozen=True, slots=True)
 class Wording:
-    """The labels of one report in one language."""
+    """The labels of one report in one language; `report_on` is the file or dossier that it is about."""
 
     texts: Mapping[str, Text]
     language: Language
+    report_on: str = ""
 
     def __call__(self, key: str, **details: object) -> str:
         """The label with its placeholders filled; KeyError for an unknown key."""
