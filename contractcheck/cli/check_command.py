@@ -9,12 +9,12 @@ import click
 
 from contractcheck.cli.dossier_settings import read_settings
 from contractcheck.cli.inputs import inputs_of
-from contractcheck.cli.options import purchase_options, revisions_option
+from contractcheck.cli.options import password_option, purchase_options, read_options, revisions_option
 from contractcheck.cli.output import Target, console, display, refuse_overwriting, targets, write
 from contractcheck.errors import UsageError
 from contractcheck.model.dossier import DossierSettings
 from contractcheck.model.report import Report
-from contractcheck.model.settings import Input, ReadOptions, Settings
+from contractcheck.model.settings import Input, Settings
 from contractcheck.report import REPORTERS
 from contractcheck.report.display import Display
 from contractcheck.report.exit_code import FAIL_ON, exit_code
@@ -50,6 +50,7 @@ Exit codes:
 @purchase_options
 @click.option("--fail-on", type=click.Choice(FAIL_ON), default="missing", show_default=True, help="What makes the exit code 1.")
 @revisions_option
+@password_option
 @click.option("--dossier", is_flag=True, help="Judge all FILEs, and folders of files, as the documents of one purchase.")
 @click.option(
     "--dossier-settings", metavar="FILE", help="TOML file with the roles of the documents and their order of precedence."
@@ -88,7 +89,7 @@ def settings_of(options: dict[str, Any]) -> Settings:
         provider=options["provider"],
         report_language=options["report_language"],
         as_of=options["as_of"],
-        reading=ReadOptions(revisions=options["revisions"]),
+        reading=read_options(options["revisions"], options["password"]),
         dossier=_dossier(options),
     )
     if settings.purchase == "none" and settings.area:
@@ -103,11 +104,12 @@ def _dossier(options: dict[str, Any]) -> DossierSettings | None:
 
 
 def _show_trace(inputs: Sequence[Input], settings: Settings) -> None:
+    from contractcheck.ingest.members import members
     from contractcheck.rules.load import load
     from contractcheck.trace import Tracer
 
     tracer = Tracer(load(cases=False))
-    for each in inputs:
+    for each in members(inputs, settings.reading.passwords).inputs:
         click.echo(tracer.text(each, settings), err=True)
 
 

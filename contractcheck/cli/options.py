@@ -11,6 +11,7 @@ from typing import Any, TypeVar
 import click
 
 from contractcheck.model.rules import LANGUAGES, Language
+from contractcheck.model.settings import ReadOptions, Revisions
 
 AREAS = ("I", *(f"III.{point}" for point in range(1, 9)))
 
@@ -33,6 +34,19 @@ revisions_option = click.option(
     show_default=True,
     help="Tracked changes in Word files: as if accepted, as if rejected, or old and new text alike.",
 )
+
+password_option = click.option(
+    "--password",
+    envvar="CONTRACTCHECK_PASSWORD",
+    metavar="TEXT",
+    help="Password of protected files; the variable CONTRACTCHECK_PASSWORD keeps it off the screen.",
+)
+
+
+def read_options(revisions: Revisions, password: str | None) -> ReadOptions:
+    """How files are read, from the values of the two options."""
+    return ReadOptions(revisions, (password,) if password else ())
+
 
 language_option = click.option(
     "--language",

@@ -5,9 +5,9 @@ from __future__ import annotations
 import click
 
 from contractcheck.cli.inputs import inputs_of
-from contractcheck.cli.options import revisions_option
+from contractcheck.cli.options import password_option, read_options, revisions_option
 from contractcheck.cli.output import console, display, show
-from contractcheck.model.settings import ReadOptions, Revisions
+from contractcheck.model.settings import Revisions
 
 
 @click.command(
@@ -23,8 +23,9 @@ Examples:
     "--format", "form", type=click.Choice(("text", "json")), default="text", show_default=True, help="Form of the answer."
 )
 @revisions_option
+@password_option
 @click.option("--stdin-name", metavar="NAME", help="Name of the document on standard input (FILE is '-').")
-def parse(file: str, form: str, revisions: Revisions, stdin_name: str | None) -> None:
+def parse(file: str, form: str, revisions: Revisions, password: str | None, stdin_name: str | None) -> None:
     """Show what was read of FILE: each block with its kind, number, page and text, and what was not read."""
     from contractcheck.ingest.files import input_bytes
     from contractcheck.ingest.members import holds_files, members
@@ -33,9 +34,9 @@ def parse(file: str, form: str, revisions: Revisions, stdin_name: str | None) ->
     from contractcheck.rules.load import load
 
     (chosen,) = inputs_of([file], stdin_name)
-    words, how = load(cases=False).outline, ReadOptions(revisions=revisions)
+    words, how = load(cases=False).outline, read_options(revisions, password)
     packed = holds_files(chosen)
-    found = members([chosen]).inputs if packed else (chosen,)
+    found = members([chosen], how.passwords).inputs if packed else (chosen,)
     documents = [read(input_bytes(each), each.name, words, how) for each in found]
     if form == "json":
         display(parsed.as_json(*documents, packed=packed))

@@ -12,7 +12,7 @@ from contractcheck.model.settings import Input
 def input_bytes(source: Input) -> bytes:
     """The content of the input; raises UnreadableDocument when it cannot be opened or is too large."""
     if source.unreadable:
-        raise UnreadableDocument(source.unreadable, f"'{source.name}' could not be taken out of its archive or e-mail.")
+        raise source.unreadable
     if source.path is not None:
         return _file_bytes(source.path, source.name)
     data = source.data or b""

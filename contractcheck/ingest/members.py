@@ -86,7 +86,7 @@ class _Unpacking:
         self.count += 1
         self.size += len(each.data or b"")
         if self.count > limits.MAX_MEMBERS or self.size > limits.MAX_UNPACKED:
-            return Input(each.name, unreadable="too-large")
+            return Input(each.name, unreadable=_too_large())
         return each
 
     def _unpacked(self, given: Input, prefix: str) -> Iterator[Input]:
@@ -100,7 +100,7 @@ class _Unpacking:
                 case _:
                     yield from _in_mail(parts_of_msg(data), prefix)
         except UnreadableDocument as error:
-            yield replace(given, unreadable=error.code)
+            yield replace(given, unreadable=error)
 
     def _in_zip(self, data: bytes, prefix: str) -> Iterator[Input]:
         with zipfile.ZipFile(BytesIO(data)) as archive:
@@ -112,14 +112,14 @@ class _Unpacking:
         ratio = info.file_size / max(info.compress_size, 1)
         is_bomb = info.file_size > limits.RATIO_COUNTS_FROM and ratio > limits.MAX_RATIO
         if is_bomb or info.file_size > limits.MAX_FILE or self.size + info.file_size > limits.MAX_UNPACKED:
-            return Input(name, unreadable="too-large")
+            return Input(name, unreadable=_too_large())
         for password in (None, *self.passwords) if info.flag_bits & 1 else (None,):
             try:
                 with archive.open(info, pwd=password.encode() if password else None) as entry:
                     return Input(name, data=entry.read(limits.MAX_FILE))
             except _BROKEN:
                 continue
-        return Input(name, unreadable="encrypted" if info.flag_bits & 1 else "damaged")
+        return Input(name, unreadable=_locked() if info.flag_bits & 1 else _damaged())
 
 
 def _in_folder(folder: Path, prefix: str) -> Iterator[Input]:
@@ -133,9 +133,31 @@ def _in_mail(parts: Iterable[MailPart], prefix: str) -> Iterator[Input]:
     for part in parts:
         name = prefix + (_plain(part.name) if part.name else _MAIL_TEXT)
         if part.data is None:
-            yield Input(name, unreadable="unknown-format")
+            yield Input(name, unreadable=_no_file())
         elif part.name or part.data.strip():
             yield Input(name, data=part.data, is_letter=not part.name)
+
+
+def _too_large() -> UnreadableDocument:
+    return UnreadableDocument(
+        "too-large", "The archive holds more or larger files than a dossier has; leave out what is no part of the contract."
+    )
+
+
+def _locked() -> UnreadableDocument:
+    return UnreadableDocument(
+        "encrypted", "The archive is protected with a password, which was not given; pack it without or give it with --password."
+    )
+
+
+def _damaged() -> UnreadableDocument:
+    return UnreadableDocument("damaged", "A file in the archive is damaged; fetch the archive again or pack it anew.")
+
+
+def _no_file() -> UnreadableDocument:
+    return UnreadableDocument(
+        "unknown-format", "An attachment of the e-mail is no file; save it in the mail program as a file of its own."
+    )
 
 
 def _plain(name: str) -> str:

@@ -15,6 +15,7 @@ from contractcheck.ingest.odt import read_odt
 from contractcheck.ingest.office import docx_of
 from contractcheck.ingest.outline import outline
 from contractcheck.ingest.plain import read_plain
+from contractcheck.ingest.protected import opened
 from contractcheck.ingest.raw import RawDocument
 from contractcheck.ingest.word import read_word
 from contractcheck.model.document import Document, Source
@@ -29,7 +30,7 @@ def read(data: bytes, name: str, words: OutlineWords, how: ReadOptions = _AS_USU
 
     Raises UnreadableDocument with a code and one sentence when nothing can be read.
     """
-    file_format, raw = _raw(data, name, words, how)
+    file_format, raw = _raw(opened(data, how.passwords), name, words, how)
     blocks = outline(raw.blocks, words)
     if not blocks and not raw.unread:
         raise UnreadableDocument(

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Literal
 
+from contractcheck.errors import UnreadableDocument
 from contractcheck.model.dossier import DossierSettings
 
 ReportLanguage = Literal["auto", "nl", "en"]
@@ -18,14 +19,14 @@ Revisions = Literal["accepted", "original", "all"]
 class Input:
     """One file to check: a path to read, or the bytes themselves (standard input) under a name.
 
-    `unreadable` is the code of UnreadableDocument for a file that could not be taken out of its archive; `is_letter` marks
-    the text of an e-mail, which is no document of the contract.
+    `unreadable` says why a file could not be taken out of its archive; `is_letter` marks the text of an e-mail, which is no
+    document of the contract.
     """
 
     name: str
     path: Path | None = None
     data: bytes | None = None
-    unreadable: str = ""
+    unreadable: UnreadableDocument | None = None
     is_letter: bool = False
 
 

@@ -6,6 +6,7 @@ import zipfile
 from email.message import EmailMessage
 from io import BytesIO
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -14,6 +15,7 @@ from hypothesis import strategies as st
 from contractcheck.ingest import limits
 from contractcheck.ingest.members import holds_files, members
 from contractcheck.model.settings import Input
+from tests.unit.ingest.outlook_files import message as message_of
 from tests.unit.ingest.word_files import archive, p, package
 
 TEXT = b"Leverancier meldt incidenten."
@@ -24,7 +26,7 @@ def names(*inputs: Input) -> list[str]:
 
 
 def unreadable(*inputs: Input) -> dict[str, str]:
-    return {each.name: each.unreadable for each in members(inputs).inputs if each.unreadable}
+    return {each.name: each.unreadable.code for each in members(inputs).inputs if each.unreadable}
 
 
 def zipped(name: str = "dossier.zip", **files: bytes) -> Input:
@@ -159,6 +161,30 @@ def test_a_forwarded_mail_is_taken_apart_too() -> None:
 
 def test_a_text_with_headers_of_a_letter_is_no_mail() -> None:
     assert not holds_files(Input("brief.txt", data=b"From: Anna\nSubject: contract\n\nTekst."))
+
+
+def outlook(*arguments: Any, **more: Any) -> Input:
+    return Input("bericht.msg", data=message_of(*arguments, **more))
+
+
+def test_an_outlook_message_gives_its_text_and_its_attachments() -> None:
+    given = outlook("Contract", "Bijgaand het contract.", attached={"contract.txt": TEXT, "groot.txt": TEXT * 400})
+    text, attached, large = members([given]).inputs
+    assert (text.name, text.is_letter, (text.data or b"").decode()) == (
+        "e-mail.txt",
+        True,
+        "Contract\n\nBijgaand het contract.",
+    )
+    assert [(each.name, each.data) for each in (attached, large)] == [("contract.txt", TEXT), ("groot.txt", TEXT * 400)]
+
+
+def test_an_outlook_message_in_html_is_read() -> None:
+    (text,) = members([outlook("Contract", html=b"<p>Bijgaand.</p>")]).inputs
+    assert (text.data or b"").decode() == "<html><h1>Contract</h1><p>Bijgaand.</p></html>"
+
+
+def test_an_attachment_that_outlook_keeps_as_an_object_is_unreadable() -> None:
+    assert unreadable(outlook("FW", "Zie.", attached={"origineel": None})) == {"origineel": "unknown-format"}
 
 
 def test_a_damaged_outlook_message_says_so() -> None:
