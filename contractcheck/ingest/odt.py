@@ -39,6 +39,7 @@ _TITLE = "Title"
 def read_odt(data: bytes, revisions: Revisions = "accepted") -> RawDocument:
     """The raw blocks of an .odt file. Raises UnreadableDocument when its text cannot be read."""
     package = Package(data)
+    _refuse_locked(package)
     content, styles = _part(package, "content.xml"), _part(package, "styles.xml")
     text = None if content is None else content.find(f"{OFFICE}body/{OFFICE}text")
     if content is None or text is None:
@@ -58,12 +59,15 @@ def read_odt(data: bytes, revisions: Revisions = "accepted") -> RawDocument:
     )
 
 
-def _part(package: Package, name: str) -> Element | None:
-    manifest = package.part("META-INF/manifest.xml")
+def _refuse_locked(package: Package) -> None:
+    manifest = _part(package, "META-INF/manifest.xml")
     if manifest is not None and any(str(each.tag).endswith("}encryption-data") for each in manifest.iter()):
         raise UnreadableDocument(
             "encrypted", "The file is protected with a password, where an open file was expected; save it without a password."
         )
+
+
+def _part(package: Package, name: str) -> Element | None:
     try:
         return package.part(name)
     except DamagedPartError:
