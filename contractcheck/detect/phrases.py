@@ -50,7 +50,7 @@ class Lexicon:
 
     def holds(self, name: str, text: str, language: Language) -> bool:
         """Whether any phrase of the term stands in the text."""
-        return any(True for _ in self._languages[language].find(name, text))
+        return next(self._languages[language].find(name, text), None) is not None
 
     def holds_phrase(self, phrase: str, text: str, language: Language) -> bool:
         """Whether this phrase, of any term or none, stands in the text."""
@@ -80,7 +80,8 @@ class _Vocabulary:
                 yield phrase
 
     def find(self, name: str, text: str) -> Iterator[re.Match[str]]:
-        return self.tried(self._presence.possible(name, text), text)
+        possible = self._presence.possible(name, text)
+        return self.tried(possible, text) if possible else iter(())
 
     def tried(self, phrases: Sequence[str], text: str) -> Iterator[re.Match[str]]:
         single = sorted((phrase for phrase in phrases if AND not in phrase), key=self._priority)

@@ -28,15 +28,17 @@ class Presence:
         self._clauses = {phrase: known.get(phrase) or anchored(phrase) for of_term in phrases.values() for phrase in of_term}
         self._anchors = frozenset(anchor for clauses in self._clauses.values() for clause in clauses for anchor in clause)
         self._terms: dict[str, Anchors] = {}
-        self._index: dict[str, dict[str, list[str]]] = {}
+        self._index: dict[str, tuple[Anchors, dict[str, list[str]]]] = {}
         self._needs: dict[str, tuple[Anchors, ...]] = {}
         self._words: dict[str, Anchors] = {}
         self._present = lru_cache(maxsize=_TEXTS_AT_HAND)(self._anchors_of)
 
     def possible(self, name: str, text: str) -> list[str]:
         """The phrases of the term that may stand in the text, in the order of the term; the others do not."""
-        present, index = self._present(text), self._indexed(name)
-        named = {phrase: None for anchor in index.keys() & present for phrase in index[anchor]}
+        present, (anchors, index) = self._present(text), self._indexed(name)
+        if anchors.isdisjoint(present):  # nine times out of ten
+            return []
+        named = {phrase: None for anchor in anchors & present for phrase in index[anchor]}
         return [phrase for phrase in named if not any(need.isdisjoint(present) for need in self._needs_of(phrase))]
 
     def _anchors_of(self, text: str) -> Anchors:
@@ -47,13 +49,14 @@ class Presence:
             self._words[word] = self._anchors.intersection(in_word(word))
         return self._words[word]
 
-    def _indexed(self, name: str) -> dict[str, list[str]]:
-        """From an anchor to the phrases of the term that it makes worth a closer look."""
+    def _indexed(self, name: str) -> tuple[Anchors, dict[str, list[str]]]:
+        """The anchors of the term, and from each to the phrases that it makes worth a closer look."""
         if name not in self._index:
-            index = self._index[name] = {}
+            index: dict[str, list[str]] = {}
             for phrase in self._phrases.get(name, ()):
                 for anchor in self._expanded(rarest(self._clauses[phrase])):
                     index.setdefault(anchor, []).append(phrase)
+            self._index[name] = frozenset(index), index
         return self._index[name]
 
     def _needs_of(self, phrase: str) -> tuple[Anchors, ...]:
