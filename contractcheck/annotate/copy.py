@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from contractcheck.annotate.review import Review
 from contractcheck.errors import UsageError
 from contractcheck.ingest.formats import Format, recognise
@@ -10,16 +12,21 @@ from contractcheck.model.report import DocumentReport
 from contractcheck.model.rules import Ruleset
 
 
-def review_copy(data: bytes, name: str, report: DocumentReport, ruleset: Ruleset) -> Review:
+def review_copy(
+    data: bytes, name: str, report: DocumentReport, ruleset: Ruleset, judge: Callable[[bytes], DocumentReport] | None = None
+) -> Review:
     """The copy of a Word or pdf file with the findings of its report written into it.
 
-    `name` is used in messages only. Raises UsageError for another format, UnreadableDocument for a damaged file.
+    `name` is used in messages only. With `judge`, which checks a file in the same way, wording is proposed, in Word files only.
+    Raises UsageError for another format, UnreadableDocument for a damaged file.
     """
     match recognise(data, name):
         case Format.WORD:
             from contractcheck.annotate.word import review_word  # noqa: PLC0415
 
-            return review_word(data, report, ruleset.outline)
+            return review_word(data, report, ruleset, judge)
+        case Format.PDF if judge is not None:
+            raise UsageError(f"'{name}' is a pdf, and only a Word file can hold tracked changes: leave out --propose.")
         case Format.PDF:
             from contractcheck.annotate.pdf import review_pdf  # noqa: PLC0415
 

@@ -110,7 +110,8 @@ class _Writer:
 
     def _notices(self) -> Iterator[str]:
         for notice in self._report.notices:
-            if notice.family is None:
+            # Proposals that were pending are replaced in this copy.
+            if notice.family is None and notice.code != "pending-proposals":
                 yield notice.message
         yield self._words("disclaimer")
 

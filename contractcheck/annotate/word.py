@@ -2,26 +2,106 @@
 
 from __future__ import annotations
 
-from contractcheck.annotate.remarks import remarks_of
+from collections.abc import Callable, Collection, Mapping
+from dataclasses import replace
+
+from contractcheck.annotate.party_names import model_clause, names_in
+from contractcheck.annotate.proposals import Proposal, proposals_of
+from contractcheck.annotate.remarks import Remark, remarks_of, to_repair
 from contractcheck.annotate.review import Review
 from contractcheck.annotate.word_comments import with_comments
-from contractcheck.annotate.word_withdraw import withdrawn
-from contractcheck.model.report import DocumentReport
-from contractcheck.model.rules import OutlineWords
+from contractcheck.annotate.word_file import WordFile
+from contractcheck.annotate.word_propose import with_proposals
+from contractcheck.annotate.word_withdraw import Withdrawn, accepted, check, withdrawn
+from contractcheck.model.document import Block
+from contractcheck.model.report import DocumentReport, Status
+from contractcheck.model.rules import Language, Ruleset
+from contractcheck.report.wording import wording
+
+Judge = Callable[[bytes], DocumentReport]
 
 
-def review_word(data: bytes, report: DocumentReport, words: OutlineWords) -> Review:
-    """A copy of the file with a comment for each finding; earlier comments of contractcheck are replaced.
+def review_word(data: bytes, report: DocumentReport, ruleset: Ruleset, judge: Judge | None = None) -> Review:
+    """A copy of the file with a comment for each finding; what contractcheck wrote into it before is replaced.
 
-    `report` is that of the same bytes. A comment that somebody edited, answered or resolved stays, and what it is about is not
-    commented on again.
+    `report` is that of the same bytes. With `judge`, which checks a file as the report was made, wording is proposed as tracked
+    changes, as far as the accepted text is then in order. A comment or proposal that somebody worked on stays, and what it is
+    about gets no other one.
     """
-    before = withdrawn(data, words)
-    blocks = {name: placed.block for name, placed in before.file.blocks.items()}
-    remarks = [remark for remark in remarks_of(report, blocks) if remark.about not in before.comments]
+    before = withdrawn(data, ruleset.outline)
+    proposals = _Proposing(before, report, ruleset, judge).chosen() if judge else ()
+    proposed = with_proposals(before.file, proposals, ruleset.outline, _struck_out(report))
+    remarks = [remark for remark in remarks_of(report, _blocks(proposed)) if remark.about not in before.comments]
+    families = [family.id for family in ruleset.families]
+    kept = tuple(each for each in families if check(each) in before.proposals)
+    wanted = {clause.id for clause in to_repair(report)} - set(kept) if judge else set()
     return Review(
-        with_comments(before.file, remarks).data,
+        with_comments(proposed, [_pointed(remark, proposals, report) for remark in remarks]).data,
         comments=len(remarks),
+        proposals=len(proposals),
         kept_comments=before.comments,
-        kept_proposals=tuple(sorted(before.proposals)),
+        kept_proposals=kept,
+        not_proposed=tuple(each for each in families if each in wanted - {proposal.about for proposal in proposals}),
     )
+
+
+class _Proposing:
+    """Finds the proposals with which the accepted text is in order."""
+
+    def __init__(self, before: Withdrawn, report: DocumentReport, ruleset: Ruleset, judge: Judge) -> None:
+        self._before = before
+        self._report = report
+        self._ruleset = ruleset
+        self._judge = judge
+        self._blocks = _blocks(before.file)
+        self._language = _language(report)
+        self._wording = self._model_clauses()
+
+    def chosen(self) -> tuple[Proposal, ...]:
+        """In place where that helps, else as a new article; nothing for a family that neither puts in order."""
+        in_place = self._made(())
+        apart = self._failing(in_place)
+        if not apart:
+            return in_place
+        made = self._made(apart)
+        failing = self._failing(made)
+        return tuple(each for each in made if each.about not in failing)
+
+    def _made(self, apart: Collection[str]) -> tuple[Proposal, ...]:
+        return proposals_of(self._report, self._blocks, self._wording, apart)
+
+    def _failing(self, proposals: tuple[Proposal, ...]) -> frozenset[str]:
+        """The families that are not adequate once the proposals are accepted."""
+        if not proposals:
+            return frozenset()
+        made = with_proposals(self._before.file, proposals, self._ruleset.outline, _struck_out(self._report))
+        found = self._judge(accepted(made))
+        return frozenset(clause.id for clause in found.clauses if clause.status is not Status.ADEQUATE)
+
+    def _model_clauses(self) -> Mapping[str, str]:
+        names = names_in([block.text for block in self._blocks.values()], self._ruleset, self._language)
+        open_families = (each for each in self._ruleset.families if check(each.id) not in self._before.proposals)
+        return {family.id: model_clause(family, names, self._language) for family in open_families}
+
+
+def _blocks(file: WordFile) -> dict[str, Block]:
+    return {name: placed.block for name, placed in file.blocks.items()}
+
+
+def _language(report: DocumentReport) -> Language:
+    """The language of the wording: that of the document, and of the report where the document has both or none."""
+    return "nl" if report.language == "nl" else "en" if report.language == "en" else report.report_language
+
+
+def _struck_out(report: DocumentReport) -> str:
+    return wording("annotate", _language(report))("struck")
+
+
+def _pointed(remark: Remark, proposals: Collection[Proposal], report: DocumentReport) -> Remark:
+    """The remark with a line that says where the proposal stands."""
+    own = next((each for each in proposals if each.about == remark.about), None)
+    if own is None:
+        return remark
+    words = wording("annotate", report.report_language)
+    line = words("proposal.here") if own.replaces or own.follows else words("proposal.article", title=own.title)
+    return replace(remark, lines=(*remark.lines, line))

@@ -104,3 +104,10 @@ def last_word(placed: Placed) -> QuoteSpan:
     """The last word of a block."""
     text = placed.block.text.rstrip()
     return QuoteSpan(placed.block.id, text.rfind(" ") + 1, len(text))
+
+
+def outermost(anchor: Element) -> Element:
+    """What holds an anchor and is itself a child of the paragraph: a hyperlink, an insertion of somebody, or the anchor."""
+    while (parent := anchor.getparent()) is not None and parent.tag in _CONTAINERS:
+        anchor = parent
+    return anchor

@@ -24,12 +24,13 @@ if TYPE_CHECKING:
     epilog="""\b
 Examples:
   contractcheck annotate draft.docx
-  contractcheck annotate draft.docx --output draft.for-supplier.docx
+  contractcheck annotate draft.docx --propose --output draft.for-supplier.docx
   contractcheck annotate paper.pdf --report-language en
 """,
 )
 @click.argument("file")
 @click.option("--output", "-o", metavar="FILE", help="File for the copy. [default: NAME.reviewed.docx or .pdf beside FILE]")
+@click.option("--propose", is_flag=True, help="Put the repair into the copy of a Word file as tracked changes.")
 @purchase_options
 def annotate(file: str, output: str | None, **options: Any) -> None:
     """Write a copy of FILE with a comment at each passage that is not in order.
@@ -53,9 +54,14 @@ def _reviewed(given: Input, options: dict[str, Any]) -> tuple[Review, DocumentRe
     from contractcheck.check import check_files, packaged_rules
     from contractcheck.ingest.files import input_bytes
 
+    settings = settings_of({**options, "revisions": "accepted"})
+
+    def judged(data: bytes) -> DocumentReport:
+        return check_files([Input(given.name, data=data)], settings).reports[0]
+
     data = input_bytes(given)
-    report = check_files([Input(given.name, data=data)], settings_of({**options, "revisions": "accepted"})).reports[0]
-    return review_copy(data, given.name, report, packaged_rules()), report
+    report = judged(data)
+    return review_copy(data, given.name, report, packaged_rules(), judged if options["propose"] else None), report
 
 
 def _said(review: Review, report: DocumentReport, name: str) -> str:

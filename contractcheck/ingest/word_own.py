@@ -11,7 +11,7 @@ from contractcheck.model.document import Remark
 AUTHOR = "contractcheck"
 BOOKMARK = "_contractcheck_"
 INSERTION, DELETION = "i", "d"
-WITHDRAWN = W + "withdrawn"
+WITHDRAWN, RESTORED = W + "withdrawn", W + "restored"
 _INSERTED = frozenset({W + "ins", W + "moveTo"})
 _DELETED = frozenset({W + "del", W + "moveFrom"})
 _AS_TEXT = {W + "delText": W + "t", W + "delInstrText": W + "instrText"}
@@ -116,7 +116,7 @@ def _withdraw_change(change: Element, *, inserts: bool) -> None:
     if inserts:
         change.tag = WITHDRAWN
         return
-    change.tag = W + "smartTag"
+    change.tag = RESTORED
     for text in change.iter(*_AS_TEXT):
         text.tag = _AS_TEXT[str(text.tag)]
 

@@ -1,0 +1,67 @@
+"""What to propose for each clause that is not in order: what goes, what comes, and where."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass
+
+from contractcheck.annotate.remarks import own_span, to_repair
+from contractcheck.model.document import Block, BlockKind
+from contractcheck.model.report import ClauseResult, DocumentReport, Evidence, QuoteSpan
+
+_STRUCK = frozenset({"hedged", "conditional", "shifted", "negated", "deviates"})
+
+
+@dataclass(frozen=True, slots=True)
+class Proposal:
+    """The wording for one family, and the passages that it replaces.
+
+    It comes in the place of the first passage (`replaces`), behind a passage that only lacks something (`follows`), or, where
+    both are None, in a new article after the last one.
+    """
+
+    about: str
+    title: str
+    text: str
+    strikes: tuple[QuoteSpan, ...] = ()
+    replaces: QuoteSpan | None = None
+    follows: QuoteSpan | None = None
+
+
+def proposals_of(
+    report: DocumentReport, blocks: Mapping[str, Block], wording: Mapping[str, str], apart: Collection[str]
+) -> tuple[Proposal, ...]:
+    """One proposal for each clause that is not in order and has wording; those in `apart` get an article of their own."""
+    chosen = [clause for clause in to_repair(report) if clause.id in wording]
+    return tuple(_proposal(clause, blocks, wording[clause.id], is_apart=clause.id in apart) for clause in chosen)
+
+
+def struck(proposals: Iterable[Proposal], block: str) -> list[tuple[int, int]]:
+    """The stretches of a block that proposals strike out, joined where they meet."""
+    found: list[tuple[int, int]] = []
+    for start, end in sorted((span.start, span.end) for each in proposals for span in each.strikes if span.block == block):
+        if found and start <= found[-1][1]:
+            found[-1] = (found[-1][0], max(found[-1][1], end))
+        else:
+            found.append((start, end))
+    return found
+
+
+def _proposal(clause: ClauseResult, blocks: Mapping[str, Block], text: str, *, is_apart: bool) -> Proposal:
+    weak = [evidence for evidence in clause.evidence if _STRUCK & set(evidence.faults)]
+    strikes = tuple(own_span(evidence, blocks) for evidence in weak)
+    made = Proposal(clause.id, clause.title, text, strikes)
+    if is_apart:
+        return made
+    if weak:
+        first = next((span for evidence, span in zip(weak, strikes, strict=True) if _stands_alone(evidence, blocks)), None)
+        return Proposal(clause.id, clause.title, text, strikes, replaces=first)
+    lacking = clause.evidence[-1] if clause.evidence and [each.code for each in clause.reasons] == ["incomplete"] else None
+    follows = own_span(lacking, blocks) if lacking and _stands_alone(lacking, blocks) else None
+    return Proposal(clause.id, clause.title, text, strikes, follows=follows)
+
+
+def _stands_alone(evidence: Evidence, blocks: Mapping[str, Block]) -> bool:
+    """Whether a sentence has a paragraph for itself: not in a table, not under a lead-in, not in a note."""
+    block = blocks[evidence.spans[0].block]
+    return len(evidence.spans) == 1 and block.kind not in {BlockKind.CELL, BlockKind.NOTE, BlockKind.HEADING}
