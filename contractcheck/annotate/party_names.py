@@ -46,19 +46,17 @@ def model_clause(family: Family, names: Names, language: Language) -> str:
 
 
 def _renamed(text: str, usual: str, name: str) -> str:
-    """The text with another name for a party, with a capital where the usual one has it."""
-    for old, new in ((usual, name), (_capital(usual), _capital(name))):
-        text = new.join(re.split(rf"(?<!\w){re.escape(old)}(?!\w)", text))
-    return text
+    """The text with another name for a party, with a capital where a sentence begins."""
+    for old in (usual, _capital(usual)):
+        text = name.join(re.split(rf"(?<!\w){re.escape(old)}(?!\w)", text))
+    return _capital(name).join(re.split(rf"(?:(?<=^)|(?<=[.!?] )){re.escape(name)}(?!\w)", text))
 
 
 def _role_words(texts: Sequence[str], lexicon: Lexicon, role: Role, language: Language) -> Iterator[str]:
-    """Each mention of a role by a word of its own ("Leverancier", "Customer"), which contracts write with a capital."""
-    for text in texts:
-        for match in lexicon.find(f"party/{role.value}", text, language):
-            word = text[match.start : match.end]
-            if word[0].isupper():
-                yield word
+    """Each mention of a role by a word of its own ("Leverancier", "the bidder"); with a capital where the contract has one."""
+    found = [text[match.start : match.end] for text in texts for match in lexicon.find(f"party/{role.value}", text, language)]
+    capital = [word for word in found if word[0].isupper()]
+    yield from capital if len(capital) > 1 else found
 
 
 def _name(counts: Counter[str], texts: Sequence[str], role: Role, language: Language) -> str:

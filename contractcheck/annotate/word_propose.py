@@ -81,16 +81,22 @@ class _Writer:
             return
         first, last = self.file.span(outermost(runs[0])), self.file.span(outermost(runs[-1]))
         opening, closing = self._bookmark(DELETION, passage.about, passage.span.block)
+        # A paragraph that begins with struck text is shown without its number by LibreOffice.
+        at = last.end if passage.span.start else first.start
+        comes = [Edit(at, at, inserted) for inserted in self._comes(passage, placed, self._look(runs[-1]))]
+        yield from comes if at == first.start else ()
         yield Edit(first.start, first.start, opening)
         for run in runs:
             yield from self._struck(run)
         yield Edit(last.end, last.end, closing)
+        yield from comes if at == last.end else ()
+
+    def _comes(self, passage: _Passage, placed: Placed, look: bytes) -> Iterator[bytes]:
         texts = [(each.about, each.text) for each in passage.comes]
         if not texts and passage.span.end - passage.span.start >= len(placed.block.text.strip()):
             texts = [(passage.about, self.struck_out)]
         for index, (about, text) in enumerate(texts):
-            inserted = self._inserted(about, f" {text}" if index else text, self._look(runs[-1]))
-            yield Edit(last.end, last.end, inserted)
+            yield self._inserted(about, f" {text}" if index else text, look)
 
     def addition(self, proposal: Proposal) -> Iterator[Edit]:
         """Wording that follows the last word of a block."""

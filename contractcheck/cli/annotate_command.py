@@ -54,7 +54,7 @@ def _reviewed(given: Input, options: dict[str, Any]) -> tuple[Review, DocumentRe
     from contractcheck.check import check_files, packaged_rules
     from contractcheck.ingest.files import input_bytes
 
-    settings = settings_of({**options, "revisions": "accepted"})
+    settings = settings_of(options)
 
     def judged(data: bytes) -> DocumentReport:
         return check_files([Input(given.name, data=data)], settings).reports[0]

@@ -38,6 +38,8 @@ Exit codes:
   3  a file or a required clause could not be judged
 """
 
+_USUAL = {"revisions": "accepted", "password": None, "dossier": False, "dossier_settings": None}
+
 
 @click.command(short_help="Check documents for the AI clauses.", epilog=_EPILOG)
 @click.argument("files", nargs=-1, required=True, metavar="FILE...")
@@ -82,7 +84,11 @@ def check(files: Sequence[str], formats: Sequence[str], outputs: Sequence[str], 
 
 
 def settings_of(options: dict[str, Any]) -> Settings:
-    """The settings that `purchase_options` gave. Raises UsageError for those that exclude each other."""
+    """The settings from the options of a command that has `purchase_options`; those that it lacks are as usual.
+
+    Raises UsageError for options that exclude each other.
+    """
+    options = _USUAL | options
     settings = Settings(
         purchase=options["purchase"],
         area=options["area"],

@@ -8,7 +8,10 @@ from pathlib import Path
 import pytest
 
 from contractcheck.annotate.copy import review_copy
+from contractcheck.annotate.remarks import to_repair
 from contractcheck.annotate.review import Review
+from contractcheck.annotate.word_file import WordFile
+from contractcheck.annotate.word_withdraw import accepted
 from contractcheck.check import check_files, packaged_rules
 from contractcheck.model.report import DocumentReport
 from contractcheck.model.settings import Input, Settings
@@ -53,6 +56,41 @@ def test_annotate_writes_a_copy_beside_the_document_and_says_what_is_in_it(run: 
     assert (answer.code, answer.out) == (0, "draft.reviewed.docx (comments: 6)\n")
     assert draft.read_bytes() == (SAMPLES / "contract-weak-en.docx").read_bytes()
     assert (tmp_path / "draft.reviewed.docx").read_bytes() == sample(SAMPLES / "contract-weak-en.docx").data
+
+
+WORD_FILES = sorted(SAMPLES.glob("*.docx"))
+
+
+@cache
+def proposed(path: Path) -> bytes:
+    data = path.read_bytes()
+    found = review_copy(data, path.name, report(data, path.name), packaged_rules(), lambda each: report(each, path.name))
+    assert found.not_proposed == ()
+    return found.data
+
+
+@pytest.mark.parametrize("path", WORD_FILES, ids=lambda path: str(path.name))
+def test_pending_proposals_change_no_verdict_and_no_quote(path: Path) -> None:
+    assert verdicts(report(proposed(path), path.name)) == verdicts(report(path.read_bytes(), path.name))
+
+
+@pytest.mark.parametrize("path", WORD_FILES, ids=lambda path: str(path.name))
+def test_a_sample_is_adequate_on_all_that_counts_once_the_proposals_are_accepted(path: Path) -> None:
+    found = report(accepted(WordFile(proposed(path), packaged_rules().outline)), path.name)
+    assert [clause.id for clause in to_repair(found)] == []
+
+
+def test_a_second_run_with_proposals_gives_the_same_bytes(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "draft.docx").write_bytes(proposed(SAMPLES / "contract-weak-nl.docx"))
+    answer = run("annotate", tmp_path / "draft.docx", "--propose", "-o", tmp_path / "again.docx")
+    assert (answer.code, answer.out) == (0, "again.docx (opmerkingen: 7, voorstellen: 5)\n")
+    assert (tmp_path / "again.docx").read_bytes() == proposed(SAMPLES / "contract-weak-nl.docx")
+
+
+def test_proposals_for_a_pdf_are_refused(run: Run, tmp_path: Path) -> None:
+    answer = run("annotate", SAMPLES / "contract-weak-nl.pdf", "--propose", "-o", tmp_path / "copy.pdf")
+    assert answer.code == 2
+    assert "only a Word file can hold tracked changes" in answer.err
 
 
 def test_a_pdf_gets_highlights_in_a_copy(run: Run, tmp_path: Path) -> None:

@@ -1,0 +1,51 @@
+"""Model wording speaks of the parties as the document does."""
+
+from __future__ import annotations
+
+import pytest
+
+from contractcheck.annotate.party_names import Names, model_clause, names_in
+from contractcheck.check import packaged_rules
+from contractcheck.model.rules import LANGUAGES, Language
+
+RULES = packaged_rules()
+MONITORING = RULES.family("post-market-monitoring")
+FAMILIES = [family.id for family in RULES.families]
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "names"),
+    [
+        ("Opdrachtnemer levert aan Afnemer. Afnemer betaalt Opdrachtnemer.", "nl", Names("Opdrachtnemer", "Afnemer")),
+        (
+            "De Opdrachtnemer levert. De Afnemer betaalt de Opdrachtnemer aan de Afnemer.",
+            "nl",
+            Names("de Opdrachtnemer", "de Afnemer"),
+        ),
+        ("The Contractor supplies the Client. The Client pays the Contractor.", "en", Names("the Contractor", "the Client")),
+        ("De inschrijver levert en de inschrijver meldt.", "nl", Names("de inschrijver", "Opdrachtgever")),
+        ("Het weer is mooi.", "nl", Names("Leverancier", "Opdrachtgever")),
+    ],
+)
+def test_the_names_are_those_that_the_document_uses_most(text: str, language: Language, names: Names) -> None:
+    assert names_in([text], RULES, language) == names
+
+
+def test_a_name_that_the_document_defines_counts() -> None:
+    texts = ["Novadata B.V., hierna te noemen: Novadata, levert.", "Novadata meldt.", "Leverancier is Novadata."]
+    assert names_in(texts, RULES, "nl").supplier == "Novadata"
+
+
+def test_a_name_at_the_start_of_a_sentence_has_a_capital() -> None:
+    text = model_clause(MONITORING, Names("de Opdrachtnemer", "de Afnemer"), "nl")
+    assert "monitort de Opdrachtnemer" in text
+    assert ". De Opdrachtnemer meldt" in text
+    assert "aan de Afnemer" in text
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("family", FAMILIES)
+def test_model_wording_names_the_parties_of_the_document_and_no_others(family: str, language: Language) -> None:
+    text = model_clause(RULES.family(family), Names("Xylo", "Ypsilon"), language)
+    assert "Xylo" in text
+    assert not any(word in text for word in ("Leverancier", "Opdrachtgever", "Supplier", "Buyer"))
