@@ -34,10 +34,12 @@ def parse(file: str, form: str, revisions: Revisions, password: str | None, stdi
     from contractcheck.rules.load import load
 
     (chosen,) = inputs_of([file], stdin_name)
-    words, how = load(cases=False).outline, read_options(revisions, password)
+    how = read_options(revisions, password)
     packed = holds_files(chosen)
     found = members([chosen], how.passwords).inputs if packed else (chosen,)
-    documents = [read(input_bytes(each), each.name, words, how) for each in found]
+    files = [(input_bytes(each), each.name) for each in found]
+    words = load(cases=False).outline
+    documents = [read(data, name, words, how) for data, name in files]
     if form == "json":
         display(parsed.as_json(*documents, packed=packed))
     else:

@@ -49,7 +49,7 @@ BROKEN = {
     "picture.pdf": PNG,
     "junk.txt": bytes(range(256)) * 16,
     "junk.md": bytes(4096),
-    "other.docx": archive("readme.txt", b"not a Word file"),
+    "other.docx": archive("ppt/presentation.xml", b"not a Word file"),
     "nothing-inside.docx": archive("word/document.xml", b"<w:document"),
     "long.txt": b"De cateraar levert dagelijks verse broodjes. " * 1_200_000,
 }

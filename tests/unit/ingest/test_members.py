@@ -187,6 +187,13 @@ def test_an_attachment_that_outlook_keeps_as_an_object_is_unreadable() -> None:
     assert unreadable(outlook("FW", "Zie.", attached={"origineel": None})) == {"origineel": "unknown-format"}
 
 
+def test_a_stream_larger_than_its_file_is_refused_before_it_is_followed() -> None:
+    data = message_of("Contract", "Bijgaand het contract.")
+    place = data.index("__substg1.0_1000001F".encode("utf-16-le")) + 120
+    data = data[:place] + (0xFFFFFF00).to_bytes(4, "little") + data[place + 4 :]
+    assert unreadable(Input("bericht.msg", data=data)) == {"bericht.msg": "damaged"}
+
+
 def test_a_damaged_outlook_message_says_so() -> None:
     data = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(2048) + "__properties_version1.0".encode("utf-16-le")
     assert unreadable(Input("bericht.msg", data=data)) == {"bericht.msg": "damaged"}
