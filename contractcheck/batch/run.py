@@ -104,8 +104,9 @@ class Batch:
 
     def _kept(self, each: _Open, result: Result) -> Done:
         report = decode(result.report)
-        # The file may have changed since it was looked at; a worker that died says nothing of the content.
-        key = self._keys.of(report.source.sha256 or each.sha256, _name(each.entry))
+        # The file may have changed since it was looked at; an archive, or a worker that died, says nothing of the whole content.
+        sha256 = each.sha256 if report.dossier else report.source.sha256 or each.sha256
+        key = self._keys.of(sha256, _name(each.entry))
         files = self._plan.outputs.write(each.entry.path, dict(result.files))
         reused = each.known is not None
         self._store.keep(self.number, each.entry, Verdict(key, result.report), files, reused=reused)
