@@ -7,6 +7,7 @@ import click
 from contractcheck.cli.inputs import inputs_of
 from contractcheck.cli.options import password_option, read_options, revisions_option
 from contractcheck.cli.output import console, display, show
+from contractcheck.errors import UnreadableDocument
 from contractcheck.model.settings import Revisions
 
 
@@ -37,9 +38,16 @@ def parse(file: str, form: str, revisions: Revisions, password: str | None, stdi
     how = read_options(revisions, password)
     packed = holds_files(chosen)
     found = members([chosen], how.passwords).inputs if packed else (chosen,)
-    files = [(input_bytes(each), each.name) for each in found]
-    words = load(cases=False).outline
-    documents = [read(data, name, words, how) for data, name in files]
+    documents = []
+    for each in found:
+        try:
+            data = input_bytes(each)
+            documents.append(read(data, each.name, load(cases=False).outline, how))
+        except UnreadableDocument as error:
+            if not packed:
+                raise
+            # The other documents of an archive or e-mail go on.
+            click.echo(f"{each.name}: {error}", err=True)
     if form == "json":
         display(parsed.as_json(*documents, packed=packed))
     else:

@@ -6,6 +6,7 @@ import json
 import os
 import subprocess
 import sys
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -143,3 +144,12 @@ def test_the_shell_completes_an_option() -> None:
         [sys.executable, "-m", "contractcheck"], env=os.environ | asked, capture_output=True, text=True, check=False
     )
     assert done.stdout == "plain,--fail-on\n"
+
+
+def test_parse_of_an_archive_shows_what_can_be_read_and_names_the_rest(run: Run, tmp_path: Path) -> None:
+    with zipfile.ZipFile(tmp_path / "dossier.zip", "w") as made:
+        made.writestr("a.bin", bytes(range(1, 8)))
+        made.writestr("b.txt", "Leverancier meldt incidenten.")
+    answer = run("parse", str(tmp_path / "dossier.zip"))
+    assert "Leverancier meldt incidenten." in answer.out
+    assert answer.err.startswith("a.bin: The file holds bytes that are no text")
