@@ -45,7 +45,9 @@ def own_ranges(root: Element) -> tuple[OwnRange, ...]:
     for start in root.iter(W + "bookmarkStart"):
         end = ends.get(start.get(W + "id", ""))
         if start.get(W + "name", "").startswith(BOOKMARK) and end is not None:
-            found.append(_range(start, end, list(_between(root, start, end))))
+            # LibreOffice moves the mark into the change that it stood before.
+            around = start.iterancestors(*_INSERTED, *_DELETED)
+            found.append(_range(start, end, [*around, *_between(root, start, end)]))
     return tuple(found)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 
 import docx
 import pytest
@@ -127,6 +128,14 @@ def test_a_proposal_that_somebody_edited_is_left_alone() -> None:
 def test_a_bookmark_without_an_end_hides_nothing() -> None:
     start = '<w:bookmarkStart w:id="1" w:name="_contractcheck_i_00000000_00000000_1"/>'
     assert [text for _, text in block_texts(package(p(f"{start}<w:ins {BY_ANNA}>{run('Tekst.')}</w:ins>")))] == ["Tekst."]
+
+
+def test_a_bookmark_that_another_program_moved_into_the_change_is_known_again() -> None:
+    copy = replaced(package(p(OLD) + p("Slot.")))
+    moved = re.sub(rb"(<w:bookmarkStart [^>]*/>)(<w:(?:ins|del) [^>]*>)", rb"\2\1", main_part(copy.data))
+    assert moved != main_part(copy.data)
+    assert [text for _, text in block_texts(copy.with_xml(moved).data)] == [OLD, "Slot."]
+    assert [text for _, text in block_texts(withdrawn(copy.with_xml(moved).data, WORDS).file.data)] == [OLD, "Slot."]
 
 
 def test_pending_proposals_are_remarked() -> None:
