@@ -7,10 +7,10 @@ from dataclasses import dataclass
 
 from contractcheck.model.document import Block, BlockKind
 from contractcheck.model.report import ClauseResult, DocumentReport, Evidence, QuoteSpan, Status
-from contractcheck.model.rules import Provision
+from contractcheck.report import labels
 from contractcheck.report.exit_code import counting
 from contractcheck.report.verdict import verdict_line
-from contractcheck.report.wording import Wording, wording
+from contractcheck.report.wording import wording
 
 SUMMARY = "summary"
 _FIRM = frozenset({"actorless"})
@@ -68,14 +68,6 @@ def belongs_after(clause: ClauseResult, report: DocumentReport, blocks: Mapping[
     return (inside or list(blocks))[-1]
 
 
-def law_of(clause: ClauseResult, words: Wording) -> str:
-    """The provisions behind a clause, each instrument named once."""
-    instruments: dict[str, list[str]] = {}
-    for law in clause.legal:
-        instruments.setdefault(law.instrument, []).append(law.provision)
-    return "; ".join(_translated(Provision(name, ", ".join(found)), words) for name, found in instruments.items())
-
-
 class _Writer:
     def __init__(self, report: DocumentReport, blocks: Mapping[str, Block]) -> None:
         self._report = report
@@ -106,7 +98,7 @@ class _Writer:
         reasons = [reason.message for reason in clause.reasons]
         yield from reasons or [self._terms(f"because.{clause.status}")]
         yield self._terms("to-do", advice=clause.advice)
-        yield self._words("law", law=law_of(clause, self._explain))
+        yield self._words("law", law=labels.law(clause.legal, self._explain))
 
     def _notices(self) -> Iterator[str]:
         for notice in self._report.notices:
@@ -114,8 +106,3 @@ class _Writer:
             if notice.family is None and notice.code != "pending-proposals":
                 yield notice.message
         yield self._words("disclaimer")
-
-
-def _translated(law: Provision, words: Wording) -> str:
-    text = f"{law.instrument}, {law.provision}".split()
-    return " ".join(words.or_else(f"law.{word}", word) for word in text)

@@ -11,8 +11,8 @@ from contractcheck.assess.verdict import Verdict, judge
 from contractcheck.detect.facts import Facts
 from contractcheck.detect.read import Reading
 from contractcheck.model.document import Document, Source, Unread
-from contractcheck.model.report import DocumentReport, Notice, Status
-from contractcheck.model.rules import Language, Ruleset
+from contractcheck.model.report import DocumentReport, DocumentText, Notice, Status
+from contractcheck.model.rules import LANGUAGES, Family, Language, Ruleset
 from contractcheck.model.settings import Settings
 
 _NO_FACTS = Facts(ai=None, high_risk=None, area=None, provider=None, grounds=())
@@ -24,9 +24,10 @@ def assess(document: Document, reading: Reading, ruleset: Ruleset, settings: Set
     name = document.source.name
     purchase = purchase_of(name, reading.facts, settings)
     verdicts = {family.id: _verdict(family.id, document, reading, ruleset) for family in ruleset.families}
-    clauses = tuple(
-        clause_of(name, family, verdicts[family.id], reading.near, purchase, ruleset, language) for family in ruleset.families
-    )
+    found = (clause_of(name, each, verdicts[each.id], reading.near, purchase, ruleset, language) for each in ruleset.families)
+    written = _written(reading.context.language, language)
+    texts = (_model_text(each, written) for each in ruleset.families)
+    clauses = tuple(replace(clause, wording=text) for clause, text in zip(found, texts, strict=True))
     notices = Notices(ruleset, language, document).all(reading, verdicts, purchase)
     return DocumentReport(
         source=document.source,
@@ -38,6 +39,7 @@ def assess(document: Document, reading: Reading, ruleset: Ruleset, settings: Set
         outcome=outcome_of(clauses, frozenset(_authority_only(notices))),
         clauses=clauses,
         notices=notices,
+        texts=(DocumentText(name, document.blocks),),
     )
 
 
@@ -67,6 +69,16 @@ def report_language(settings: Settings, document: str | None) -> Language:
     if settings.report_language != "auto":
         return settings.report_language
     return "en" if document == "en" else "nl"
+
+
+def _written(found: str | None, otherwise: Language) -> Language:
+    """The language to write in for a document: its own where that is one of the two, else the other given."""
+    return next((each for each in LANGUAGES if each == found), otherwise)
+
+
+def _model_text(family: Family, language: Language) -> str:
+    """The first text that the rules hold up as adequate; "" where they have none."""
+    return next((each.text.in_language(language) for each in family.examples if each.status == Status.ADEQUATE), "")
 
 
 def _verdict(family_id: str, document: Document, reading: Reading, ruleset: Ruleset) -> Verdict:

@@ -14,7 +14,7 @@ from contractcheck.detect.phrases import Lexicon
 from contractcheck.detect.read import Reading
 from contractcheck.model.document import Document, Remark, Source, Unread
 from contractcheck.model.dossier import DocumentRole, Dossier, DossierDocument, Precedence
-from contractcheck.model.report import ClauseResult, DocumentReport, Evidence, Notice
+from contractcheck.model.report import ClauseResult, DocumentReport, DocumentText, Evidence, Notice
 from contractcheck.model.rules import Ruleset
 from contractcheck.model.settings import Settings
 
@@ -59,7 +59,8 @@ class DossierJudge:
         report = assess(document, reading, self._ruleset, settings)
         notices = tuple(_Notes(self._ruleset, report).all(papers, members, conflicts, self._reader))
         dossier = Dossier(tuple(_documents(papers, members, report.clauses)), precedence)
-        return replace(report, notices=(*report.notices, *notices), dossier=dossier)
+        texts = tuple(DocumentText(each.document.source.name, each.document.blocks) for each in members)
+        return replace(report, notices=(*report.notices, *notices), dossier=dossier, texts=texts)
 
     def _precedence(self, members: Sequence[Member], settings: Settings) -> Precedence:
         if settings.dossier and settings.dossier.precedence:

@@ -19,6 +19,7 @@ from contractcheck.batch.store import FINISHED, STOPPED, Known, Store, Verdict
 from contractcheck.errors import StoreError
 from contractcheck.model.rules import Ruleset
 from contractcheck.model.settings import Input, Settings
+from contractcheck.report import WITH_TEXT
 
 T = TypeVar("T")
 
@@ -100,7 +101,9 @@ class Batch:
 
     def _job(self, each: _Open) -> Job:
         given = Input(_name(each.entry), path=each.entry.file)
-        return Job(each.entry.path, given, self._plan.settings, each.formats, each.known.report if each.known else None)
+        # A store keeps no texts, so a report that shows the text is drawn from a new check.
+        known = each.known.report if each.known and not WITH_TEXT.intersection(each.formats) else None
+        return Job(each.entry.path, given, self._plan.settings, each.formats, known)
 
     def _kept(self, each: _Open, result: Result) -> Done:
         report = decode(result.report)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
-from contractcheck.model.document import LineBox, Source, Unread
+from contractcheck.model.document import Block, LineBox, Source, Unread
 from contractcheck.model.dossier import Dossier
 from contractcheck.model.rules import Language, Provision
 
@@ -93,7 +93,10 @@ class ElementResult:
 
 @dataclass(frozen=True, slots=True)
 class ClauseResult:
-    """The verdict on one family in one document."""
+    """The verdict on one family in one document.
+
+    `wording` is a model text in the document's language, with the usual names of the parties; "" where there is none.
+    """
 
     id: str
     title: str
@@ -106,6 +109,7 @@ class ClauseResult:
     near_misses: tuple[NearMiss, ...]
     legal: tuple[Provision, ...]
     advice: str
+    wording: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,10 +143,19 @@ class Notice:
 
 
 @dataclass(frozen=True, slots=True)
+class DocumentText:
+    """The text of the document `name` as it was judged, so that a report can show passages in their place."""
+
+    name: str
+    blocks: tuple[Block, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class DocumentReport:
     """Everything found in one file, or in a dossier as a whole.
 
-    A file that could not be read has no blocks, all families undetermined, a notice.
+    A file that could not be read has no blocks, all families undetermined, a notice. `texts` holds one text per document;
+    reports for programs leave it out, and a report that comes from a store has none.
     """
 
     source: Source
@@ -155,6 +168,7 @@ class DocumentReport:
     clauses: tuple[ClauseResult, ...]
     notices: tuple[Notice, ...]
     dossier: Dossier | None = None
+    texts: tuple[DocumentText, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,4 +22,7 @@ def _json(report: Report, display: Display) -> bytes:  # noqa: ARG001  (the same
     return render(report)
 
 
+WITH_TEXT = frozenset({"html", "pdf"})
+"""The formats that show the documents themselves."""
+
 REPORTERS: Mapping[str, Reporter] = {"terminal": _terminal, "json": _json}

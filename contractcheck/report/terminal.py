@@ -23,6 +23,7 @@ from contractcheck.model.report import (
     Report,
     Status,
 )
+from contractcheck.report import labels
 from contractcheck.report.display import Display
 from contractcheck.report.exit_code import counting, is_unreadable
 from contractcheck.report.plain_text import clean, cut, fit
@@ -100,33 +101,14 @@ def _verdict(document: DocumentReport, words: Wording) -> RenderableType:
 
 def _facts(purchase: Purchase, words: Wording, width: int) -> Iterator[Text]:
     """What is bought, and which words say so."""
-    stated = f" ({words('stated')})"
-    ai = words("ai") + ": " + _answer(purchase.ai, words) + (stated if "purchase" in purchase.stated else "")
-    yield Text(f"{ai} · {words('high-risk')}: {_high_risk(purchase, words)}")
-    if purchase.provider == "buyer" or "provider" in purchase.stated:
-        yield Text(words(f"provider.{purchase.provider}") + (stated if "provider" in purchase.stated else ""))
+    ai, risk = labels.ai_purchase(purchase, words), labels.high_risk(purchase, words)
+    yield Text(f"{words('ai')}: {ai} · {words('high-risk')}: {risk}")
+    if provider := labels.provider(purchase, words):
+        yield Text(provider)
     # One passage may show several facts.
     passages = dict.fromkeys(ground.evidence for ground in purchase.grounds)
     for evidence in list(passages)[:_GROUNDS_SHOWN]:
         yield Text(_ground(evidence, words, width - 2), style="dim", no_wrap=True)
-
-
-def _high_risk(purchase: Purchase, words: Wording) -> str:
-    details = [_area(purchase.area, words)] if purchase.area else []
-    if "purchase" in purchase.stated:
-        details.append(words("stated"))
-    elif purchase.high_risk:
-        details.append(words("indication"))
-    return _answer(purchase.high_risk, words) + (f" ({', '.join(details)})" if details else "")
-
-
-def _area(area: str, words: Wording) -> str:
-    annex, _, point = area.partition(".")
-    return words("area.annex-iii", point=point) if annex == "III" else words("area.annex-i")
-
-
-def _answer(fact: bool | None, words: Wording) -> str:  # noqa: FBT001  (a fact of three values)
-    return words("unclear" if fact is None else "yes" if fact else "no")
 
 
 def _ground(evidence: Evidence, words: Wording, width: int) -> str:
@@ -160,7 +142,7 @@ def _explained(clause: ClauseResult, words: Wording, width: int) -> Iterator[Tex
 
 
 def _clause_title(clause: ClauseResult, words: Wording) -> Text:
-    details = [_place(clause.evidence[0], words)] if clause.evidence else []
+    details = [labels.place(clause.evidence[0], words)] if clause.evidence else []
     if clause.basis is Basis.REFERENCE:
         details.append(words("by-reference"))
     if clause.required is False:
@@ -175,21 +157,13 @@ def _near_miss(clause: ClauseResult, words: Wording, width: int) -> str:
 
 
 def _quote(evidence: Evidence, words: Wording, width: int) -> str:
-    place = _place(evidence, words)
+    place = labels.place(evidence, words)
     tail = f" ({place})" if place else ""
     return _quoted(evidence, width - len(tail)) + tail
 
 
 def _quoted(evidence: Evidence, width: int) -> str:
     return f"“{cut(clean(evidence.quote), width - 2)}”"
-
-
-def _place(evidence: Evidence, words: Wording) -> str:
-    number = clean(evidence.number)
-    article = words("article", number=number) if number[:1].isdigit() else number
-    page = words("page", page=evidence.page) if evidence.page else ""
-    document = clean(evidence.document) if evidence.document != words.report_on else ""
-    return ", ".join(part for part in (document, article or clean(evidence.heading), page) if part)
 
 
 def _dossier_lines(document: DocumentReport, words: Wording) -> Iterator[RenderableType]:
@@ -221,7 +195,7 @@ def _notices(document: DocumentReport, words: Wording) -> Iterator[RenderableTyp
         same = [notice for notice in shown if notice.message == message]
         families = [titles.get(notice.family, notice.family) for notice in same if notice.family]
         about = [", ".join(dict.fromkeys(families))] if len(set(families)) < len(titles) else []
-        about.append(", ".join(dict.fromkeys(_place(evidence, words) for notice in same for evidence in notice.evidence)))
+        about.append(", ".join(dict.fromkeys(labels.place(evidence, words) for notice in same for evidence in notice.evidence)))
         details = "; ".join(part for part in about if part)
         yield _beside(Text("! "), Text(clean(message) + (f" ({details})" if details else "")))
 
@@ -231,24 +205,13 @@ def _unread_lines(unread: Iterable[Unread], words: Wording) -> Iterator[Renderab
         # Why a document could not be read at all is a notice, which says what to do.
         if part.holds_clauses and part.part != "document":
             why = words.or_else(f"unread.{part.code}", clean(part.code))
-            yield _beside(Text("? "), Text(words("unread.part", part=_part(part, words), why=why)))
+            yield _beside(Text("? "), Text(words("unread.part", part=labels.part(part, words), why=why)))
 
 
 def _aside(unread: Iterable[Unread], words: Wording) -> list[RenderableType]:
     """One line for the parts that never hold a clause."""
-    parts = ", ".join(_part(part, words) for part in unread if not part.holds_clauses)
+    parts = ", ".join(labels.part(part, words) for part in unread if not part.holds_clauses)
     return ["", Text(words("ignored", parts=parts), style="dim")] if parts else []
-
-
-def _part(unread: Unread, words: Wording) -> str:
-    name = _part_name(unread, words)
-    return f"{clean(unread.document)}, {name}" if unread.document else name
-
-
-def _part_name(unread: Unread, words: Wording) -> str:
-    if unread.part == f"page {unread.page}":
-        return words("page", page=unread.page)
-    return words.or_else(f"part.{unread.part}", clean(unread.part))
 
 
 def _closing(report: Report) -> RenderableType:

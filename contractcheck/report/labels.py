@@ -1,0 +1,77 @@
+"""Short phrases that several reports share: places, facts of the purchase, parts that were not read, provisions of law."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from contractcheck.model.document import Unread
+from contractcheck.model.report import Evidence, Purchase
+from contractcheck.model.rules import Provision
+from contractcheck.report.plain_text import clean
+from contractcheck.report.wording import Wording
+
+
+def place(evidence: Evidence, words: Wording) -> str:
+    """Where a quote stands: its document in a dossier, its number or heading, its page."""
+    number = clean(evidence.number)
+    article = words("article", number=number) if number[:1].isdigit() else number
+    page = words("page", page=evidence.page) if evidence.page else ""
+    document = clean(evidence.document) if evidence.document != words.report_on else ""
+    return ", ".join(part for part in (document, article or clean(evidence.heading), page) if part)
+
+
+def answer(fact: bool | None, words: Wording) -> str:  # noqa: FBT001  (a fact of three values)
+    """Yes, no or unclear."""
+    return words("unclear" if fact is None else "yes" if fact else "no")
+
+
+def ai_purchase(purchase: Purchase, words: Wording) -> str:
+    """Whether AI is bought, and whether the user said so."""
+    return answer(purchase.ai, words) + (f" ({words('stated')})" if "purchase" in purchase.stated else "")
+
+
+def high_risk(purchase: Purchase, words: Wording) -> str:
+    """Whether the AI is of high risk, in which area, and how that is known."""
+    details = [_area(purchase.area, words)] if purchase.area else []
+    if "purchase" in purchase.stated:
+        details.append(words("stated"))
+    elif purchase.high_risk:
+        details.append(words("indication"))
+    return answer(purchase.high_risk, words) + (f" ({', '.join(details)})" if details else "")
+
+
+def provider(purchase: Purchase, words: Wording) -> str:
+    """Who the provider is, where that is the buyer or was stated; else nothing."""
+    stated = "provider" in purchase.stated
+    if purchase.provider != "buyer" and not stated:
+        return ""
+    return words(f"provider.{purchase.provider}") + (f" ({words('stated')})" if stated else "")
+
+
+def part(unread: Unread, words: Wording) -> str:
+    """The name of a part of a document, with the document in a dossier."""
+    name = _part_name(unread, words)
+    return f"{clean(unread.document)}, {name}" if unread.document else name
+
+
+def law(provisions: Iterable[Provision], words: Wording) -> str:
+    """The provisions with each instrument named once; `words` are those of "explain"."""
+    instruments: dict[str, list[str]] = {}
+    for each in provisions:
+        instruments.setdefault(each.instrument, []).append(each.provision)
+    return "; ".join(_translated(f"{name}, {', '.join(found)}", words) for name, found in instruments.items())
+
+
+def _area(area: str, words: Wording) -> str:
+    annex, _, point = area.partition(".")
+    return words("area.annex-iii", point=point) if annex == "III" else words("area.annex-i")
+
+
+def _part_name(unread: Unread, words: Wording) -> str:
+    if unread.part == f"page {unread.page}":
+        return words("page", page=unread.page)
+    return words.or_else(f"part.{unread.part}", clean(unread.part))
+
+
+def _translated(text: str, words: Wording) -> str:
+    return " ".join(words.or_else(f"law.{word}", word) for word in text.split())
