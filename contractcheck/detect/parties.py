@@ -37,7 +37,7 @@ class Parties:
 
 @dataclass(frozen=True, slots=True)
 class _Named:
-    """A party as a definition gives it: the short name and the words before it, back to the previous definition.
+    """A party as a definition gives it: the short name, the words before it back to the previous definition, and its block.
 
     `firm` where the text itself gives the short name.
     """
@@ -45,32 +45,43 @@ class _Named:
     alias: str
     before: str
     language: Language
+    block: int
     firm: bool = False
 
 
-_NAME = r"[A-Z][\w&'’-]*(?:\s+(?:(?:van|de|der|den|of|and|en|the|&)\s+)?[A-Z0-9][\w&'’-]*){0,5}"
+_NAME = r"[A-Z][\w&’'-]*(?:\s+(?:(?:van|de|der|den|of|the|&)\s+)?[A-Z0-9][\w&’'-]*){0,5}"
 _ALIAS = re.compile(rf"[\s:,(]*(?:de|het|the)?\s*[\"“”'‘’«»*_]*({_NAME})")
 _QUOTED = re.compile(rf"\(\s*(?:de|het|the|hierna:?)?\s*[\"“”‘’']({_NAME})[\"“”‘’']")
+_ACRONYM = re.compile(r"\(\s*([A-Z][\w&-]{0,8}[A-Z]|[A-Z])\s*\)")
 _LABELLED = re.compile(rf"^\W*(?P<label>[^\W\d][\w\s-]{{2,30}}):\s*(?P<name>{_NAME})")
 _ENDS = re.compile(rf"({_NAME})\s*$")
+_LONE_LETTER = re.compile(r"\s+[A-Z]$")
 _NEAR = 90
+_PRODUCT_NEAR = 30
 _SHORTEST = 3
 _ORGANISATION = re.compile(_NAME)
 
 
 def parties_of(opening: Sequence[str], every: Sequence[str], lexicon: Lexicon) -> Parties:
     """Read the opening blocks for definitions of parties; names of unknown role go to the side whose work they do in the text."""
-    named = [each for text in opening for language in LANGUAGES for each in _definitions(text, language, lexicon)]
+    named = [
+        each
+        for number, text in enumerate(opening)
+        for language in LANGUAGES
+        for each in (*_definitions(text, language, lexicon, number), *_acronyms(text, language, lexicon, number))
+    ]
+    named = [each for each in named if not _is_product(each, lexicon)]
     names: dict[str, Role] = {}
     for each in named:
         role = _role(each, lexicon)
         if role is not None:
             _add(names, each, role, lexicon)
     _add_by_deeds(names, [each for each in named if each.alias not in names], every, lexicon)
+    _add_opposites(names, [each for each in named if _names_both(opening[each.block], lexicon)], lexicon)
     return Parties(names)
 
 
-def _definitions(text: str, language: Language, lexicon: Lexicon) -> Iterator[_Named]:
+def _definitions(text: str, language: Language, lexicon: Lexicon, block: int) -> Iterator[_Named]:
     """Yield the parties of "X B.V. (hereinafter: Y)", "X Ltd ("Y")" and "Supplier: X"."""
     found = [(match.start, match.end) for match in lexicon.find("party/alias-marker", text, language)]
     found += [(match.start(), match.start(1) - 1) for match in _QUOTED.finditer(text)]
@@ -83,34 +94,61 @@ def _definitions(text: str, language: Language, lexicon: Lexicon) -> Iterator[_N
             and len(alias[1]) > 1
             and not lexicon.holds("party/not-a-party", alias[1], language)
         ):
-            yield _Named(alias[1], text[previous:start], language, firm=True)
+            yield _Named(alias[1], text[previous:start], language, block, firm=True)
             previous = end + alias.end()
     for match in lexicon.find("party/company", text, language):
-        if organisation := _ENDS.search(text[: match.start]):
-            yield _Named(organisation[1], text[match.start : match.end], language)
+        if organisation := _ENDS.search(_LONE_LETTER.sub("", text[: match.start].rstrip())):
+            yield _Named(organisation[1], text[match.start : match.end], language, block)
     if labelled := _LABELLED.match(text):
-        yield _Named(labelled["name"], labelled["label"], language)
+        yield _Named(labelled["name"], labelled["label"], language, block)
+
+
+def _acronyms(text: str, language: Language, lexicon: Lexicon, block: int) -> Iterator[_Named]:
+    """Yield the organisations that the text shortens in brackets: "between Riverside Water Board (RWB) and ..."."""
+    previous = 0
+    for match in _ACRONYM.finditer(text):
+        if not lexicon.holds("party/not-a-name", match[1], language):
+            yield _Named(match[1], text[previous : match.start()], language, block)
+        previous = match.end()
+
+
+def _is_product(named: _Named, lexicon: Lexicon) -> bool:
+    """Whether the words just before the short name call it a thing: 'a tool ("X")'; "Y Software Ltd ("X")" is a party."""
+    near = named.before[-_PRODUCT_NEAR:]
+    return (
+        named.firm
+        and lexicon.holds("party/product", near, named.language)
+        and not lexicon.holds("party/company", near, named.language)
+        and _role_by(named.alias, named.language, lexicon) is None
+    )
 
 
 def _role(named: _Named, lexicon: Lexicon) -> Role | None:
     """The role that a role word points at: in the short name, else shortly before it; a public body buys."""
-    for text in (named.alias, named.before[-_NEAR:]):
-        for term, role in (("party/supplier", Role.SUPPLIER), ("party/buyer", Role.BUYER), ("party/public-body", Role.BUYER)):
-            if lexicon.holds(term, text, named.language):
-                return role
-    return None
+    own = _role_by(named.alias, named.language, lexicon)
+    return own or _role_by(named.before[-_NEAR:], named.language, lexicon)
+
+
+def _role_by(text: str, language: Language, lexicon: Lexicon) -> Role | None:
+    return next((role for term, role in _ROLE_TERMS.items() if lexicon.holds(term, text, language)), None)
+
+
+_ROLE_TERMS = {"party/supplier": Role.SUPPLIER, "party/buyer": Role.BUYER, "party/public-body": Role.BUYER}
 
 
 def _add(names: dict[str, Role], named: _Named, role: Role, lexicon: Lexicon) -> None:
     """Keep the short name and the organisation's name before it, unless they are ordinary words of a contract."""
-    organisations = [name for name in _ORGANISATION.findall(named.before)[:1] if len(name) > _SHORTEST]
-    for name in (named.alias, *organisations):
-        if not lexicon.holds("party/not-a-name", name, named.language):
+    organisations = [_LONE_LETTER.sub("", name) for name in _ORGANISATION.findall(named.before)[:1]]
+    for name in (named.alias, *(name for name in organisations if len(name) > _SHORTEST)):
+        if not any(lexicon.holds(term, name, named.language) for term in ("party/not-a-name", "party/company")):
             names.setdefault(name, role)
 
 
 def _add_by_deeds(names: dict[str, Role], unknown: Sequence[_Named], every: Sequence[str], lexicon: Lexicon) -> None:
-    """Of the companies without a role, the one that most often supplies is the supplier; every other party buys."""
+    """Of the companies without a role, the one that most often supplies is the supplier; a part of a known name is that party.
+
+    A name that the text defines and that does not supply is the buyer where no other buyer is known.
+    """
     first = {each.alias: each for each in reversed(unknown)}
     deeds = Counter(
         {alias: _deeds(alias, every, lexicon) for alias, each in first.items() if _is_company(each, unknown, lexicon)}
@@ -120,8 +158,25 @@ def _add_by_deeds(names: dict[str, Role], unknown: Sequence[_Named], every: Sequ
         _add(names, first.pop(alias), Role.SUPPLIER, lexicon)
     for each in first.values():
         known = next((role for name, role in names.items() if each.alias in name or name in each.alias), None)
-        if known is not None or each.firm:
+        if known is not None or (each.firm and Role.BUYER not in names.values()):
             _add(names, each, known or Role.BUYER, lexicon)
+
+
+def _names_both(text: str, lexicon: Lexicon) -> bool:
+    return any(lexicon.holds("party/between", text, language) for language in LANGUAGES)
+
+
+def _add_opposites(names: dict[str, Role], named: Sequence[_Named], lexicon: Lexicon) -> None:
+    """Beside a party of known role, a party named in the same breath is the other one."""
+    for block in sorted({each.block for each in named if each.alias in names}):
+        sides = {names[each.alias] for each in named if each.block == block and each.alias in names}
+        unknown = [each for each in named if each.block == block and each.alias not in names]
+        if len(sides) == 1 and sides <= set(_OPPOSITE):
+            for each in unknown:
+                _add(names, each, _OPPOSITE[next(iter(sides))], lexicon)
+
+
+_OPPOSITE = {Role.BUYER: Role.SUPPLIER, Role.SUPPLIER: Role.BUYER}
 
 
 def _is_company(named: _Named, unknown: Sequence[_Named], lexicon: Lexicon) -> bool:
