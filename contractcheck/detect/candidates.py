@@ -82,7 +82,7 @@ class Candidates:
         ]
 
     def _link(self, statement: Statement, found: Sequence[Candidate], context: Context, *, ai: bool) -> Link | None:
-        if self._bare(statement):
+        if self._bare(statement) or self._defines_other(statement, context):
             return None
         if self._is_subject(statement, context, ai=ai):
             return Link.SUBJECT
@@ -150,6 +150,15 @@ class Candidates:
         return (short and self._lexicon.holds("mood/bare", statement.masked, statement.language)) or (
             statement.actor is Actor.LAW and not self._lexicon.holds("ai/this-system", statement.masked, statement.language)
         )
+
+    def _defines_other(self, statement: Statement, context: Context) -> bool:
+        """A definition that does not speak of the contract's own AI system says nothing about it."""
+        heading = " ".join(statement.headings[-1:])
+        defines = self._lexicon.holds("mood/definition", statement.masked, statement.language) or self._lexicon.holds(
+            "mood/definition-heading", heading, statement.language
+        )
+        own = self._lexicon.holds("ai/own", statement.masked, statement.language) or context.names_system(statement.text)
+        return defines and not own
 
     def _holds(self, term: str, statement: Statement) -> bool:
         return self._lexicon.holds(f"{self._family.id}/{term}", statement.masked, statement.language)

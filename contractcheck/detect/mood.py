@@ -12,7 +12,6 @@ from contractcheck.model.rules import Language
 
 _SEGMENT = re.compile(r";|\s\|\s|\s[–—-]\s")
 
-
 @dataclass(frozen=True, slots=True)
 class Sentence:
     """A sentence with its context: the nearest heading and column heads, its zones, its actor."""
@@ -59,6 +58,7 @@ class Mood:
         if sentence.text.rstrip(' |"”’)').endswith("?"):
             yield Scope(Fault.DESCRIPTIVE, 0, len(sentence.text), "?")
         yield from self._whole(Fault.DESCRIPTIVE, sentence, "mood/question")
+        yield from self._requests(sentence)
         yield from self._whole(Fault.DESCRIPTIVE, sentence, "mood/recital")
         yield from self._whole(Fault.DESCRIPTIVE, sentence, "mood/definition")
         yield from self._whole(Fault.DESCRIPTIVE, sentence, "mood/marketing")
@@ -66,6 +66,13 @@ class Mood:
             yield from self._facts(sentence)
         if self._lexicon.holds("mood/descriptive-heading", sentence.nearest, sentence.language):
             yield Scope(Fault.DESCRIPTIVE, 0, len(sentence.text), sentence.nearest)
+
+    def _requests(self, sentence: Sentence) -> Iterator[Scope]:
+        """ "Explain how ..." asks; where the supplier stands before the verb it is the supplier's duty to explain."""
+        for match in self._find("mood/request", sentence)[:1]:
+            before = sentence.text[_segment_start(sentence.text, match.start) : match.start]
+            if sentence.actor is not Actor.SUPPLIER or not before.strip():
+                yield Scope(Fault.DESCRIPTIVE, 0, len(sentence.text), sentence.text[match.start : match.end])
 
     def _facts(self, sentence: Sentence) -> Iterator[Scope]:
         """A report of what was done, or a system as the subject of a state; a party that acts makes it a duty."""

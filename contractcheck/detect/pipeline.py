@@ -36,13 +36,13 @@ class Pipeline:
         self._mood = Mood(lexicon)
         self._nlp = {language: _nlp(language, lexicon) for language in LANGUAGES}
 
-    def statements(self, passage: Passage, context: Context) -> list[Statement]:
-        """The statements of a passage in order."""
+    def statements(self, passage: Passage, context: Context, opening: str = "") -> list[Statement]:
+        """The statements of a passage in order; `opening` is what the opening of its section says of all that follows."""
         language = self._languages.of_passage(passage.text, context.main)
         doc = self._nlp[language](context.masked(passage.text))
         spans = list(_sentences(doc))
         caption = self._caption(passage, spans, language)
-        setting = _Setting(passage, context.parties, language, (*passage.headings, *caption))
+        setting = _Setting(passage, context.parties, language, (*passage.headings, *caption), opening)
         found: list[Statement] = []
         for start, end in spans[len(caption) :]:
             found.append(self._statement(doc, start, end, setting, found[-1].actor if found else Actor.NONE))
@@ -89,8 +89,15 @@ class Pipeline:
         near = self._actors.in_heading(setting.nearest, language, setting.parties)
         if near is Actor.BUYER and not self._lexicon.holds("duty/heading", setting.nearest, language):
             near = Actor.NONE
-        whole = self._actors.in_heading(" \n ".join(setting.headings), language, setting.parties)
-        return near if near is not Actor.NONE or whole is not Actor.SUPPLIER else Actor.SUPPLIER
+        return near if near is not Actor.NONE else self._of_section(setting, language)
+
+    def _of_section(self, setting: _Setting, language: Language) -> Actor:
+        """The supplier where a heading or the opening of the section names it, or where the section lists requirements."""
+        for text in (" \n ".join(setting.headings), setting.opening):
+            if self._actors.in_heading(text, language, setting.parties) is Actor.SUPPLIER:
+                return Actor.SUPPLIER
+        required = any(self._lexicon.holds("mood/requirements-heading", heading, language) for heading in setting.headings)
+        return Actor.SUPPLIER if required else Actor.NONE
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,6 +108,7 @@ class _Setting:
     parties: Parties
     language: Language
     headings: tuple[str, ...]
+    opening: str
 
     @property
     def marks(self) -> str:

@@ -86,11 +86,25 @@ class Reader:
 
     def _statements(self, every: Sequence[Passage], context: Context) -> list[Statement]:
         plain = self._without_commitment(every, context)
-        statements = (each for passage in every for each in self._pipeline.statements(passage, context))
+        openings = self._openings(every, context)
+        statements = (
+            each
+            for passage in every
+            for each in self._pipeline.statements(passage, context, openings.get(passage.headings, ""))
+        )
         return [
             as_description(each) if any(each.passage.headings[: len(path)] == path for path in plain) else each
             for each in statements
         ]
+
+    def _openings(self, every: Sequence[Passage], context: Context) -> dict[tuple[str, ...], str]:
+        """By section, the passage that says who must do all that follows ("the Contractor shall meet these conditions")."""
+        found: dict[tuple[str, ...], str] = {}
+        for passage in every:
+            language = self._languages.of_passage(passage.text, context.main)
+            if passage.headings and self._lexicon.holds("actor/opening", passage.text, language):
+                found.setdefault(passage.headings, passage.text)
+        return found
 
     def _without_commitment(self, every: Sequence[Passage], context: Context) -> tuple[tuple[str, ...], ...]:
         """The heading paths under which the text says that it promises nothing; the title where it says so of itself."""
