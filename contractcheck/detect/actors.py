@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from contractcheck.detect.parties import Parties, Role
 from contractcheck.detect.phrases import Lexicon
@@ -70,7 +70,9 @@ class Actors:
         mentions = self._mentions(scene)
         if self._states_law(scene, mentions):
             return Actor.LAW
-        chosen = _choose([each for each in mentions if not scene.is_subordinate(each.start)]) or _choose(mentions)
+        chosen = _choose([each for each in mentions if not scene.is_subordinate(each.start)])
+        if chosen is None:
+            chosen = _choose([each for each in mentions if each.actor is not Actor.BUYER])
         if self._lexicon.holds("actor/released", scene.text, scene.language) and (
             chosen is None or chosen.actor is Actor.SUPPLIER
         ):
@@ -127,19 +129,33 @@ class Actors:
                 and not self._acknowledges(scene, end)
                 and not self._is_expletive(scene, start)
             ):
-                kept.append(self._mention(scene, start, end, actor, kind))
+                kept.append(self._as_object(scene, kept, self._mention(scene, start, end, actor, kind)))
         return kept
+
+    def _as_object(self, scene: Scene, before: Sequence[Mention], mention: Mention) -> Mention:
+        """The mention as the object where its verb has a subject: "shall inform the Customer", "zal Opdrachtgever melden"."""
+        subjects = [each for each in before if not each.oblique and not scene.is_subordinate(each.start)]
+        if not subjects or mention.bearer or mention.weak:
+            return mention
+        told = self._ends_with("actor/telling", scene.text[max(0, mention.start - _NEAR) : mention.start], scene.language)
+        other = mention.strict and subjects[-1].actor is not mention.actor and not self._is_followed(scene, mention)
+        return replace(mention, oblique=True, strict=False) if told or other else mention
+
+    def _is_followed(self, scene: Scene, mention: Mention) -> bool:
+        """Whether the verb of strict duty stands after the party."""
+        after = re.split(r"[;:|]", scene.text[mention.end : mention.end + _BESIDE])[0]
+        return self._lexicon.holds("duty/strict", " ".join(after.split()[:3]), scene.language)
 
     def _is_expletive(self, scene: Scene, start: int) -> bool:
         """Whether "it" stands for no party: "it is for the Customer to"."""
         return any(match.start == start for match in self._lexicon.find("actor/expletive", scene.text, scene.language))
 
     def _acknowledges(self, scene: Scene, end: int) -> bool:
-        """Whether the party only accepts or knows that somebody else does something."""
-        after = scene.text[end : end + 40]
-        return not after.startswith(",") and self._lexicon.holds(
-            "actor/acknowledges", " ".join(after.split()[:4]), scene.language
-        )
+        """Whether the party only accepts or knows that somebody else does something; "knows that it shall" is about itself."""
+        after = scene.text[end : end + 60]
+        if after.startswith(",") or self._lexicon.holds("actor/self", " ".join(after.split()[:7]), scene.language):
+            return False
+        return self._lexicon.holds("actor/acknowledges", " ".join(after[:40].split()[:4]), scene.language)
 
     def _is_party(self, scene: Scene, name: re.Match[str]) -> bool:
         """A capitalised name beside a verb of duty is a party that the document did not define."""
@@ -162,6 +178,7 @@ class Actors:
             ("party/first-person", first, "party"),
             ("party/second-person", second, "party"),
             ("party/personal", scene.previous if scene.previous is not Actor.NONE else Actor.SUPPLIER, "person"),
+            ("party/agent", scene.previous if scene.previous is not Actor.NONE else Actor.SUPPLIER, "agent"),
             ("party/pronoun", scene.previous if scene.previous is not Actor.NONE else Actor.SUPPLIER, "pronoun"),
         ]
 
@@ -174,12 +191,15 @@ class Actors:
     def _mention(self, scene: Scene, start: int, end: int, actor: Actor, kind: str) -> Mention:
         before = scene.text[max(0, start - 60) : start]
         after = " ".join(scene.text[end : end + 40].split()[:3])
-        bearer = self._ends_with("actor/bearer", before, scene.language) or self._lexicon.holds(
-            "actor/bears", after, scene.language
+        bearer = (
+            kind == "agent"
+            or self._ends_with("actor/bearer", before, scene.language)
+            or self._lexicon.holds("actor/bears", after, scene.language)
         )
         oblique = not bearer and self._ends_with("actor/oblique", before, scene.language)
         strict = not oblique and self._is_strict(scene, start, end)
-        return Mention(start, end, actor, bearer, oblique, strict, kind != "party", kind == "undefined", kind == "person")
+        weak = kind not in ("party", "agent")
+        return Mention(start, end, actor, bearer, oblique, strict, weak, kind == "undefined", kind == "person")
 
     def _is_strict(self, scene: Scene, start: int, end: int) -> bool:
         """Whether a verb of strict duty stands directly before or after, with no other party or comma in between."""

@@ -13,7 +13,7 @@ from contractcheck.detect.statements import Actor, Fault, Statement
 from contractcheck.model.rules import Family
 
 _REACH = 6
-_BARE_WORDS = 16
+_BARE_WORDS = 24
 _MERE = frozenset({Fault.DESCRIPTIVE, Fault.ACTORLESS})
 
 
@@ -86,7 +86,7 @@ class Candidates:
             return None
         if self._is_subject(statement, context, ai=ai):
             return Link.SUBJECT
-        return Link.CONTINUATION if self._continues(statement, found) else None
+        return Link.CONTINUATION if self._continues(statement, found, ai=ai) else None
 
     def _is_subject(self, statement: Statement, context: Context, *, ai: bool) -> bool:
         """The family's own words, and words of AI near them; a look-alike needs AI in its own sentence."""
@@ -102,11 +102,11 @@ class Candidates:
         above = self._lexicon.holds("ai/noun", headings, statement.language) or context.names_system(headings)
         return strong or own or (ai and (above or self._lexicon.holds("ai/system", statement.masked, statement.language)))
 
-    def _continues(self, statement: Statement, found: Sequence[Candidate]) -> bool:
+    def _continues(self, statement: Statement, found: Sequence[Candidate], *, ai: bool) -> bool:
         """Whether the statement goes on about the subject of a candidate shortly before it in the same article."""
         if self._holds("look-alike", statement):
             return False
-        if self._under_subject(statement) and self._elements(statement):
+        if ai and self._under_subject(statement) and self._elements(statement):
             return True
         if not found:
             return False

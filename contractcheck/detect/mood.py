@@ -10,6 +10,7 @@ from contractcheck.detect.phrases import Lexicon, Match
 from contractcheck.detect.statements import Actor, Fault, Scope
 from contractcheck.model.rules import Language
 
+_LABEL = re.compile(r"^\W*([\w-]+(?:\s[\w-]+)?)\s*(?:[–—:]|\s-\s)")
 _SEGMENT = re.compile(r";|\s\|\s|\s[–—-]\s")
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +85,9 @@ class Mood:
 
     def _wishes(self, sentence: Sentence) -> Iterator[Scope]:
         yield from self._whole(Fault.HEDGED, sentence, "mood/wish")
+        label = _LABEL.match(sentence.text)
+        if label and self._lexicon.holds("mood/wish-heading", label[1], sentence.language):
+            yield Scope(Fault.HEDGED, 0, len(sentence.text), label[1])
         if not sentence.mandatory and self._lexicon.holds("mood/wish-heading", sentence.nearest, sentence.language):
             yield Scope(Fault.HEDGED, 0, len(sentence.text), sentence.nearest)
 
@@ -100,11 +104,21 @@ class Mood:
         """`may` and `kan` weaken a duty of the supplier; a right of the buyer is no hedge."""
         if sentence.actor in (Actor.BUYER, Actor.THIRD):
             return
-        guards = self._find("permission/guard", sentence)
+        guards = self._find("permission/guard", sentence) + self._rights(sentence)
         for match in self._find("permission/verb", sentence):
             if not sentence.is_subordinate(match.start) and not _inside(match, guards):
                 start = _segment_start(sentence.text, match.start)
                 yield Scope(Fault.HEDGED, start, len(sentence.text), sentence.text[match.start : match.end])
+
+    def _rights(self, sentence: Sentence) -> list[Match]:
+        """Where "may" stands before the buyer with nobody else as its subject: the buyer's right, no hedge."""
+        found = self._find("permission/buyer", sentence)
+        return [match for match in found if not self._stands_before(match, sentence)]
+
+    def _stands_before(self, match: Match, sentence: Sentence) -> bool:
+        last = " ".join(sentence.text[: match.start].split()[-1:])
+        terms = ("party/supplier", "party/personal", "party/pronoun", "party/first-person")
+        return any(self._lexicon.holds(term, last, sentence.language) for term in terms)
 
     def _conditions(self, sentence: Sentence) -> Iterator[Scope]:
         benign = self._find("condition/benign", sentence)
@@ -135,6 +149,10 @@ class Mood:
 
     def _segment(self, fault: Fault, sentence: Sentence, match: Match, *, sure: bool = True) -> Scope:
         start, end = _segment_start(sentence.text, match.start), _segment_end(sentence.text, match.end)
+        if ":" in sentence.text[match.end : end]:
+            end = len(sentence.text)
+        turn = next((each.start for each in self._find("negation/turn", sentence) if match.end <= each.start < end), end)
+        end = end if sure else turn
         return Scope(fault, start, end, sentence.text[match.start : match.end], sure)
 
 
