@@ -13,6 +13,7 @@ from contractcheck.model.rules import Language
 _LABEL = re.compile(r"^\W*([\w-]+(?:\s[\w-]+)?)\s*(?:[–—:]|\s-\s)")
 _SEGMENT = re.compile(r";|\s\|\s|\s[–—-]\s")
 
+
 @dataclass(frozen=True, slots=True)
 class Sentence:
     """A sentence with its context: the nearest heading and column heads, its zones, its actor."""

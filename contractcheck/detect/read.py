@@ -88,9 +88,7 @@ class Reader:
         plain = self._without_commitment(every, context)
         openings = self._openings(every, context)
         statements = (
-            each
-            for passage in every
-            for each in self._pipeline.statements(passage, context, openings.get(passage.headings, ""))
+            each for passage in every for each in self._pipeline.statements(passage, context, openings.get(passage.headings, ""))
         )
         return [
             as_description(each) if any(each.passage.headings[: len(path)] == path for path in plain) else each
