@@ -17,8 +17,10 @@ _MASK = "AI-"
 _NAME = r"([A-Z][\w-]*(?:\s[A-Z][\w-]*){0,3})"
 _BEFORE = re.compile(rf"[\"“”'‘’(]*{_NAME}[\"“”'‘’)]*\s*$")
 _AFTER = re.compile(rf"[\s:,]*(?:de|het|the)?\s*[\"“”'‘’]*{_NAME}")
+_ENTRY = re.compile(rf"\W*{_NAME}[\"“”'‘’)*]*\s*:")
 _ARTICLE = re.compile(r"^(?:De|Het|The|This|Een|A)\s+")
-_NO_SYSTEM = ("party/supplier", "party/buyer", "party/public-body", "ai/not-a-system")
+_NO_SYSTEM = ("party/supplier", "party/buyer", "party/public-body", "ai/not-a-system", "moment/launch")
+_NEAR = 80
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,8 +96,11 @@ def _defined(text: str, language: Language, lexicon: Lexicon) -> Iterator[str]:
     """The names before a colon or verb of definition, or after an alias marker, when the text speaks of AI."""
     if not lexicon.holds("ai/noun", text, language):
         return
-    for match in lexicon.find("ai/defines", text, language):
-        for found in (_BEFORE.search(text[: match.start]), _AFTER.match(text[match.end :])):
-            name = _ARTICLE.sub("", found[1]) if found else ""
-            if len(name) > len(_MASK) and not any(lexicon.holds(term, name, language) for term in _NO_SYSTEM):
-                yield name
+    around = [(match.start, match.end) for match in lexicon.find("ai/defines", text, language)]
+    found = [each for start, end in around for each in (_BEFORE.search(text[:start]), _AFTER.match(text[end:]))]
+    found += [_AFTER.match(text[match.end :]) for match in lexicon.find("ai/thing", text, language)]
+    entry = _ENTRY.match(text)
+    found += [entry] if entry and lexicon.holds("ai/noun", text[: entry.end() + _NEAR], language) else []
+    for name in (_ARTICLE.sub("", each[1]) for each in found if each):
+        if len(name) > len(_MASK) and not any(lexicon.holds(term, name, language) for term in _NO_SYSTEM):
+            yield name

@@ -70,7 +70,7 @@ class Mood:
             yield Scope(Fault.DESCRIPTIVE, 0, len(sentence.text), sentence.nearest)
 
     def _requests(self, sentence: Sentence) -> Iterator[Scope]:
-        """ "Explain how ..." asks; where the supplier stands before the verb it is the supplier's duty to explain."""
+        """A bare "explain how ..." asks; where the supplier stands before the verb it is the supplier's duty to explain."""
         for match in self._find("mood/request", sentence)[:1]:
             before = sentence.text[_segment_start(sentence.text, match.start) : match.start]
             if sentence.actor is not Actor.SUPPLIER or not before.strip():

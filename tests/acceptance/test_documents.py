@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -19,8 +20,15 @@ def checker() -> Checker:
     return Checker(packaged_rules())
 
 
-@pytest.mark.parametrize("document", DOCUMENTS, ids=[str(document["name"]) for document in DOCUMENTS])
+def _cases() -> Iterator[Any]:
+    for document in DOCUMENTS:
+        miss = document.get("known_miss")
+        marks = [pytest.mark.xfail(strict=True, reason=str(miss))] if miss else []
+        yield pytest.param(document, id=str(document["name"]), marks=marks)
+
+
+@pytest.mark.parametrize("document", list(_cases()))
 def test_the_verdict_follows_from_the_document(checker: Checker, document: dict[str, Any]) -> None:
     report = checker.check(Input("document.md", data=document["text"].encode()), Settings())
-    clause = next(each for each in report.clauses if each.family.id == document["family"])
+    clause = next(each for each in report.clauses if each.id == document["family"])
     assert (clause.status.value, [reason.code for reason in clause.reasons]) == (document["status"], document.get("reasons", []))
