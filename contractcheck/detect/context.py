@@ -92,6 +92,12 @@ def _systems(blocks: Sequence[Block], lexicon: Lexicon, parties: Parties) -> tup
     return tuple(dict.fromkeys(name for name in found if name not in parties.names))
 
 
+def _is_entry(explanation: str, language: Language, lexicon: Lexicon) -> bool:
+    """Whether the words after the colon explain what a thing of AI is: they begin with an article."""
+    first = " ".join(explanation.split()[:1])
+    return lexicon.holds("actor/article", first, language) and lexicon.holds("ai/noun", explanation[:_NEAR], language)
+
+
 def _defined(text: str, language: Language, lexicon: Lexicon) -> Iterator[str]:
     """The names before a colon or verb of definition, or after an alias marker, when the text speaks of AI."""
     if not lexicon.holds("ai/noun", text, language):
@@ -100,7 +106,7 @@ def _defined(text: str, language: Language, lexicon: Lexicon) -> Iterator[str]:
     found = [each for start, end in around for each in (_BEFORE.search(text[:start]), _AFTER.match(text[end:]))]
     found += [_AFTER.match(text[match.end :]) for match in lexicon.find("ai/thing", text, language)]
     entry = _ENTRY.match(text)
-    found += [entry] if entry and lexicon.holds("ai/noun", text[: entry.end() + _NEAR], language) else []
+    found += [entry] if entry and _is_entry(text[entry.end() :], language, lexicon) else []
     for name in (_ARTICLE.sub("", each[1]) for each in found if each):
         if len(name) > len(_MASK) and not any(lexicon.holds(term, name, language) for term in _NO_SYSTEM):
             yield name

@@ -104,7 +104,7 @@ class DossierReader:
         title, file_name = _title(document.blocks), re.sub(r"[\W_]+", " ", document.source.name.rsplit("/", 1)[-1])
         for text in (title, file_name):
             opens_annex = self._annex.match(text)
-            found = [role for role in _BY_TITLE if self._holds(role.value, text)]
+            found = [role for role in _BY_TITLE if self._speaks_of(role.value, text)]
             if opens_annex and (not found or found[0] in {DocumentRole.CONTRACT, DocumentRole.OFFER}):
                 return DocumentRole.ANNEX
             if found:
@@ -120,7 +120,7 @@ class DossierReader:
     def _orders(self, blocks: Sequence[Block]) -> Iterator[tuple[tuple[DocumentRole, ...], str]]:
         """The roles in the order in which a clause on precedence, and the list that it opens, names them."""
         for index, block in enumerate(blocks):
-            if block.kind is BlockKind.HEADING or not self._holds("order", block.text):
+            if block.kind is BlockKind.HEADING or not self._speaks_of("order", block.text):
                 continue
             items = blocks[index + 1 : index + 1 + _ORDER_BLOCKS] if block.text.rstrip().endswith(":") else ()
             listed = [each.text for each in items if each.headings == block.headings]
@@ -149,14 +149,16 @@ class DossierReader:
 
     def _mentions(self, passage: Passage, roles: Iterable[DocumentRole]) -> Iterator[tuple[str, Fact]]:
         """The annexes that a passage names, without those of laws and those that it calls by the name of another document."""
-        if self._holds("law", passage.text):
+        if self._speaks_of("law", passage.text):
             return
         for match in self._annex.finditer(passage.text):
             around = passage.text[max(0, match.start() - _AROUND) : match.end() + _AROUND]
-            if not any(self._holds(role.value, around) for role in roles if role in _NAMED and role is not DocumentRole.CONTRACT):
+            if not any(
+                self._speaks_of(role.value, around) for role in roles if role in _NAMED and role is not DocumentRole.CONTRACT
+            ):
                 yield match[1].upper(), Fact("annex-absent", passage, match.start(), match.end())
 
-    def _holds(self, name: str, text: str) -> bool:
+    def _speaks_of(self, name: str, text: str) -> bool:
         return self._holds_term(f"dossier/{name}", text)
 
     def _holds_term(self, term: str, text: str) -> bool:
