@@ -87,6 +87,49 @@ class Family:
 
 
 @dataclass(frozen=True, slots=True)
+class Piece:
+    """The wording of one element inside the whole model clause, and where it is added alone (`alone`, None: the same).
+
+    Names stand as {supplier}, {buyer} and {system}.
+    """
+
+    element: str
+    text: Text
+    alone: Text | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ModelClause:
+    """The model wording of a family, in the order of the clause."""
+
+    family: str
+    pieces: tuple[Piece, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PartyNames:
+    """A pair of names for supplier and buyer that a kind of conditions uses, for example "arbit"."""
+
+    id: str
+    title: Text
+    supplier: Text
+    buyer: Text
+
+
+@dataclass(frozen=True, slots=True)
+class Drafting:
+    """The names and words that model clauses are written with; see `schemas/drafting.schema.json`."""
+
+    system: Text
+    article: Text
+    numbered: Text
+    commencement: Text
+    annex: Text
+    opening: Text
+    parties: tuple[PartyNames, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Note:
     """The wording of a reason, notice or status: a sentence for reports and an explanation for `explain`."""
 
@@ -162,6 +205,8 @@ class Ruleset:
     notes: Mapping[str, Note]
     outline: OutlineWords = OutlineWords()
     cases: tuple[Case, ...] = ()
+    models: Mapping[str, ModelClause] = field(default_factory=dict)
+    drafting: Drafting | None = None
     anchors: Mapping[str, Anchored] = field(default_factory=dict)
 
     def family(self, family_id: str) -> Family:

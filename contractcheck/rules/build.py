@@ -10,11 +10,15 @@ from contractcheck.errors import ClauseFileError
 from contractcheck.model.rules import (
     Area,
     Case,
+    Drafting,
     Element,
     Example,
     Family,
+    ModelClause,
     Note,
     OutlineWords,
+    PartyNames,
+    Piece,
     Provision,
     ReferenceSet,
     Term,
@@ -62,6 +66,8 @@ class Parts:
     outlines: tuple[Placed[OutlineWords], ...]
     sets: tuple[Placed[ReferenceSet], ...]
     areas: tuple[Placed[Area], ...]
+    models: tuple[Placed[ModelClause], ...]
+    draftings: tuple[Placed[Drafting], ...]
 
 
 def parts(files: Iterable[RuleFile]) -> Parts:
@@ -79,6 +85,8 @@ def parts(files: Iterable[RuleFile]) -> Parts:
         outlines=tuple(_outline(file) for file in of_kind.get("outline", ())),
         sets=tuple(item for file in of_kind.get("sets", ()) for item in _sets(file)),
         areas=tuple(area for file in of_kind.get("areas", ()) for area in _areas(file)),
+        models=tuple(_model(file) for file in of_kind.get("model", ())),
+        draftings=tuple(_drafting(file) for file in of_kind.get("drafting", ())),
     )
 
 
@@ -177,6 +185,24 @@ def _areas(file: RuleFile) -> list[Placed[Area]]:
         Placed(Area(data["id"], _text(data["title"]), data["term"]), file, ("areas", index))
         for index, data in enumerate(file.data["areas"])
     ]
+
+
+def _model(file: RuleFile) -> Placed[ModelClause]:
+    data = file.data["model"]
+    return Placed(ModelClause(data["family"], tuple(_piece(piece) for piece in data["pieces"])), file, ("model",))
+
+
+def _piece(data: Any) -> Piece:
+    return Piece(data["element"], _text(data["text"]), _text(data["alone"]) if "alone" in data else None)
+
+
+def _drafting(file: RuleFile) -> Placed[Drafting]:
+    data = file.data["drafting"]
+    texts = {field.name: _text(data[field.name]) for field in fields(Drafting) if field.name != "parties"}
+    parties = tuple(
+        PartyNames(each["id"], _text(each["title"]), _text(each["supplier"]), _text(each["buyer"])) for each in data["parties"]
+    )
+    return Placed(Drafting(**texts, parties=parties), file, ("drafting",))
 
 
 def _text(data: Any) -> Text:

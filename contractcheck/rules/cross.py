@@ -13,6 +13,7 @@ from contractcheck.rules.build import Header, Parts, Placed
 from contractcheck.rules.notation import AND, PhraseError, parse, references
 from contractcheck.rules.notation import parts as parts_of
 from contractcheck.rules.validate import CASES_ENDING, did_you_mean
+from contractcheck.rules.wording import faults as wording_faults
 
 Value = TypeVar("Value")
 Faults = Iterator[ClauseFileError]
@@ -26,6 +27,7 @@ def faults(parts: Parts, folder: str) -> Faults:
     yield from _term_names(parts)
     yield from _phrases(parts)
     yield from _cases(parts)
+    yield from wording_faults(parts)
 
 
 def _header(parts: Parts, folder: str) -> Faults:
@@ -36,6 +38,7 @@ def _header(parts: Parts, folder: str) -> Faults:
             yield header.fault("as_of", message=f"'{header.value.as_of}' is no day of the calendar; write one, as in 2026-11-21")
     yield from (_second(placed) for placed in parts.headers[1:])
     yield from (_second(placed) for placed in parts.outlines[1:])
+    yield from (_second(placed) for placed in parts.draftings[1:])
 
 
 def _second(placed: Placed[Value]) -> ClauseFileError:
@@ -56,6 +59,7 @@ def _unique(parts: Parts) -> Faults:
     yield from _twice(parts.families, "family", lambda family: family.id)
     yield from _twice(parts.sets, "set", lambda item: item.id)
     yield from _twice(parts.areas, "area", lambda area: area.id)
+    yield from _twice(parts.models, "model clause of the family", lambda model: model.family)
     for family in parts.families:
         yield from _twice_in(family)
 

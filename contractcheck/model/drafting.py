@@ -1,0 +1,64 @@
+"""Model clauses with the names of parties, system and article filled in."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection
+from dataclasses import dataclass
+
+from contractcheck.errors import UsageError
+from contractcheck.model.rules import Drafting, Language, ModelClause, Ruleset, Text
+
+_PLACEHOLDER = re.compile(r"(?P<opens>^|[.!?] )?\{(?P<name>\w+)\}")
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """How a contract calls supplier, buyer, system and clause inside a sentence, with their articles ("the Supplier")."""
+
+    supplier: str
+    buyer: str
+    system: str
+    article: str
+
+
+def usual_names(ruleset: Ruleset, parties: str, language: Language) -> Names:
+    """The names of a kind of conditions, for example "arbit"; UsageError, with those that exist, for an unknown one."""
+    drafting = drafting_of(ruleset)
+    for each in drafting.parties:
+        if each.id == parties:
+            texts = (each.supplier, each.buyer, drafting.system, drafting.article)
+            return Names(*(text.in_language(language) for text in texts))
+    known = ", ".join(each.id for each in drafting.parties)
+    raise UsageError(f"There are no party names called '{parties}': choose one of {known}.")
+
+
+def drafting_of(ruleset: Ruleset) -> Drafting:
+    """The words around model clauses; UsageError where the rule set has none."""
+    if ruleset.drafting is None:
+        raise UsageError("These rules hold no file with the key 'drafting', which model clauses need: add one to their folder.")
+    return ruleset.drafting
+
+
+def sentences(
+    model: ModelClause, names: Names, language: Language, elements: Collection[str] | None = None
+) -> tuple[str, ...]:
+    """The whole clause, a text for each element in its order, or only for the elements named."""
+    chosen = [piece for piece in model.pieces if elements is None or piece.element in elements]
+    return tuple(filled(piece.text, names, language) for piece in chosen)
+
+
+def missing_piece(model: ModelClause, element: str, names: Names, language: Language) -> str:
+    """The wording of one element as it is added to a clause that lacks it; KeyError for an element without wording."""
+    piece = {piece.element: piece for piece in model.pieces}[element]
+    return filled(piece.alone or piece.text, names, language)
+
+
+def filled(text: Text, names: Names, language: Language) -> str:
+    """A text with the names at their placeholders, with a capital where a sentence begins."""
+
+    def name(match: re.Match[str]) -> str:
+        opens, value = match["opens"], str(getattr(names, match["name"]))
+        return value if opens is None else opens + value[:1].upper() + value[1:]
+
+    return _PLACEHOLDER.sub(name, text.in_language(language))
