@@ -3,13 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from contractcheck.annotate.remarks import own_span, to_repair
 from contractcheck.model.document import Block, BlockKind
 from contractcheck.model.report import ClauseResult, DocumentReport, Evidence, QuoteSpan
 
 _STRUCK = frozenset({"hedged", "conditional", "shifted", "negated", "deviates"})
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """The wording for one family: the whole clause, and for each essential element what a clause without it lacks."""
+
+    clause: str
+    pieces: Mapping[str, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +37,7 @@ class Proposal:
 
 
 def proposals_of(
-    report: DocumentReport, blocks: Mapping[str, Block], wording: Mapping[str, str], apart: Collection[str]
+    report: DocumentReport, blocks: Mapping[str, Block], wording: Mapping[str, Words], apart: Collection[str]
 ) -> tuple[Proposal, ...]:
     """One proposal for each clause that is not in order and has wording; those in `apart` get an article of their own."""
     chosen = [clause for clause in to_repair(report) if clause.id in wording]
@@ -47,18 +55,25 @@ def struck(proposals: Iterable[Proposal], block: str) -> list[tuple[int, int]]:
     return found
 
 
-def _proposal(clause: ClauseResult, blocks: Mapping[str, Block], text: str, *, is_apart: bool) -> Proposal:
+def _proposal(clause: ClauseResult, blocks: Mapping[str, Block], words: Words, *, is_apart: bool) -> Proposal:
     weak = [evidence for evidence in clause.evidence if _STRUCK & set(evidence.faults)]
     strikes = tuple(own_span(evidence, blocks) for evidence in weak)
-    made = Proposal(clause.id, clause.title, text, strikes)
+    made = Proposal(clause.id, clause.title, words.clause, strikes)
     if is_apart:
         return made
     if weak:
         first = next((span for evidence, span in zip(weak, strikes, strict=True) if _stands_alone(evidence, blocks)), None)
-        return Proposal(clause.id, clause.title, text, strikes, replaces=first)
+        return replace(made, replaces=first)
     lacking = clause.evidence[-1] if clause.evidence and [each.code for each in clause.reasons] == ["incomplete"] else None
-    follows = own_span(lacking, blocks) if lacking and _stands_alone(lacking, blocks) else None
-    return Proposal(clause.id, clause.title, text, strikes, follows=follows)
+    if lacking is None or not _stands_alone(lacking, blocks):
+        return made
+    return replace(made, text=_pieces(clause, words), follows=own_span(lacking, blocks))
+
+
+def _pieces(clause: ClauseResult, words: Words) -> str:
+    """What the clause lacks, or the whole clause where no single element says so."""
+    lacking = [each.id for each in clause.elements if each.essential and not each.binding and each.id in words.pieces]
+    return " ".join(words.pieces[each] for each in lacking) or words.clause
 
 
 def _stands_alone(evidence: Evidence, blocks: Mapping[str, Block]) -> bool:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Mapping
 from dataclasses import replace
 
-from contractcheck.annotate.party_names import model_clause, names_in
-from contractcheck.annotate.proposals import Proposal, proposals_of
+from contractcheck.annotate.party_names import names_in
+from contractcheck.annotate.proposals import Proposal, Words, proposals_of
 from contractcheck.annotate.remarks import Remark, remarks_of, to_repair
 from contractcheck.annotate.review import Review
 from contractcheck.annotate.word_comments import with_comments
@@ -14,8 +14,9 @@ from contractcheck.annotate.word_file import WordFile
 from contractcheck.annotate.word_propose import with_proposals
 from contractcheck.annotate.word_withdraw import Withdrawn, accepted, check, withdrawn
 from contractcheck.model.document import Block
+from contractcheck.model.drafting import Names, essential_text, missing_piece
 from contractcheck.model.report import DocumentReport, Status
-from contractcheck.model.rules import Language, Ruleset
+from contractcheck.model.rules import Family, Language, Ruleset
 from contractcheck.report.wording import wording
 
 Judge = Callable[[bytes], DocumentReport]
@@ -78,10 +79,15 @@ class _Proposing:
         found = self._judge(accepted(made))
         return frozenset(clause.id for clause in found.clauses if clause.status is not Status.ADEQUATE)
 
-    def _model_clauses(self) -> Mapping[str, str]:
+    def _model_clauses(self) -> Mapping[str, Words]:
         names = names_in([block.text for block in self._blocks.values()], self._ruleset, self._language)
         open_families = (each for each in self._ruleset.families if check(each.id) not in self._before.proposals)
-        return {family.id: model_clause(family, names, self._language) for family in open_families}
+        return {each.id: self._words(each, names) for each in open_families if each.id in self._ruleset.models}
+
+    def _words(self, family: Family, names: Names) -> Words:
+        model = self._ruleset.models[family.id]
+        pieces = {each: missing_piece(model, each, names, self._language) for each in family.essential}
+        return Words(essential_text(self._ruleset, family, names, self._language), pieces)
 
 
 def _blocks(file: WordFile) -> dict[str, Block]:

@@ -11,8 +11,9 @@ from contractcheck.assess.verdict import Verdict, judge
 from contractcheck.detect.facts import Facts
 from contractcheck.detect.read import Reading
 from contractcheck.model.document import Document, Source, Unread
+from contractcheck.model.drafting import USUAL, essential_text, usual_names
 from contractcheck.model.report import DocumentReport, DocumentText, Notice, Status
-from contractcheck.model.rules import LANGUAGES, Family, Language, Ruleset
+from contractcheck.model.rules import LANGUAGES, Language, Ruleset
 from contractcheck.model.settings import Settings
 
 _NO_FACTS = Facts(ai=None, high_risk=None, area=None, provider=None, grounds=())
@@ -26,7 +27,8 @@ def assess(document: Document, reading: Reading, ruleset: Ruleset, settings: Set
     verdicts = {family.id: _verdict(family.id, document, reading, ruleset) for family in ruleset.families}
     found = (clause_of(name, each, verdicts[each.id], reading.near, purchase, ruleset, language) for each in ruleset.families)
     written = _written(reading.context.language, language)
-    texts = (_model_text(each, written) for each in ruleset.families)
+    names = usual_names(ruleset, USUAL, written) if ruleset.models else None
+    texts = (essential_text(ruleset, each, names, written) if names else "" for each in ruleset.families)
     clauses = tuple(replace(clause, wording=text) for clause, text in zip(found, texts, strict=True))
     notices = Notices(ruleset, language, document).all(reading, verdicts, purchase)
     return DocumentReport(
@@ -74,11 +76,6 @@ def report_language(settings: Settings, document: str | None) -> Language:
 def _written(found: str | None, otherwise: Language) -> Language:
     """The language to write in for a document: its own where that is one of the two, else the other given."""
     return next((each for each in LANGUAGES if each == found), otherwise)
-
-
-def _model_text(family: Family, language: Language) -> str:
-    """The first text that the rules hold up as adequate; "" where they have none."""
-    return next((each.text.in_language(language) for each in family.examples if each.status == Status.ADEQUATE), "")
 
 
 def _verdict(family_id: str, document: Document, reading: Reading, ruleset: Ruleset) -> Verdict:

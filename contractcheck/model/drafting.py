@@ -7,7 +7,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 
 from contractcheck.errors import UsageError
-from contractcheck.model.rules import Drafting, Language, ModelClause, Ruleset, Text
+from contractcheck.model.rules import Drafting, Family, Language, ModelClause, Ruleset, Text
 
 _PLACEHOLDER = re.compile(r"(?P<opens>^|[.!?] )?\{(?P<name>\w+)\}")
 
@@ -33,6 +33,10 @@ def usual_names(ruleset: Ruleset, parties: str, language: Language) -> Names:
     raise UsageError(f"There are no party names called '{parties}': choose one of {known}.")
 
 
+USUAL = "gibit"
+"""The names where a contract gives none."""
+
+
 def drafting_of(ruleset: Ruleset) -> Drafting:
     """The words around model clauses; UsageError where the rule set has none."""
     if ruleset.drafting is None:
@@ -40,12 +44,16 @@ def drafting_of(ruleset: Ruleset) -> Drafting:
     return ruleset.drafting
 
 
-def sentences(
-    model: ModelClause, names: Names, language: Language, elements: Collection[str] | None = None
-) -> tuple[str, ...]:
+def sentences(model: ModelClause, names: Names, language: Language, elements: Collection[str] | None = None) -> tuple[str, ...]:
     """The whole clause, a text for each element in its order, or only for the elements named."""
     chosen = [piece for piece in model.pieces if elements is None or piece.element in elements]
     return tuple(filled(piece.text, names, language) for piece in chosen)
+
+
+def essential_text(ruleset: Ruleset, family: Family, names: Names, language: Language) -> str:
+    """The essential elements as one text; "" for a family without a model clause."""
+    model = ruleset.models.get(family.id)
+    return " ".join(sentences(model, names, language, family.essential)) if model else ""
 
 
 def missing_piece(model: ModelClause, element: str, names: Names, language: Language) -> str:
