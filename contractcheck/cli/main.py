@@ -15,6 +15,7 @@ from contractcheck import __version__
 from contractcheck.cli.annotate_command import annotate
 from contractcheck.cli.batch_command import batch
 from contractcheck.cli.check_command import check
+from contractcheck.cli.clause_command import clause, module
 from contractcheck.cli.completion_command import completion
 from contractcheck.cli.evaluate_command import evaluate
 from contractcheck.cli.explain_command import explain
@@ -84,7 +85,7 @@ def program(debug: bool) -> None:  # noqa: FBT001
     click.get_current_context().with_resource(_log(logging.StreamHandler() if debug else logging.NullHandler()))
 
 
-for _command in (check, annotate, batch, runs, explain, evaluate, parse, rules, schema, completion):
+for _command in (check, annotate, batch, runs, explain, clause, module, evaluate, parse, rules, schema, completion):
     program.add_command(_command)
 
 

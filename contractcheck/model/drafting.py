@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from contractcheck.errors import UsageError
 from contractcheck.model.rules import Drafting, Family, Language, ModelClause, Ruleset, Text
@@ -70,3 +70,24 @@ def filled(text: Text, names: Names, language: Language) -> str:
         return value if opens is None else opens + value[:1].upper() + value[1:]
 
     return _PLACEHOLDER.sub(name, text.in_language(language))
+
+
+def paragraphs(ruleset: Ruleset, family: Family, names: Names, language: Language) -> tuple[str, ...]:
+    """The whole model clause, every element and the sentence that lets it apply from signature.
+
+    Raises UsageError for a family without a model clause.
+    """
+    commencement = filled(drafting_of(ruleset).commencement, names, language)
+    return (*sentences(model_of(ruleset, family), names, language), commencement)
+
+
+def model_of(ruleset: Ruleset, family: Family) -> ModelClause:
+    """The model clause of a family; UsageError where it has none."""
+    if family.id not in ruleset.models:
+        raise UsageError(f"These rules hold no model wording for '{family.id}': add a model.yaml to its folder.")
+    return ruleset.models[family.id]
+
+
+def numbered(ruleset: Ruleset, names: Names, number: str, language: Language) -> Names:
+    """The names for a clause that bears a number, for example "9"."""
+    return replace(names, article=drafting_of(ruleset).numbered.in_language(language).format(number=number))
