@@ -15,7 +15,7 @@ from contractcheck.model.rules import Ruleset
 from contractcheck.model.settings import Settings
 
 # What a reader or the pipeline of another version may make of a file is not what it made before.
-_LIBRARIES = ("lxml", "pdfminer.six", "pdfplumber", "pypdfium2", "python-docx", "spacy")
+_LIBRARIES = ("lxml", "numpy", "pdfminer.six", "pdfplumber", "pypdfium2", "python-docx", "spacy")
 _PROGRAMS = ("soffice", "libreoffice", "tesseract")
 
 

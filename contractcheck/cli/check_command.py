@@ -9,7 +9,7 @@ import click
 
 from contractcheck.cli.dossier_settings import read_settings
 from contractcheck.cli.inputs import inputs_of
-from contractcheck.cli.options import password_option, purchase_options, read_options, revisions_option
+from contractcheck.cli.options import ocr_option, password_option, purchase_options, read_options, revisions_option
 from contractcheck.cli.output import Target, console, display, refuse_overwriting, targets, write
 from contractcheck.errors import UsageError
 from contractcheck.model.dossier import DossierSettings
@@ -38,7 +38,7 @@ Exit codes:
   3  a file or a required clause could not be judged
 """
 
-_USUAL = {"revisions": "accepted", "password": None, "dossier": False, "dossier_settings": None}
+_USUAL = {"revisions": "accepted", "password": None, "ocr": "auto", "dossier": False, "dossier_settings": None}
 
 
 @click.command(short_help="Check documents for the AI clauses.", epilog=_EPILOG)
@@ -53,6 +53,7 @@ _USUAL = {"revisions": "accepted", "password": None, "dossier": False, "dossier_
 @click.option("--fail-on", type=click.Choice(FAIL_ON), default="missing", show_default=True, help="What makes the exit code 1.")
 @revisions_option
 @password_option
+@ocr_option
 @click.option("--dossier", is_flag=True, help="Judge all FILEs, and folders of files, as the documents of one purchase.")
 @click.option(
     "--dossier-settings", metavar="FILE", help="TOML file with the roles of the documents and their order of precedence."
@@ -95,7 +96,7 @@ def settings_of(options: dict[str, Any]) -> Settings:
         provider=options["provider"],
         report_language=options["report_language"],
         as_of=options["as_of"],
-        reading=read_options(options["revisions"], options["password"]),
+        reading=read_options(options["revisions"], options["password"], options["ocr"]),
         dossier=_dossier(options),
     )
     if settings.purchase == "none" and settings.area:

@@ -11,7 +11,7 @@ from typing import Any, TypeVar
 import click
 
 from contractcheck.model.rules import LANGUAGES, Language
-from contractcheck.model.settings import ReadOptions, Revisions
+from contractcheck.model.settings import Ocr, ReadOptions, Revisions
 
 AREAS = ("I", *(f"III.{point}" for point in range(1, 9)))
 
@@ -42,10 +42,18 @@ password_option = click.option(
     help="Password of protected files; the variable CONTRACTCHECK_PASSWORD keeps it off the screen.",
 )
 
+ocr_option = click.option(
+    "--ocr",
+    type=click.Choice(("auto", "never", "always")),
+    default="auto",
+    show_default=True,
+    help="Read scanned pages of a pdf with Tesseract, where it is installed: those without text, none, or every page.",
+)
 
-def read_options(revisions: Revisions, password: str | None) -> ReadOptions:
-    """How files are read, from the values of the two options."""
-    return ReadOptions(revisions, (password,) if password else ())
+
+def read_options(revisions: Revisions, password: str | None, ocr: Ocr) -> ReadOptions:
+    """How files are read, from the values of the three options."""
+    return ReadOptions(revisions, (password,) if password else (), ocr)
 
 
 language_option = click.option(

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import click
 
 from contractcheck.cli.inputs import inputs_of
-from contractcheck.cli.options import password_option, read_options, revisions_option
+from contractcheck.cli.options import ocr_option, password_option, read_options, revisions_option
 from contractcheck.cli.output import console, display, show
 from contractcheck.errors import UnreadableDocument
-from contractcheck.model.settings import Revisions
 
 
 @click.command(
@@ -25,8 +26,9 @@ Examples:
 )
 @revisions_option
 @password_option
+@ocr_option
 @click.option("--stdin-name", metavar="NAME", help="Name of the document on standard input (FILE is '-').")
-def parse(file: str, form: str, revisions: Revisions, password: str | None, stdin_name: str | None) -> None:
+def parse(file: str, form: str, **options: Any) -> None:
     """Show what was read of FILE: each block with its kind, number, page and text, and what was not read."""
     from contractcheck.ingest.files import input_bytes
     from contractcheck.ingest.members import holds_files, members
@@ -34,8 +36,8 @@ def parse(file: str, form: str, revisions: Revisions, password: str | None, stdi
     from contractcheck.report import parsed
     from contractcheck.rules.load import load
 
-    (chosen,) = inputs_of([file], stdin_name)
-    how = read_options(revisions, password)
+    (chosen,) = inputs_of([file], options["stdin_name"])
+    how = read_options(options["revisions"], options["password"], options["ocr"])
     packed = holds_files(chosen)
     found = members([chosen], how.passwords).inputs if packed else (chosen,)
     documents = []

@@ -13,6 +13,7 @@ MAX_PART = 50 * MEGABYTE
 MAX_MEMBERS = 1000
 MAX_DEPTH = 4
 MAX_CELLS = 5_000_000
+MAX_OCR_PAGES = 2000
 # Word's own files pack at 5 to 30 to 1; only a file made to harm reaches this on a part that matters.
 MAX_RATIO = 300
 RATIO_COUNTS_FROM = 5 * MEGABYTE

@@ -107,6 +107,7 @@ class _Outliner:
             page=raw.page,
             cell=raw.cell,
             lines=shift_lines(raw.lines, width),
+            recognised=raw.recognised,
         )
 
     def _place(self, kind: BlockKind) -> str:

@@ -48,6 +48,7 @@ class Page:
 
     `image_share` is the part of the page that its largest image covers, `strokes` counts the pieces of its drawings,
     `readable` is False where the characters are no writing, `marks` name what stands on the page beside its content.
+    `certainty` (0 to 100) is that of text recognised in the picture of the page, None where the text is the file's own.
     """
 
     number: int
@@ -60,6 +61,7 @@ class Page:
     strokes: int = 0
     readable: bool = True
     marks: tuple[str, ...] = ()
+    certainty: float | None = None
 
 
 def same_size(one: float, other: float) -> bool:

@@ -14,6 +14,7 @@ class RawBlock:
     `kind` is None where the format does not say (a pdf or text line may be a heading). `label` is an automatic number that
     the reader computed and that is not in `text`. `level` is the heading level or list depth that the format states, 0 when
     unknown. `prominent` marks text that is wholly bold or larger than the body: a candidate heading.
+    `recognised` marks text that was read from the picture of a page.
     """
 
     text: str
@@ -24,6 +25,7 @@ class RawBlock:
     page: int | None = None
     cell: Cell | None = None
     lines: tuple[LineBox, ...] = ()
+    recognised: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -72,10 +72,10 @@ def _odt(data: bytes, how: ReadOptions) -> RawDocument:
     return read_odt(data, how.revisions)
 
 
-def _pdf(data: bytes, _how: ReadOptions) -> RawDocument:
+def _pdf(data: bytes, how: ReadOptions) -> RawDocument:
     from contractcheck.ingest.pdf import read_pdf  # noqa: PLC0415
 
-    return read_pdf(data)
+    return read_pdf(data, how.ocr)
 
 
 def _rtf(data: bytes, _how: ReadOptions) -> RawDocument:

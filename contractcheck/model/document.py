@@ -51,6 +51,7 @@ class Block:
     "TD-04"); it is not part of `text`. `place` is the label a person would cite ("7.3 (c)", "Bijlage B, 2(c)",
     "Eis TD-04"). `headings` are the texts (with numbers) of the headings above, outermost first. `depth` is the heading level
     (from 1) or the list depth (from 1 for items), 0 otherwise. `page` counts from 1 and is None where the format has none.
+    `recognised` marks text that was read from the picture of a page, in which letters can be wrong.
     """
 
     id: str
@@ -63,6 +64,7 @@ class Block:
     page: int | None = None
     cell: Cell | None = None
     lines: tuple[LineBox, ...] = ()
+    recognised: bool = False
 
 
 @dataclass(frozen=True, slots=True)

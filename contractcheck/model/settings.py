@@ -13,6 +13,7 @@ ReportLanguage = Literal["auto", "nl", "en"]
 StatedPurchase = Literal["auto", "none", "ai", "high-risk"]
 StatedProvider = Literal["supplier", "buyer"]
 Revisions = Literal["accepted", "original", "all"]
+Ocr = Literal["auto", "never", "always"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,10 +33,14 @@ class Input:
 
 @dataclass(frozen=True, slots=True)
 class ReadOptions:
-    """How files are read: which view of tracked changes, and the passwords to try on protected files (shown nowhere)."""
+    """How files are read: which view of tracked changes, the passwords to try on protected files (shown nowhere), and OCR.
+
+    With `ocr` "auto" the pages of a pdf that have no text of their own are recognised, with "always" every page.
+    """
 
     revisions: Revisions = "accepted"
     passwords: tuple[str, ...] = field(default=(), repr=False)
+    ocr: Ocr = "auto"
 
 
 @dataclass(frozen=True, slots=True)

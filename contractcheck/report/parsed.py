@@ -42,7 +42,8 @@ def _label(block: Block) -> str:
     page = f"p. {block.page}" if block.page else ""
     cell = f"row {block.cell.row + 1}, column {block.cell.column + 1}" if block.cell else ""
     heading = f"under {clean(block.headings[-1])}" if block.headings else ""
-    facts = (f"{block.id} {block.kind.value}{level}", clean(block.place or block.number), cell, page, heading)
+    recognised = "ocr" if block.recognised else ""
+    facts = (f"{block.id} {block.kind.value}{level}", clean(block.place or block.number), cell, page, recognised, heading)
     return " | ".join(fact for fact in facts if fact)
 
 
@@ -77,4 +78,4 @@ def _block(block: Block) -> dict[str, Any]:
         "page": block.page,
         "cell": place,
         "text": block.text,
-    }
+    } | ({"ocr": True} if block.recognised else {})

@@ -92,7 +92,8 @@ def _file(objects: dict[int, str], trailer: str) -> bytes:
 
 
 def raw(*sheets: Sheet | str) -> RawDocument:
-    return read_pdf(pdf(*sheets))
+    """The pages as they are without text recognition."""
+    return read_pdf(pdf(*sheets), "never")
 
 
 def blocks(*sheets: Sheet | str) -> tuple[RawBlock, ...]:
