@@ -65,7 +65,11 @@ def _sequence(sequence: Sequence, of_term: Callable[[str], str]) -> str:
     return pattern
 
 
-def _word(word: Word) -> str:
+def literal(word: Word) -> str:
+    """The source for a word as written, without the letters that may stand before or after it."""
     inner = re.escape(word.text.strip("-")).replace(r"\-", r"[-\s]?").replace("'", "['’]")
-    text = "-" * word.text.startswith("-") + inner + "-" * (word.text.endswith("-") and len(word.text) > 1)
-    return (r"[\w/-]*?" if word.open_start else "") + text + (_LOOSE if word.open_end else "")
+    return "-" * word.text.startswith("-") + inner + "-" * (word.text.endswith("-") and len(word.text) > 1)
+
+
+def _word(word: Word) -> str:
+    return (r"[\w/-]*?" if word.open_start else "") + literal(word) + (_LOOSE if word.open_end else "")

@@ -6,13 +6,16 @@ its sentence.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
+from operator import itemgetter
 
 from contractcheck.detect import expressions
-from contractcheck.detect.presence import Presence
+from contractcheck.detect.chart import Chart
+from contractcheck.detect.finders import Finder, Place, Search
+from contractcheck.detect.presence import TEXTS_AT_HAND, Presence
+from contractcheck.detect.shapes import Shape, Shaper
 from contractcheck.model.rules import LANGUAGES, Anchored, Language, Term
 from contractcheck.rules.notation import AND, parse
 
@@ -31,7 +34,7 @@ class Lexicon:
 
     def __init__(self, terms: Mapping[str, Term], anchors: Mapping[str, Anchored] | None = None) -> None:
         self._terms = terms
-        self._languages = {language: _Vocabulary(terms, language, anchors or {}) for language in LANGUAGES}
+        self._languages = {language: Vocabulary(terms, language, anchors or {}) for language in LANGUAGES}
 
     def __contains__(self, name: str) -> bool:
         return name in self._terms
@@ -46,7 +49,7 @@ class Lexicon:
 
     def find(self, name: str, text: str, language: Language) -> Iterator[Match]:
         """Every place where a phrase of the term stands in the text; a phrase with `&` is found at its first part."""
-        return (Match(name, *found.span()) for found in self._languages[language].find(name, text))
+        return (Match(name, *found) for found in self._languages[language].find(name, text))
 
     def holds(self, name: str, text: str, language: Language) -> bool:
         """Whether any phrase of the term stands in the text."""
@@ -57,15 +60,18 @@ class Lexicon:
         return any(True for _ in self._languages[language].tried([phrase], text))
 
 
-class _Vocabulary:
-    """The terms in one language, each phrase compiled when the words of a text first allow it."""
+class Vocabulary:
+    """The terms in one language. What a phrase needs to be found is made when the words of a text first allow it."""
 
     def __init__(self, terms: Mapping[str, Term], language: Language, anchors: Mapping[str, Anchored]) -> None:
         self.phrases = {name: phrases_of(term, language) for name, term in terms.items()}
         self._parts = {name: tuple(self._unfolded(phrases)) for name, phrases in self.phrases.items()}
         self._anchors = anchors
         self._sources: dict[str, str] = {}
-        self._patterns: dict[str, tuple[re.Pattern[str], ...]] = {}
+        self._finders: dict[str, Finder] = {}
+        self._shape_of: dict[str, Shape] = {}
+        self._shaper = Shaper(self._of_term)
+        self.chart = lru_cache(maxsize=TEXTS_AT_HAND)(lambda text: Chart(text, self._shapes))
 
     @cached_property
     def _presence(self) -> Presence:
@@ -79,47 +85,68 @@ class _Vocabulary:
             else:
                 yield phrase
 
-    def find(self, name: str, text: str) -> Iterator[re.Match[str]]:
-        possible = self._presence.possible(name, text)
+    def possible(self, name: str, text: str) -> list[str]:
+        """The phrases of the term that the words of the text allow."""
+        return self._presence.possible(name, text)
+
+    def find(self, name: str, text: str) -> Iterator[Place]:
+        """The places of a term, as `Lexicon.find` gives them."""
+        possible = self.possible(name, text)
         return self.tried(possible, text) if possible else iter(())
 
-    def tried(self, phrases: Sequence[str], text: str) -> Iterator[re.Match[str]]:
+    def tried(self, phrases: Sequence[str], text: str) -> Iterator[Place]:
+        """The places of these phrases; at one place the phrase with the longest expression wins."""
         single = sorted((phrase for phrase in phrases if AND not in phrase), key=self._priority)
-        yield from _in_turn([self._pattern(phrase)[0] for phrase in single], text)
+        yield from _in_turn([self._search(phrase, text) for phrase in single])
         for phrase in phrases:
-            found = [part.search(text) for part in self._pattern(phrase)] if AND in phrase else [None]
+            found = [self._search(part, text)(0) for part in phrase.split(AND)] if AND in phrase else [None]
             if found[0] is not None and all(found):
                 yield found[0]
 
+    def _search(self, phrase: str, text: str) -> Search:
+        """The search for a phrase without `&` in the text."""
+        if phrase not in self._finders:
+            self._finders[phrase] = Finder(self.source(phrase), lambda: self.shape(phrase), self.chart)
+        return self._finders[phrase].search(text)
+
     def _priority(self, phrase: str) -> tuple[int, str]:
-        return expressions.priority(self._source(phrase))
+        return expressions.priority(self.source(phrase))
 
-    def _pattern(self, phrase: str) -> tuple[re.Pattern[str], ...]:
-        """One expression for each of the parts that `&` joins."""
-        if phrase not in self._patterns:
-            self._patterns[phrase] = tuple(expressions.compiled(self._source(part)) for part in phrase.split(AND))
-        return self._patterns[phrase]
-
-    def _source(self, phrase: str) -> str:
+    def source(self, phrase: str) -> str:
+        """The source of the expression of a phrase without `&`."""
         if phrase not in self._sources:
             self._sources[phrase] = expressions.source(parse(phrase), self._of_term)
         return self._sources[phrase]
 
     def _of_term(self, name: str) -> str:
-        return expressions.either(self._source(phrase) for phrase in self.phrases.get(name, ()) if AND not in phrase)
+        return expressions.either(self.source(phrase) for phrase in self.phrases.get(name, ()) if AND not in phrase)
+
+    def shape(self, phrase: str) -> Shape:
+        """The phrase, without `&`, as charts look for it."""
+        if phrase not in self._shape_of:
+            self._shape_of[phrase] = self._shaper.shape(parse(phrase))
+        return self._shape_of[phrase]
+
+    def _shapes(self, name: str, text: str) -> list[Shape]:
+        """The shapes of a term that the words of the text allow, the one that wins at a place first."""
+        possible = frozenset(self.possible(name, text))
+        if not possible:
+            return []
+        own = {phrase for phrase in self.phrases[name] if phrase in possible or phrase[1:-1] in self.phrases}
+        return [self.shape(phrase) for phrase in sorted(own, key=self._priority) if AND not in phrase]
 
 
-def _in_turn(patterns: Sequence[re.Pattern[str]], text: str) -> Iterator[re.Match[str]]:
-    """The matches of all patterns from left to right without overlap; at one place the earlier pattern wins."""
-    following = [pattern.search(text) for pattern in patterns]
+def _in_turn(searches: Sequence[Search]) -> Iterator[Place]:
+    """The places that all searches find from left to right without overlap; at one place the earlier search wins."""
+    following = [search(0) for search in searches]
     while True:
-        first = min((found for found in following if found), key=re.Match.start, default=None)
+        first = min((found for found in following if found), key=itemgetter(0), default=None)
         if first is None:
             return
         yield first
         following = [
-            pattern.search(text, first.end()) if found and found.start() < first.end() else found
-            for pattern, found in zip(patterns, following, strict=True)
+            search(first[1]) if found and found[0] < first[1] else found
+            for search, found in zip(searches, following, strict=True)
         ]
 
 

@@ -15,7 +15,7 @@ from contractcheck.rules.anchors import ALWAYS, OF_TERM, anchored, in_word, rare
 from contractcheck.rules.notation import AND
 
 _WORD = re.compile(r"\w+")
-_TEXTS_AT_HAND = 256
+TEXTS_AT_HAND = 256
 
 Anchors = frozenset[str]
 
@@ -31,7 +31,7 @@ class Presence:
         self._index: dict[str, tuple[Anchors, dict[str, list[str]]]] = {}
         self._needs: dict[str, tuple[Anchors, ...]] = {}
         self._words: dict[str, Anchors] = {}
-        self._present = lru_cache(maxsize=_TEXTS_AT_HAND)(self._anchors_of)
+        self._present = lru_cache(maxsize=TEXTS_AT_HAND)(self._anchors_of)
 
     def possible(self, name: str, text: str) -> list[str]:
         """The phrases of the term that may stand in the text, in the order of the term; the others do not."""

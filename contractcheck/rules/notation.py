@@ -186,6 +186,8 @@ def _refuse_lone_gap(content: Sequence, position: int) -> None:
 def _either(options: list[Sequence], position: int) -> Either:
     for option in options:
         _refuse_lone_gap(option, position)
+        if not _needs_word(option):
+            raise PhraseError(position, "this alternative may be left out; write [ ] around the whole group instead")
     return Either(tuple(options))
 
 

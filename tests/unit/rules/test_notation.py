@@ -101,7 +101,8 @@ def test_a_phrase_has_this_tree(phrase: str, items: list[Item]) -> None:
         ("a|...3 b", 6, "a gap stands alone"),
         ("[...] a", 0, "a gap stands alone"),
         ("[a] [b]", 0, "everything in this phrase may be left out"),
-        ("([a]|b)", 0, "everything in this phrase may be left out"),
+        ("a (b|[c]) d", 8, "this alternative may be left out"),
+        ("([a]|b)", 6, "this alternative may be left out"),
         ("(" * (DEEPEST_NESTING + 1), DEEPEST_NESTING, "brackets stand more than"),
     ],
 )

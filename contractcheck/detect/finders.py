@@ -1,0 +1,64 @@
+"""How one phrase is looked for: by its expression, or in the chart of the text while the expression is not worth its price."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Callable
+
+from contractcheck.detect import expressions
+from contractcheck.detect.chart import Chart
+from contractcheck.detect.shapes import Shape
+
+Place = tuple[int, int]
+Search = Callable[[int], Place | None]
+"""From a position to the first place that starts there or later."""
+
+# To compile a long expression costs some hundred times what a chart needs for the phrase; trying it costs a third.
+_LONG = 600
+_OFTEN = 60
+
+
+class Finder:
+    """Looks for one phrase in many texts, given the source of its expression, its shape, and the charts of texts."""
+
+    def __init__(self, source: str, shape: Callable[[], Shape], chart: Callable[[str], Chart]) -> None:
+        self._source = source
+        self._shape = shape
+        self._chart = chart
+        self._uses = 0
+        self._pattern: re.Pattern[str] | None = None
+
+    def search(self, text: str) -> Search:
+        """The search for the phrase in the text."""
+        self._uses += 1
+        if self._pattern is None and len(self._source) > _LONG and self._uses <= _OFTEN:
+            return self._charted(text)
+        return self._tried(text)
+
+    def _charted(self, text: str) -> Search:
+        spans = self._chart(text).spans(self._shape())
+        if not spans:
+            return _nowhere
+        starts = sorted(spans)
+
+        def search(position: int) -> Place | None:
+            place = bisect_left(starts, position)
+            return (starts[place], spans[starts[place]][0]) if place < len(starts) else None
+
+        return search
+
+    def _tried(self, text: str) -> Search:
+        if self._pattern is None:
+            self._pattern = expressions.compiled(self._source)
+        find = self._pattern.search
+
+        def search(position: int) -> Place | None:
+            found = find(text, position)
+            return found.span() if found else None
+
+        return search
+
+
+def _nowhere(_position: int) -> Place | None:
+    return None
