@@ -22,7 +22,13 @@ def _json(report: Report, display: Display) -> bytes:  # noqa: ARG001  (the same
     return render(report)
 
 
+def _html(report: Report, display: Display) -> bytes:  # noqa: ARG001  (the same for every display)
+    from contractcheck.report.html import render
+
+    return render(report)
+
+
 WITH_TEXT = frozenset({"html", "pdf"})
 """The formats that show the documents themselves."""
 
-REPORTERS: Mapping[str, Reporter] = {"terminal": _terminal, "json": _json}
+REPORTERS: Mapping[str, Reporter] = {"terminal": _terminal, "json": _json, "html": _html}

@@ -33,6 +33,11 @@ def clean(text: str) -> str:
     return " ".join("".join(" " if unicodedata.category(char) in _UNSAFE else char for char in text).split())
 
 
+def printable(text: str) -> str:
+    """The text with its lines and spaces, a space for each other character that would change how the rest is shown."""
+    return "".join(" " if char not in "\n\t" and unicodedata.category(char) in _UNSAFE else char for char in text)
+
+
 def cut(text: str, width: int) -> str:
     """The beginning of the text in at most `width` characters, ended by "…" where something was left out."""
     return textwrap.shorten(text, max(width, 1), placeholder=" …", break_on_hyphens=False) if len(text) > width else text

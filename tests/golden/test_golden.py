@@ -9,8 +9,10 @@ from pathlib import Path
 import pytest
 
 from contractcheck.report.display import Display
+from contractcheck.report.html import render as render_html
 from contractcheck.report.json_ import render as render_json
 from contractcheck.report.terminal import render as render_terminal
+from tests.build_page import page_document
 from tests.build_report import catering_document, failing_document, report, unreadable_document
 
 FOLDER = Path(__file__).parent
@@ -24,6 +26,7 @@ GOLDEN: dict[str, Callable[[], bytes]] = {
     "terminal-80-en.txt": lambda: render_terminal(ENGLISH, Display(80)),
     "terminal-80-ascii.txt": lambda: render_terminal(DUTCH, Display(80, encoding="ascii")),
     "terminal-80-color.txt": lambda: render_terminal(ENGLISH, Display(80, color=True)),
+    "page-nl.html": lambda: render_html(report(page_document())),
     "report.json": lambda: render_json(DUTCH),
 }
 

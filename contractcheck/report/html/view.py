@@ -1,0 +1,213 @@
+"""What the page shows of a Report, as plain values for its template; no verdict is worked out here."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from contractcheck.model.report import Basis, ClauseResult, DocumentReport, ElementResult, Evidence, Report, Status
+from contractcheck.model.rules import Language
+from contractcheck.report import labels
+from contractcheck.report.exit_code import is_unreadable
+from contractcheck.report.html.paper import Paper, paper
+from contractcheck.report.html.passages import Marks, Passage, placed
+from contractcheck.report.plain_text import clean
+from contractcheck.report.verdict import verdict_line
+from contractcheck.report.wording import Wording, wording
+
+_GROUNDS_SHOWN = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """A quote with its place; `target` is its anchor in the text, "" where it has none."""
+
+    text: str
+    place: str
+    target: str
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """An element of a clause as a line of a checklist; `state` is "binding", "covered" or "absent", `label` says so."""
+
+    title: str
+    state: str
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """One clause: what was found, why, what to ask and a text to use."""
+
+    anchor: str
+    number: int
+    title: str
+    status: Status
+    details: str
+    required: bool
+    reasons: tuple[str, ...]
+    quotes: tuple[Quote, ...]
+    near: tuple[Quote, ...]
+    essential: tuple[Check, ...]
+    desirable: tuple[Check, ...]
+    advice: str
+    wording: str
+    law: str
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """One document or dossier; `t` and `w` are the labels of the terminal and of the page in its report language."""
+
+    anchor: str
+    name: str
+    language: Language
+    text_language: str
+    t: Wording
+    w: Wording
+    outcome: str
+    verdict: str
+    facts: tuple[tuple[str, str], ...]
+    grounds: tuple[Quote, ...]
+    clauses: tuple[Card, ...]
+    members: tuple[str, ...]
+    notices: tuple[str, ...]
+    unread: tuple[str, ...]
+    aside: str
+    papers: tuple[Paper, ...]
+
+
+def documents(report: Report) -> tuple[Shown, ...]:
+    """The documents of a report as the page shows them."""
+    return tuple(_View(each, f"d{place}").shown() for place, each in enumerate(report.reports, start=1))
+
+
+class _View:
+    def __init__(self, document: DocumentReport, anchor: str) -> None:
+        self._document = document
+        self._anchor = anchor
+        self._t = replace(wording("terminal", document.report_language), report_on=document.source.name)
+        self._w = wording("html", document.report_language)
+        self._law = wording("explain", document.report_language)
+        self._passages = tuple(self._all_passages())
+        self._marks = placed(self._passages, document.texts)
+
+    def shown(self) -> Shown:
+        document = self._document
+        readable = not is_unreadable(document)
+        return Shown(
+            anchor=self._anchor,
+            name=clean(document.source.name),
+            language=document.report_language,
+            text_language=document.language if document.language in {"nl", "en"} else "",
+            t=self._t,
+            w=self._w,
+            outcome=document.outcome.value,
+            verdict=verdict_line(document, self._t),
+            facts=tuple(self._facts()) if readable else (),
+            grounds=tuple(self._grounds()),
+            clauses=tuple(self._cards()) if readable else (),
+            members=tuple(self._members()),
+            notices=tuple(self._notices()),
+            unread=tuple(self._unread()),
+            aside=", ".join(labels.part(each, self._t) for each in document.unread if not each.holds_clauses),
+            papers=tuple(paper(text, self._marks) for text in document.texts if text.blocks),
+        )
+
+    def _all_passages(self) -> Iterator[Passage]:
+        for number, clause in enumerate(self._document.clauses, start=1):
+            for place, evidence in enumerate(clause.evidence, start=1):
+                yield Passage(f"{self._anchor}-c{number}-q{place}", number, evidence)
+            for place, near in enumerate(clause.near_misses, start=1):
+                yield Passage(f"{self._anchor}-c{number}-n{place}", number, near.evidence, near=True)
+
+    def _facts(self) -> Iterator[tuple[str, str]]:
+        document, t = self._document, self._t
+        yield t("ai"), labels.ai_purchase(document.purchase, t)
+        yield t("high-risk"), labels.high_risk(document.purchase, t)
+        if provider := labels.provider(document.purchase, t):
+            yield self._w("provider"), provider
+        if document.language:
+            yield self._w("language"), t(f"language.{document.language}")
+        if document.source.pages is not None:
+            yield self._w("pages"), str(document.source.pages)
+
+    def _grounds(self) -> Iterator[Quote]:
+        passages = dict.fromkeys(ground.evidence for ground in self._document.purchase.grounds)
+        for evidence in list(passages)[:_GROUNDS_SHOWN]:
+            yield self._quote(evidence, "")
+
+    def _cards(self) -> Iterator[Card]:
+        targets = _targets(self._marks)
+        for number, clause in enumerate(self._document.clauses, start=1):
+            own = [each for each in self._passages if each.clause == number]
+            quotes = [(each.near, self._quote(each.evidence, each.anchor if each.anchor in targets else "")) for each in own]
+            yield self._card(number, clause, quotes)
+
+    def _card(self, number: int, clause: ClauseResult, quotes: Sequence[tuple[bool, Quote]]) -> Card:
+        counts = clause.required is not False
+        repair = counts and clause.status is not Status.ADEQUATE
+        return Card(
+            anchor=f"{self._anchor}-c{number}",
+            number=number,
+            title=clause.title,
+            status=clause.status,
+            details=", ".join(self._details(clause)),
+            required=counts,
+            reasons=tuple(self._reasons(clause)) if counts else (),
+            quotes=tuple(quote for near, quote in quotes if not near),
+            near=tuple(quote for near, quote in quotes if near),
+            essential=tuple(self._check(each) for each in clause.elements if each.essential),
+            desirable=tuple(self._check(each) for each in clause.elements if not each.essential),
+            advice=clean(clause.advice) if repair else "",
+            wording=clause.wording if repair else "",
+            law=labels.law(clause.legal, self._law),
+        )
+
+    def _check(self, element: ElementResult) -> Check:
+        state = "binding" if element.binding else "covered" if element.covered else "absent"
+        return Check(element.title, state, self._w(f"state.{state}"))
+
+    def _details(self, clause: ClauseResult) -> Iterator[str]:
+        if clause.basis is Basis.REFERENCE:
+            yield self._t("by-reference")
+        if clause.required is False:
+            yield self._t("not-required")
+
+    def _reasons(self, clause: ClauseResult) -> list[str]:
+        found = [clean(reason.message) for reason in clause.reasons]
+        return found or ([] if clause.status is Status.ADEQUATE else [self._t(f"because.{clause.status}")])
+
+    def _quote(self, evidence: Evidence, target: str) -> Quote:
+        return Quote(clean(evidence.quote), labels.place(evidence, self._t), target)
+
+    def _members(self) -> Iterator[str]:
+        """The documents of a dossier with their roles and the clauses that rest on them."""
+        titles = {clause.id: clause.title for clause in self._document.clauses}
+        for each in self._document.dossier.documents if self._document.dossier else ():
+            role = self._t(f"role.{each.role}") if each.was_read else self._t("role.unread")
+            carried = ", ".join(titles[family] for family in each.carries)
+            yield f"{clean(each.name)} ({role})" + (f": {carried}" if carried else "")
+
+    def _notices(self) -> Iterator[str]:
+        """Each message once, with the clauses that it concerns; unread parts have a list of their own."""
+        titles = {clause.id: clause.title for clause in self._document.clauses}
+        shown = [notice for notice in self._document.notices if notice.code != "unread-part"]
+        for message in dict.fromkeys(notice.message for notice in shown):
+            same = [notice for notice in shown if notice.message == message]
+            about = dict.fromkeys(titles.get(notice.family, notice.family) for notice in same if notice.family)
+            places = dict.fromkeys(labels.place(each, self._t) for notice in same for each in notice.evidence)
+            details = "; ".join(", ".join(part) for part in (about if len(about) < len(titles) else (), places) if part)
+            yield clean(message) + (f" ({details})" if details else "")
+
+    def _unread(self) -> Iterator[str]:
+        for each in self._document.unread:
+            # Why a document could not be read at all is a notice, which says what to do.
+            if each.holds_clauses and each.part != "document":
+                why = self._t.or_else(f"unread.{each.code}", clean(each.code))
+                yield self._t("unread.part", part=labels.part(each, self._t), why=why)
+
+
+def _targets(marks: Marks) -> frozenset[str]:
+    return frozenset(mark.passage.anchor for found in marks.values() for mark in found)

@@ -1,0 +1,31 @@
+"""A real browser for tests of web pages."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any
+
+from playwright.sync_api import Browser, sync_playwright
+
+from tests.external import require
+
+PHONE = {"width": 320, "height": 700}
+
+
+@contextmanager
+def browser() -> Iterator[Browser]:
+    """The Chromium of the system, without a window; the test is skipped where there is none."""
+    program = require("chromium")
+    with sync_playwright() as playwright:
+        started = playwright.chromium.launch(executable_path=program, args=["--no-sandbox"])
+        yield started
+        started.close()
+
+
+def violations(page: Any) -> list[str]:
+    """What axe-core finds wrong with the accessibility of a page."""
+    from axe_playwright_python.sync_playwright import Axe  # noqa: PLC0415
+
+    found = Axe().run(page).response["violations"]
+    return [f"{each['id']}: {node['html'][:200]}" for each in found for node in each["nodes"]]

@@ -1,0 +1,120 @@
+"""The web page as a text: what it shows and what it escapes."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from itertools import pairwise
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from lxml import html
+
+from contractcheck.model.document import Block, BlockKind
+from contractcheck.model.report import DocumentText, QuoteSpan
+from contractcheck.report.html import render
+from contractcheck.report.html.passages import Passage, pieces, placed
+from tests.build_page import BLOCKS, EFFORT, FORMAT, ITEM, LEAD, PROOF, page_document
+from tests.build_report import catering_document, clause, evidence, report, unreadable_document
+
+HOSTILE = "</style><script>alert(1)</script><img src=x onerror=alert(1)>\"'&"
+
+
+def page(*documents: object) -> html.HtmlElement:
+    return html.document_fromstring(render(report(*documents)).decode())
+
+
+def test_each_passage_is_marked_in_the_text() -> None:
+    marked = [each.text_content() for each in page(page_document()).iter("mark")]
+    assert marked == [PROOF, EFFORT, LEAD, ITEM, FORMAT]
+
+
+def test_every_link_leads_to_a_place_in_the_page() -> None:
+    root = page(page_document(), catering_document(), unreadable_document())
+    places = {each.get("id") for each in root.iter() if each.get("id")}
+    links = {each.get("href") for each in root.iter("a")}
+    assert {link[1:] for link in links} <= places
+
+
+def test_no_id_stands_twice() -> None:
+    ids = [each.get("id") for each in page(page_document(), page_document()).iter() if each.get("id")]
+    assert len(ids) == len(set(ids))
+
+
+def test_a_quote_from_another_version_of_the_text_has_no_link() -> None:
+    other = evidence("Dit staat er niet.", spans=(QuoteSpan("b3", 0, 18),))
+    assert placed([Passage("q", 1, other)], (DocumentText("concept.docx", BLOCKS),)) == {}
+
+
+def test_passages_of_two_documents_with_the_same_block_ids_are_kept_apart() -> None:
+    theirs = evidence(PROOF, document="bijlage.docx", spans=(QuoteSpan("b1", 0, len(PROOF)),))
+    both = (DocumentText("concept.docx", BLOCKS), DocumentText("bijlage.docx", (Block("b1", BlockKind.PARAGRAPH, PROOF),)))
+    assert list(placed([Passage("q", 1, theirs)], both)) == [("bijlage.docx", "b1")]
+
+
+@given(st.text(max_size=40), st.lists(st.tuples(st.integers(0, 40), st.integers(0, 40)), max_size=4))
+def test_the_pieces_of_a_text_give_it_back(text: str, pairs: list[tuple[int, int]]) -> None:
+    block = Block("b1", BlockKind.PARAGRAPH, text)
+    ends = [sorted((min(one, len(text)), min(two, len(text)))) for one, two in pairs]
+    found = [Passage(f"q{at}", 1, evidence(text[a:b], spans=(QuoteSpan("b1", a, b),))) for at, (a, b) in enumerate(ends)]
+    marks = placed(found, (DocumentText("concept.docx", (block,)),)).get(("concept.docx", "b1"), ())
+    assert sum(len(piece.text) for piece in pieces(text, marks)) == len(text)
+
+
+@pytest.mark.parametrize("place", ["name", "quote", "text", "number", "advice"])
+def test_markup_in_a_document_stays_text(place: str) -> None:
+    made = page_document()
+    source = replace(made.source, name=HOSTILE) if place == "name" else made.source
+    first = clause(evidence=(evidence(HOSTILE if place == "quote" else PROOF),), advice=HOSTILE if place == "advice" else "")
+    block = replace(BLOCKS[2], text=HOSTILE if place == "text" else PROOF, number=HOSTILE if place == "number" else "7.1")
+    hostile = replace(made, source=source, clauses=(first, *made.clauses[1:]), texts=(DocumentText("concept.docx", (block,)),))
+    root = page(hostile)
+    assert len(root.xpath("//script")) == len(page(made).xpath("//script")) == 1
+    assert not root.xpath("//img | //*[@onerror]")
+
+
+def test_the_page_allows_only_its_own_style_and_script() -> None:
+    content = page(page_document()).xpath("//meta[@http-equiv='Content-Security-Policy']/@content")[0]
+    assert content.startswith("default-src 'none'; style-src 'sha256-")
+    assert "unsafe" not in content
+
+
+def test_half_a_surrogate_pair_does_not_stop_the_page() -> None:
+    text = DocumentText("concept.docx", (Block("b1", BlockKind.PARAGRAPH, "half \ud83d teken"),))
+    assert "half" in page(replace(page_document(), texts=(text,))).text_content()
+
+
+def test_a_right_to_left_override_in_a_text_is_not_shown() -> None:
+    text = DocumentText("concept.docx", (Block("b1", BlockKind.PARAGRAPH, "niet \u202e recht"),))
+    assert "\u202e" not in page(replace(page_document(), texts=(text,))).text_content()
+
+
+def test_a_report_without_a_text_says_so() -> None:
+    assert "De tekst van het document is hier niet bij." in page(replace(page_document(), texts=())).text_content()
+
+
+def test_an_unreadable_file_shows_why_and_no_clauses() -> None:
+    root = page(unreadable_document())
+    assert "beveiligd met een wachtwoord" in root.text_content()
+    assert not root.xpath("//*[contains(@class, 'card')]")
+
+
+def test_parts_that_were_not_read_are_listed() -> None:
+    assert "blz. 3: er is iets te zien" in page(page_document()).text_content()
+
+
+def test_an_adequate_clause_has_nothing_to_ask() -> None:
+    assert not page(page_document()).xpath("//*[@id='d1-c1-ask' or @id='d1-c1-wording']")
+
+
+def test_no_level_of_heading_is_skipped() -> None:
+    levels = [int(each.tag[1]) for each in page(page_document()).iter("h1", "h2", "h3", "h4", "h5", "h6")]
+    assert all(after - before <= 1 for before, after in pairwise(levels))
+
+
+def test_the_first_row_of_a_table_with_heads_is_one_of_heads() -> None:
+    assert [each.text_content() for each in page(page_document()).iter("th")] == ["Eis", "Tekst"]
+
+
+def test_the_same_report_gives_the_same_bytes() -> None:
+    assert render(report(page_document())) == render(report(page_document()))
