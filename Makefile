@@ -3,7 +3,7 @@ PYTHON ?= $(shell command -v python3.11 || command -v python3 || command -v pyth
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: demo test lint format golden quality wheel clean
+.PHONY: demo test lint format golden quality docs wheel clean
 
 # The demo shows findings on purpose, so they do not fail it.
 demo: $(VENV)/installed
@@ -31,6 +31,10 @@ golden: $(VENV)/developer
 quality: $(VENV)/installed
 	mkdir -p docs
 	$(BIN)/contractcheck evaluate tests/quality --report docs/quality.md
+
+# Write the page on the law anew from clauses/law.
+docs: $(VENV)/installed
+	$(BIN)/contractcheck rules law > docs/law.md
 
 wheel: $(VENV)/developer
 	$(BIN)/python -m build --wheel --outdir dist

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from contractcheck.assess.clauses import clause_of, undetermined_clause
+from contractcheck.assess.law import legal_of
 from contractcheck.assess.notices import Notices
 from contractcheck.assess.purchase import outcome_of, purchase_of
 from contractcheck.assess.verdict import Verdict, judge
@@ -12,8 +13,8 @@ from contractcheck.detect.facts import Facts
 from contractcheck.detect.read import Reading
 from contractcheck.model.document import Document, Source, Unread
 from contractcheck.model.drafting import USUAL, essential_text, usual_names
-from contractcheck.model.report import DocumentReport, DocumentText, Notice, Status
-from contractcheck.model.rules import LANGUAGES, Language, Ruleset
+from contractcheck.model.report import DocumentReport, DocumentText, Notice, Purchase, Status
+from contractcheck.model.rules import LANGUAGES, Language, Provision, Ruleset
 from contractcheck.model.settings import Settings
 
 _NO_FACTS = Facts(ai=None, high_risk=None, area=None, provider=None, grounds=())
@@ -29,7 +30,8 @@ def assess(document: Document, reading: Reading, ruleset: Ruleset, settings: Set
     written = _written(reading.context.language, language)
     names = usual_names(ruleset, USUAL, written) if ruleset.models else None
     texts = (essential_text(ruleset, each, names, written) if names else "" for each in ruleset.families)
-    clauses = tuple(replace(clause, wording=text) for clause, text in zip(found, texts, strict=True))
+    law = _law(purchase, ruleset, settings, language)
+    clauses = tuple(replace(each, wording=text, legal=law[each.id]) for each, text in zip(found, texts, strict=True))
     notices = Notices(ruleset, language, document).all(reading, verdicts, purchase)
     return DocumentReport(
         source=document.source,
@@ -64,6 +66,11 @@ def unreadable(source: Source, code: str, ruleset: Ruleset, settings: Settings) 
         clauses=clauses,
         notices=(Notice("unreadable-file", ruleset.notes[f"unreadable-{code}"].message.in_language(language)),),
     )
+
+
+def _law(purchase: Purchase, ruleset: Ruleset, settings: Settings, language: Language) -> dict[str, tuple[Provision, ...]]:
+    as_of = settings.as_of or ruleset.as_of
+    return {family.id: legal_of(family, purchase, ruleset, as_of, language) for family in ruleset.families}
 
 
 def report_language(settings: Settings, document: str | None) -> Language:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import click
 
-from contractcheck.cli.output import show
+from contractcheck.cli.output import display, show
 from contractcheck.errors import UsageError
 from contractcheck.model.rules import Ruleset
 from contractcheck.report.exit_code import ExitCode
@@ -25,6 +25,15 @@ def list_rules() -> None:
     from contractcheck.rules.load import load
 
     show("".join(f"{line}\n" for line in _listed(load())))
+
+
+@rules.command("law")
+def show_law() -> None:
+    """Print the law that the rules cite, with dates, certainty and sources, as Markdown."""
+    from contractcheck.report.law_page import render
+    from contractcheck.rules.load import load
+
+    display(render(load(cases=False)))
 
 
 @rules.command("check")

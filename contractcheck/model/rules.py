@@ -38,10 +38,62 @@ class Term:
 
 @dataclass(frozen=True, slots=True)
 class Provision:
-    """A provision of law, for example instrument "Regulation (EU) 2024/1689", provision "Article 43"."""
+    """A provision of law, for example instrument "Regulation (EU) 2024/1689", provision "Article 43".
+
+    In a report it also says from when it applies (`applies_from`, an ISO date), how sure that is ("certain", "expected") and in
+    words (`statement`); `urns` are requirements of the Algoritmekader. All are empty where the rules hold no law.
+    """
 
     instrument: str
     provision: str
+    applies_from: str = ""
+    certainty: str = ""
+    statement: str = ""
+    urns: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class AppliesFrom:
+    """The first day (ISO) for a route, "annex-iii", "annex-i" or "any", and the day in words."""
+
+    route: str
+    day: str
+    shown: Text
+
+
+@dataclass(frozen=True, slots=True)
+class Schedule:
+    """From when provisions apply, how certain that is, and the day from which the text stands in force (`formally`, or "")."""
+
+    id: str
+    certainty: str
+    source: str
+    dates: tuple[AppliesFrom, ...]
+    formally: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class KnownProvision:
+    """A provision with its schedule; with `family` it joins the law of that family in purchases of the `areas`."""
+
+    number: str
+    subject: Text
+    schedule: str
+    urns: tuple[str, ...] = ()
+    family: str = ""
+    areas: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Instrument:
+    """An instrument of law with its provisions; `in_force` is an ISO date, `source` where these facts come from."""
+
+    name: str
+    title: Text
+    in_force: str
+    source: str
+    schedules: tuple[Schedule, ...]
+    provisions: tuple[KnownProvision, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -207,6 +259,7 @@ class Ruleset:
     cases: tuple[Case, ...] = ()
     models: Mapping[str, ModelClause] = field(default_factory=dict)
     drafting: Drafting | None = None
+    law: tuple[Instrument, ...] = ()
     anchors: Mapping[str, Anchored] = field(default_factory=dict)
 
     def family(self, family_id: str) -> Family:

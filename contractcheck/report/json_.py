@@ -24,11 +24,12 @@ from contractcheck.model.report import (
     Report,
     Status,
 )
+from contractcheck.model.rules import Provision
 from contractcheck.report.exit_code import is_unreadable
 from contractcheck.report.source_json import coverage_json, source_json
 from contractcheck.rules.find import schemas_folder
 
-SCHEMA_VERSION = "1.1"
+SCHEMA_VERSION = "1.2"
 
 Json = dict[str, Any]
 
@@ -117,9 +118,16 @@ def _clause(clause: ClauseResult) -> Json:
         "elements": [_element(element) for element in clause.elements],
         "evidence": [_evidence(evidence) for evidence in clause.evidence],
         "near_misses": [{**_evidence(miss.evidence), "failed": miss.failed} for miss in clause.near_misses],
-        "legal": [{"instrument": law.instrument, "provision": law.provision} for law in clause.legal],
+        "legal": [_provision(law) for law in clause.legal],
         "advice": clause.advice,
     }
+
+
+def _provision(law: Provision) -> Json:
+    content: Json = {"instrument": law.instrument, "provision": law.provision}
+    if law.statement:
+        content |= {"applies_from": law.applies_from or None, "certainty": law.certainty, "statement": law.statement}
+    return {**content, "urns": list(law.urns)} if law.urns else content
 
 
 def _element(element: ElementResult) -> Json:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from contractcheck.model.document import Unread
 from contractcheck.model.report import Evidence, Purchase
@@ -54,12 +54,20 @@ def part(unread: Unread, words: Wording) -> str:
     return f"{clean(unread.document)}, {name}" if unread.document else name
 
 
-def law(provisions: Iterable[Provision], words: Wording) -> str:
+def law(provisions: Sequence[Provision], words: Wording) -> str:
     """The provisions with each instrument named once; `words` are those of "explain"."""
     instruments: dict[str, list[str]] = {}
     for each in provisions:
         instruments.setdefault(each.instrument, []).append(each.provision)
-    return "; ".join(_translated(f"{name}, {', '.join(found)}", words) for name, found in instruments.items())
+    cited = "; ".join(_translated(f"{name}, {', '.join(found)}", words) for name, found in instruments.items())
+    return f"{cited} ({latest})" if (latest := applies(provisions)) else cited
+
+
+def applies(provisions: Iterable[Provision]) -> str:
+    """From when the last of the provisions applies, with the least certain statement; "" where the rules know no dates."""
+    dated = [each for each in provisions if each.applies_from]
+    last = max(dated, key=lambda each: (each.applies_from, each.certainty == "expected"), default=None)
+    return last.statement if last else ""
 
 
 def _area(area: str, words: Wording) -> str:

@@ -77,6 +77,7 @@ def _document(document: DocumentReport, words: Wording, width: int) -> Renderabl
     return Group(
         *head,
         *(_indented(line) for line in _facts(document.purchase, words, width)),
+        *(_indented(line) for line in _law(document, words)),
         "",
         *(_clause(clause, words, width) for clause in document.clauses),
         *_section(words("dossier"), _dossier_lines(document, words)),
@@ -109,6 +110,13 @@ def _facts(purchase: Purchase, words: Wording, width: int) -> Iterator[Text]:
     passages = dict.fromkeys(ground.evidence for ground in purchase.grounds)
     for evidence in list(passages)[:_GROUNDS_SHOWN]:
         yield Text(_ground(evidence, words, width - 2), style="dim", no_wrap=True)
+
+
+def _law(document: DocumentReport, words: Wording) -> Iterator[Text]:
+    """From when the law applies to a purchase of high risk."""
+    statement = labels.applies([law for clause in document.clauses for law in clause.legal])
+    if statement and document.purchase.high_risk:
+        yield Text(words("law-date", statement=statement), style="dim")
 
 
 def _ground(evidence: Evidence, words: Wording, width: int) -> str:

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, fields
-from typing import Any, Generic, TypeVar
+from typing import Any
 
-from contractcheck.errors import ClauseFileError
 from contractcheck.model.rules import (
     Area,
     Case,
@@ -14,6 +13,7 @@ from contractcheck.model.rules import (
     Element,
     Example,
     Family,
+    Instrument,
     ModelClause,
     Note,
     OutlineWords,
@@ -24,23 +24,10 @@ from contractcheck.model.rules import (
     Term,
     Text,
 )
+from contractcheck.rules.build_law import instrument
+from contractcheck.rules.placed import Placed
 from contractcheck.rules.validate import kind
-from contractcheck.rules.yaml_ import KeyPath, RuleFile
-
-Value = TypeVar("Value")
-
-
-@dataclass(frozen=True, slots=True)
-class Placed(Generic[Value]):
-    """A value with the file and the place in the file that it was made from."""
-
-    value: Value
-    file: RuleFile
-    place: KeyPath
-
-    def fault(self, *steps: str | int, message: str, key: bool = False, offset: int | None = None) -> ClauseFileError:
-        """An error at the place that the steps lead to from this value."""
-        return self.file.fault((*self.place, *steps), message, key=key, offset=offset)
+from contractcheck.rules.yaml_ import RuleFile
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +55,7 @@ class Parts:
     areas: tuple[Placed[Area], ...]
     models: tuple[Placed[ModelClause], ...]
     draftings: tuple[Placed[Drafting], ...]
+    law: tuple[Placed[Instrument], ...]
 
 
 def parts(files: Iterable[RuleFile]) -> Parts:
@@ -87,6 +75,7 @@ def parts(files: Iterable[RuleFile]) -> Parts:
         areas=tuple(area for file in of_kind.get("areas", ()) for area in _areas(file)),
         models=tuple(_model(file) for file in of_kind.get("model", ())),
         draftings=tuple(_drafting(file) for file in of_kind.get("drafting", ())),
+        law=tuple(instrument(file) for file in of_kind.get("law", ())),
     )
 
 

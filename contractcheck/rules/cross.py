@@ -9,9 +9,11 @@ from typing import TypeVar
 
 from contractcheck.errors import ClauseFileError
 from contractcheck.model.rules import Family, Term
-from contractcheck.rules.build import Header, Parts, Placed
+from contractcheck.rules.build import Header, Parts
+from contractcheck.rules.law import faults as law_faults
 from contractcheck.rules.notation import AND, PhraseError, parse, references
 from contractcheck.rules.notation import parts as parts_of
+from contractcheck.rules.placed import Placed
 from contractcheck.rules.validate import CASES_ENDING, did_you_mean
 from contractcheck.rules.wording import faults as wording_faults
 
@@ -28,6 +30,7 @@ def faults(parts: Parts, folder: str) -> Faults:
     yield from _phrases(parts)
     yield from _cases(parts)
     yield from wording_faults(parts)
+    yield from law_faults(parts)
 
 
 def _header(parts: Parts, folder: str) -> Faults:

@@ -81,6 +81,7 @@ def _ruleset(parts: build.Parts, sha256: str) -> Ruleset:
         outline=parts.outlines[0].value if parts.outlines else OutlineWords(),
         cases=tuple(case.value for case in parts.cases),
         models={model.value.family: model.value for model in parts.models},
+        law=tuple(each.value for each in parts.law),
         drafting=parts.draftings[0].value if parts.draftings else None,
         anchors={phrase: anchored(phrase) for term in terms.values() for phrase in (*term.nl, *term.en, *term.any)},
     )

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 
 from contractcheck.errors import ClauseFileError
 from contractcheck.model.rules import ModelClause, Text
-from contractcheck.rules.build import Parts, Placed
+from contractcheck.rules.build import Parts
+from contractcheck.rules.placed import Placed
 from contractcheck.rules.validate import did_you_mean
 
 PLACEHOLDERS = ("supplier", "buyer", "system", "article")
