@@ -28,7 +28,13 @@ def _html(report: Report, display: Display) -> bytes:  # noqa: ARG001  (the same
     return render(report)
 
 
+def _pdf(report: Report, display: Display) -> bytes:  # noqa: ARG001  (the same for every display)
+    from contractcheck.report.pdf import render
+
+    return render(report)
+
+
 WITH_TEXT = frozenset({"html", "pdf"})
 """The formats that show the documents themselves."""
 
-REPORTERS: Mapping[str, Reporter] = {"terminal": _terminal, "json": _json, "html": _html}
+REPORTERS: Mapping[str, Reporter] = {"terminal": _terminal, "json": _json, "html": _html, "pdf": _pdf}
