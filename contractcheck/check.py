@@ -15,7 +15,7 @@ from contractcheck.assess.pending import with_pending
 from contractcheck.detect.dossier import DossierReader, Member
 from contractcheck.detect.read import Reader
 from contractcheck.errors import UnreadableDocument
-from contractcheck.ingest import reader
+from contractcheck.ingest import guarded
 from contractcheck.ingest.files import input_bytes
 from contractcheck.ingest.members import Members, holds_files, members
 from contractcheck.model.document import Change, Document, Source
@@ -58,6 +58,7 @@ class Checker:
     """Holds the pipelines of a rule set for many documents."""
 
     def __init__(self, ruleset: Ruleset) -> None:
+        guarded.prepare()
         self._ruleset = ruleset
         self._reader = Reader(ruleset)
         self._papers = DossierReader(ruleset, self._reader)
@@ -90,7 +91,7 @@ class Checker:
         data = b""
         try:
             data = input_bytes(given)
-            document = reader.read(data, given.name, self._ruleset.outline, settings.reading)
+            document = guarded.read(data, given.name, self._ruleset.outline, settings.reading)
             document = replace(document, source=replace(document.source, name=given.name))
             stated = settings.dossier.roles.get(given.name) if settings.dossier else None
             return self._papers.member(document, is_letter=given.is_letter, stated=stated)
@@ -120,7 +121,7 @@ class Checker:
         return unreadable(_unread_source(given.name, data), code, self._ruleset, settings)
 
     def _checked(self, data: bytes, name: str, settings: Settings) -> DocumentReport:
-        document = reader.read(data, name, self._ruleset.outline, settings.reading)
+        document = guarded.read(data, name, self._ruleset.outline, settings.reading)
         report = self._assessed(document, settings)
         return self._with_pending(report, data, document, settings) if document.changes else report
 
@@ -135,7 +136,7 @@ class Checker:
             for view in _BOTH:
                 if view not in views:
                     how = replace(settings.reading, revisions=view)
-                    views[view] = self._assessed(reader.read(data, document.source.name, self._ruleset.outline, how), settings)
+                    views[view] = self._assessed(guarded.read(data, document.source.name, self._ruleset.outline, how), settings)
         except UnreadableDocument:
             return report
         return with_pending(report, views["accepted"], views["original"], document.changes, self._ruleset)

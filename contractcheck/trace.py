@@ -11,7 +11,7 @@ from contractcheck.detect.read import Reader, Reading
 from contractcheck.detect.references import Incorporation
 from contractcheck.detect.statements import Scope, Statement
 from contractcheck.errors import UnreadableDocument
-from contractcheck.ingest import reader
+from contractcheck.ingest import guarded
 from contractcheck.ingest.files import input_bytes
 from contractcheck.model.report import ClauseResult, DocumentReport
 from contractcheck.model.rules import Ruleset
@@ -33,7 +33,7 @@ class Tracer:
     def families(self, given: Input, settings: Settings) -> dict[str, tuple[str, ...]]:
         """The lines of the trace by family, in the order of the report; none for a file that cannot be read."""
         try:
-            document = reader.read(input_bytes(given), given.name, self._ruleset.outline, settings.reading)
+            document = guarded.read(input_bytes(given), given.name, self._ruleset.outline, settings.reading)
         except UnreadableDocument:
             return {}
         stated = None if settings.purchase == "auto" else settings.purchase != "none"

@@ -10,7 +10,14 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from contractcheck.cli.check_command import settings_of
-from contractcheck.cli.options import default_language, ocr_option, password_option, purchase_options, revisions_option
+from contractcheck.cli.options import (
+    default_language,
+    limit_options,
+    ocr_option,
+    password_option,
+    purchase_options,
+    revisions_option,
+)
 from contractcheck.cli.output import show
 from contractcheck.errors import UsageError
 from contractcheck.report import REPORTERS
@@ -71,6 +78,7 @@ Exit codes: as of 'contractcheck check', over all documents; 130 when stopped wi
 @revisions_option
 @password_option
 @ocr_option
+@limit_options
 @click.option("--fail-on", type=click.Choice(FAIL_ON), default="missing", show_default=True, help="What makes the exit code 1.")
 @click.option("--quiet", "-q", is_flag=True, help="No progress and no summary.")
 def batch(folders: Sequence[Path], **options: Any) -> int:

@@ -9,8 +9,9 @@ import click
 
 from contractcheck.cli.dossier_settings import read_settings
 from contractcheck.cli.inputs import inputs_of
-from contractcheck.cli.options import ocr_option, password_option, purchase_options, read_options, revisions_option
+from contractcheck.cli.options import limit_options, ocr_option, password_option, purchase_options, read_options, revisions_option
 from contractcheck.cli.output import Target, console, display, refuse_overwriting, targets, write
+from contractcheck.cli.recognition import recognition_shown
 from contractcheck.errors import UsageError
 from contractcheck.model.dossier import DossierSettings
 from contractcheck.model.report import Report
@@ -38,7 +39,15 @@ Exit codes:
   3  a file or a required clause could not be judged
 """
 
-_USUAL = {"revisions": "accepted", "password": None, "ocr": "auto", "dossier": False, "dossier_settings": None}
+_USUAL = {
+    "revisions": "accepted",
+    "password": None,
+    "ocr": "auto",
+    "max_seconds": 120,
+    "max_memory": 4000,
+    "dossier": False,
+    "dossier_settings": None,
+}
 
 
 @click.command(short_help="Check documents for the AI clauses.", epilog=_EPILOG)
@@ -54,6 +63,7 @@ _USUAL = {"revisions": "accepted", "password": None, "ocr": "auto", "dossier": F
 @revisions_option
 @password_option
 @ocr_option
+@limit_options
 @click.option("--dossier", is_flag=True, help="Judge all FILEs, and folders of files, as the documents of one purchase.")
 @click.option(
     "--dossier-settings", metavar="FILE", help="TOML file with the roles of the documents and their order of precedence."
@@ -76,7 +86,8 @@ def check(files: Sequence[str], formats: Sequence[str], outputs: Sequence[str], 
     settings, inputs = settings_of(options), inputs_of(files, options["stdin_name"])
     from contractcheck.check import check_files
 
-    report = check_files(inputs, settings)
+    with recognition_shown(quiet=options["quiet"]):
+        report = check_files(inputs, settings)
     for target in chosen:
         _deliver(report, target, options)
     if options["trace"]:
@@ -96,7 +107,7 @@ def settings_of(options: dict[str, Any]) -> Settings:
         provider=options["provider"],
         report_language=options["report_language"],
         as_of=options["as_of"],
-        reading=read_options(options["revisions"], options["password"], options["ocr"]),
+        reading=read_options(options),
         dossier=_dossier(options),
     )
     if settings.purchase == "none" and settings.area:

@@ -11,7 +11,7 @@ from typing import Any, TypeVar
 import click
 
 from contractcheck.model.rules import LANGUAGES, Language
-from contractcheck.model.settings import Ocr, ReadOptions, Revisions
+from contractcheck.model.settings import ReadOptions
 
 AREAS = ("I", *(f"III.{point}" for point in range(1, 9)))
 
@@ -51,9 +51,32 @@ ocr_option = click.option(
 )
 
 
-def read_options(revisions: Revisions, password: str | None, ocr: Ocr) -> ReadOptions:
-    """How files are read, from the values of the three options."""
-    return ReadOptions(revisions, (password,) if password else (), ocr)
+_LIMIT_OPTIONS = (
+    click.option(
+        "--max-seconds",
+        type=click.IntRange(1, 86_400),
+        default=120,
+        show_default=True,
+        metavar="N",
+        help="Give up on a file that takes longer to read; each recognised page gets as long again.",
+    ),
+    click.option(
+        "--max-memory",
+        type=click.IntRange(500, 1_000_000),
+        default=4000,
+        show_default=True,
+        metavar="MB",
+        help="Give up on a file that takes more memory to read (Linux only).",
+    ),
+)
+
+
+def read_options(options: dict[str, Any]) -> ReadOptions:
+    """How files are read, from the options of a command that has those on reading."""
+    password = options["password"]
+    return ReadOptions(
+        options["revisions"], (password,) if password else (), options["ocr"], options["max_seconds"], options["max_memory"]
+    )
 
 
 language_option = click.option(
@@ -95,5 +118,12 @@ _PURCHASE_OPTIONS = (
 def purchase_options(command: _Command) -> _Command:
     """Add the options on the purchase, the law and the language of the report, in this order."""
     for option in reversed(_PURCHASE_OPTIONS):
+        command = option(command)
+    return command
+
+
+def limit_options(command: _Command) -> _Command:
+    """Add the options on what the reading of one file may take."""
+    for option in reversed(_LIMIT_OPTIONS):
         command = option(command)
     return command

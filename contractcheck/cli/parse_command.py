@@ -7,7 +7,7 @@ from typing import Any
 import click
 
 from contractcheck.cli.inputs import inputs_of
-from contractcheck.cli.options import ocr_option, password_option, read_options, revisions_option
+from contractcheck.cli.options import limit_options, ocr_option, password_option, read_options, revisions_option
 from contractcheck.cli.output import console, display, show
 from contractcheck.errors import UnreadableDocument
 
@@ -27,17 +27,18 @@ Examples:
 @revisions_option
 @password_option
 @ocr_option
+@limit_options
 @click.option("--stdin-name", metavar="NAME", help="Name of the document on standard input (FILE is '-').")
 def parse(file: str, form: str, **options: Any) -> None:
     """Show what was read of FILE: each block with its kind, number, page and text, and what was not read."""
     from contractcheck.ingest.files import input_bytes
+    from contractcheck.ingest.guarded import read
     from contractcheck.ingest.members import holds_files, members
-    from contractcheck.ingest.reader import read
     from contractcheck.report import parsed
     from contractcheck.rules.load import load
 
     (chosen,) = inputs_of([file], options["stdin_name"])
-    how = read_options(options["revisions"], options["password"], options["ocr"])
+    how = read_options(options)
     packed = holds_files(chosen)
     found = members([chosen], how.passwords).inputs if packed else (chosen,)
     documents = []

@@ -108,7 +108,7 @@ class _Reading:
         except RecognitionError:
             found = None
         self._done += 1
-        PROGRESS.info("%d/%d", self._done, len(self._pages))
+        PROGRESS.info("%d of %d", self._done, len(self._pages))
         if found and 0 < found.certainty < _UNCERTAIN:
             found = self._turned(number, found)
         if found:

@@ -35,12 +35,15 @@ class Input:
 class ReadOptions:
     """How files are read: which view of tracked changes, the passwords to try on protected files (shown nowhere), and OCR.
 
-    With `ocr` "auto" the pages of a pdf that have no text of their own are recognised, with "always" every page.
+    With `ocr` "auto" the pages of a pdf that have no text of their own are recognised, with "always" every page. `seconds` and
+    `megabytes` are what the reading of one file may take.
     """
 
     revisions: Revisions = "accepted"
     passwords: tuple[str, ...] = field(default=(), repr=False)
     ocr: Ocr = "auto"
+    seconds: int = 120
+    megabytes: int = 4000
 
 
 @dataclass(frozen=True, slots=True)

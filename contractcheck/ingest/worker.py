@@ -1,0 +1,102 @@
+"""The process that reads files, one after the other, within the limits that each request states."""
+
+from __future__ import annotations
+
+import contextlib
+import logging
+import os
+import signal
+import sys
+import threading
+import time
+import traceback
+from typing import BinaryIO
+
+from contractcheck.errors import UnreadableDocument
+from contractcheck.ingest import reader
+from contractcheck.ingest.limits import MEGABYTE
+from contractcheck.ingest.messages import Answer, Request, receive_request, send_answer
+
+_SECONDS_BETWEEN_LOOKS = 1.0
+
+
+def main() -> None:
+    """Answer the requests on standard input until it ends."""
+    source, sink = _channels()
+    threading.Thread(target=_end_with_parent, args=(os.getppid(),), daemon=True).start()
+    _report_steps(sink)
+    while request := receive_request(source):
+        answer = _answer(request)
+        send_answer(sink, answer)
+        if answer.code == "too-much-memory":
+            return
+
+
+def _channels() -> tuple[BinaryIO, BinaryIO]:
+    """The streams to the parent, out of reach of whatever else reads standard input or writes to standard output."""
+    source, sink = os.fdopen(os.dup(0), "rb"), os.fdopen(os.dup(1), "wb")
+    nowhere = os.open(os.devnull, os.O_RDWR)
+    os.dup2(nowhere, 0)
+    os.dup2(nowhere, 1)
+    return source, sink
+
+
+def _answer(request: Request) -> Answer:
+    try:
+        _limit_memory(request.how.megabytes)
+        return Answer("read", reader.read(request.data, request.name, request.words, request.how))
+    except UnreadableDocument as error:
+        return _refusal(error)
+    except MemoryError:
+        return _refusal(_too_much_memory(request.how.megabytes))
+    except Exception:  # noqa: BLE001  (the parent reports it; the next file is read all the same)
+        return Answer("failed", text=traceback.format_exc())
+
+
+def _refusal(error: UnreadableDocument) -> Answer:
+    return Answer("refused", code=error.code, text=str(error))
+
+
+def _too_much_memory(megabytes: int) -> UnreadableDocument:
+    return UnreadableDocument(
+        "too-much-memory",
+        f"Reading the file takes more than {megabytes} MB of memory, which no contract does; export it anew or split it, "
+        "or allow more with --max-memory.",
+    )
+
+
+def _limit_memory(megabytes: int) -> None:
+    """Limit the memory of this process and of those that it starts; only Linux keeps to such a limit."""
+    if sys.platform == "linux":
+        import resource  # noqa: PLC0415  (there is none on Windows)
+
+        _, most = resource.getrlimit(resource.RLIMIT_AS)
+        wanted = megabytes * MEGABYTE
+        resource.setrlimit(resource.RLIMIT_AS, (wanted if most == resource.RLIM_INFINITY else min(wanted, most), most))
+        resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+
+
+def _end_with_parent(parent: int) -> None:
+    """End this process and those that it started once the parent is gone, even in the middle of a file."""
+    while os.getppid() == parent:
+        time.sleep(_SECONDS_BETWEEN_LOOKS)
+    if sys.platform != "win32":
+        with contextlib.suppress(OSError):
+            os.killpg(0, signal.SIGKILL)
+    os._exit(1)
+
+
+class _Steps(logging.Handler):
+    def __init__(self, sink: BinaryIO) -> None:
+        super().__init__(logging.INFO)
+        self._sink = sink
+
+    def emit(self, record: logging.LogRecord) -> None:
+        send_answer(self._sink, Answer("step", text=record.getMessage()))
+
+
+def _report_steps(sink: BinaryIO) -> None:
+    logger = logging.getLogger("contractcheck.progress")
+    logger.setLevel(logging.INFO)
+    logger.propagate = False
+    logger.addHandler(_Steps(sink))
