@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from pathlib import Path
 from typing import Any
 
 import click
@@ -15,6 +16,7 @@ from contractcheck.cli.recognition import recognition_shown
 from contractcheck.errors import UsageError
 from contractcheck.model.dossier import DossierSettings
 from contractcheck.model.report import Report
+from contractcheck.model.rules import Ruleset
 from contractcheck.model.settings import Input, Settings
 from contractcheck.report import REPORTERS
 from contractcheck.report.display import Display
@@ -73,6 +75,7 @@ _USUAL = {
 @click.option(
     "--trace", is_flag=True, help="After the report, on standard error: each candidate passage and what was made of it."
 )
+@click.option("--playbook", type=click.Path(path_type=Path), metavar="DIR", help="Own rules, laid over those of contractcheck.")
 @click.option("--no-color", is_flag=True, help="No colours; the same as a value for NO_COLOR.")
 def check(files: Sequence[str], formats: Sequence[str], outputs: Sequence[str], **options: Any) -> int:
     """Say for each clause whether FILE has it, how firmly, and where.
@@ -85,13 +88,15 @@ def check(files: Sequence[str], formats: Sequence[str], outputs: Sequence[str], 
     refuse_overwriting(chosen, files)
     settings, inputs = settings_of(options), inputs_of(files, options["stdin_name"])
     from contractcheck.check import check_files
+    from contractcheck.rules.load import load
 
+    ruleset = load(cases=False, playbook=options["playbook"]) if options["playbook"] else None
     with recognition_shown(quiet=options["quiet"]):
-        report = check_files(inputs, settings)
+        report = check_files(inputs, settings, ruleset) if ruleset else check_files(inputs, settings)
     for target in chosen:
         _deliver(report, target, options)
     if options["trace"]:
-        _show_trace(inputs, settings)
+        _show_trace(inputs, settings, ruleset)
     return exit_code(report, options["fail_on"])
 
 
@@ -121,12 +126,12 @@ def _dossier(options: dict[str, Any]) -> DossierSettings | None:
     return read_settings(options["dossier_settings"]) if options["dossier"] else None
 
 
-def _show_trace(inputs: Sequence[Input], settings: Settings) -> None:
+def _show_trace(inputs: Sequence[Input], settings: Settings, ruleset: Ruleset | None) -> None:
     from contractcheck.ingest.members import members
     from contractcheck.rules.load import load
     from contractcheck.trace import Tracer
 
-    tracer = Tracer(load(cases=False))
+    tracer = Tracer(ruleset or load(cases=False))
     for each in members(inputs, settings.reading.passwords).inputs:
         click.echo(tracer.text(each, settings), err=True)
 

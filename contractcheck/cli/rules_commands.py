@@ -38,9 +38,12 @@ def show_law() -> None:
 
 @rules.command("check")
 @click.argument("folder", required=False, type=click.Path(path_type=Path))
+@click.option(
+    "--playbook", type=click.Path(path_type=Path), metavar="DIR", help="Own rules, laid over FOLDER and checked with it."
+)
 @click.option("--coverage", is_flag=True, help="Also count the phrases that no case holds; takes some seconds.")
 @click.option("--verbose", is_flag=True, help="With --coverage: list these phrases.")
-def check_rules(folder: Path | None, *, coverage: bool, verbose: bool) -> ExitCode:
+def check_rules(folder: Path | None, *, playbook: Path | None, coverage: bool, verbose: bool) -> ExitCode:
     """Check every rule file in FOLDER, or those that come with contractcheck.
 
     Each fault is one line, path:line:column: what is wrong. A phrase that no case holds is no fault.
@@ -49,10 +52,10 @@ def check_rules(folder: Path | None, *, coverage: bool, verbose: bool) -> ExitCo
 
     if verbose and not coverage:
         raise UsageError("--verbose lists the phrases that --coverage counts: give --coverage as well.")
-    if found := faults(folder):
+    if found := faults(folder, playbook):
         show("".join(f"{fault}\n" for fault in found))
         return ExitCode.USAGE
-    ruleset = load(folder)
+    ruleset = load(folder, playbook=playbook)
     show(f"{_counted(ruleset)}: no faults\n")
     if coverage:
         show("".join(f"{line}\n" for line in _coverage(ruleset, verbose=verbose)))

@@ -41,6 +41,15 @@ class Header:
 
 
 @dataclass(frozen=True, slots=True)
+class Playbook:
+    """Whose playbook it is, and the elements ("family/element") that it wants essential or only desirable."""
+
+    name: str
+    essential: tuple[str, ...]
+    desirable: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Parts:
     """Everything that stands in the rule files, in the order of their paths, before it is known to fit together."""
 
@@ -56,6 +65,7 @@ class Parts:
     models: tuple[Placed[ModelClause], ...]
     draftings: tuple[Placed[Drafting], ...]
     law: tuple[Placed[Instrument], ...]
+    playbooks: tuple[Placed[Playbook], ...]
 
 
 def parts(files: Iterable[RuleFile]) -> Parts:
@@ -76,6 +86,7 @@ def parts(files: Iterable[RuleFile]) -> Parts:
         models=tuple(_model(file) for file in of_kind.get("model", ())),
         draftings=tuple(_drafting(file) for file in of_kind.get("drafting", ())),
         law=tuple(instrument(file) for file in of_kind.get("law", ())),
+        playbooks=tuple(_playbook(file) for file in of_kind.get("playbook", ())),
     )
 
 
@@ -192,6 +203,12 @@ def _drafting(file: RuleFile) -> Placed[Drafting]:
         PartyNames(each["id"], _text(each["title"]), _text(each["supplier"]), _text(each["buyer"])) for each in data["parties"]
     )
     return Placed(Drafting(**texts, parties=parties), file, ("drafting",))
+
+
+def _playbook(file: RuleFile) -> Placed[Playbook]:
+    data = file.data["playbook"]
+    made = Playbook(data["name"], tuple(data.get("essential", ())), tuple(data.get("desirable", ())))
+    return Placed(made, file, ("playbook",))
 
 
 def _text(data: Any) -> Text:

@@ -9,27 +9,41 @@ from pathlib import Path
 from contractcheck.errors import ClauseFileError
 from contractcheck.model.rules import OutlineWords, Ruleset
 from contractcheck.rules import build, cache, cross, find, validate, yaml_
+from contractcheck.rules import playbook as playbooks
 from contractcheck.rules.anchors import anchored
 
+_Files = dict[str, tuple[str, Path]]
 
-def load(folder: Path | None = None, *, cases: bool = True) -> Ruleset:
+
+def load(folder: Path | None = None, *, cases: bool = True, playbook: Path | None = None) -> Ruleset:
     """The rules under `folder`, or those that come with contractcheck.
 
-    Without `cases` the labelled passages are neither read nor checked, which a check of documents has no need of. Rules
-    that have been loaded before come from the cache. Raises ClauseFileError with the place of the first fault.
+    `playbook` is a folder laid over them: its files replace those of the same name, others are added. Without `cases` the
+    labelled passages are neither read nor checked, which a check of documents has no need of. Rules that have been loaded
+    before come from the cache. Raises ClauseFileError with the place of the first fault.
     """
-    folder = folder or find.clauses_folder()
-    key = cache.Key(_sha256(folder), folder.resolve().name, cases)
-    return cache.stored(key) or _loaded(folder, key)
+    files = _files(folder or find.clauses_folder(), playbook)
+    key = cache.Key(_sha256(files), " ".join(sorted({shown.partition("/")[0] for shown, _ in files.values()})), cases)
+    return cache.stored(key) or _loaded(files, key)
 
 
-def faults(folder: Path | None = None) -> tuple[ClauseFileError, ...]:
+def faults(folder: Path | None = None, playbook: Path | None = None) -> tuple[ClauseFileError, ...]:
     """Every fault in the rule files, in the order of their places; how the files fit together once each is sound."""
-    return _parts(folder or find.clauses_folder(), cases=True)[1]
+    return _parts(_files(folder or find.clauses_folder(), playbook), cases=True)[1]
 
 
-def _loaded(folder: Path, key: cache.Key) -> Ruleset:
-    parts, found = _parts(folder, cases=key.cases)
+def _files(folder: Path, playbook: Path | None) -> _Files:
+    """The files to load by their path inside the folder, each with the path to show to people."""
+    found: _Files = {}
+    for each in (folder, playbook) if playbook else (folder,):
+        for path in find.rule_files(each):
+            inside = path.relative_to(each).as_posix()
+            found[inside] = (f"{each.resolve().name}/{inside}", path)
+    return dict(sorted(found.items()))
+
+
+def _loaded(files: _Files, key: cache.Key) -> Ruleset:
+    parts, found = _parts(files, cases=key.cases)
     if parts is None:
         raise found[0]
     ruleset = _ruleset(parts, key.sha256)
@@ -37,24 +51,24 @@ def _loaded(folder: Path, key: cache.Key) -> Ruleset:
     return ruleset
 
 
-def _parts(folder: Path, *, cases: bool) -> tuple[build.Parts | None, tuple[ClauseFileError, ...]]:
-    paths = [path for path in find.rule_files(folder) if cases or not path.name.endswith(validate.CASES_ENDING)]
-    shown = folder.resolve().name
-    files, found = _read_all(paths, folder, shown)
-    found += [fault for file in files for fault in validate.faults(file)]
+def _parts(files: _Files, *, cases: bool) -> tuple[build.Parts | None, tuple[ClauseFileError, ...]]:
+    chosen = [pair for inside, pair in files.items() if cases or not inside.endswith(validate.CASES_ENDING)]
+    read, found = _read_all(chosen)
+    found += [fault for file in read for fault in validate.faults(file)]
     if found:
         return None, _in_order(found)
-    parts = build.parts(files)
-    unfitting = _in_order(cross.faults(parts, shown))
+    parts = playbooks.applied(build.parts(read))
+    shown = next((shown.partition("/")[0] for shown, _ in chosen), "clauses")
+    unfitting = _in_order([*cross.faults(parts, shown), *playbooks.faults(parts)])
     return (None if unfitting else parts), unfitting
 
 
-def _read_all(paths: Iterable[Path], folder: Path, shown: str) -> tuple[list[yaml_.RuleFile], list[ClauseFileError]]:
+def _read_all(chosen: Iterable[tuple[str, Path]]) -> tuple[list[yaml_.RuleFile], list[ClauseFileError]]:
     files: list[yaml_.RuleFile] = []
     found: list[ClauseFileError] = []
-    for path in paths:
+    for shown, path in chosen:
         try:
-            files.append(yaml_.read(path, f"{shown}/{path.relative_to(folder).as_posix()}"))
+            files.append(yaml_.read(path, shown))
         except ClauseFileError as fault:
             found.append(fault)
     return files, found
@@ -87,11 +101,11 @@ def _ruleset(parts: build.Parts, sha256: str) -> Ruleset:
     )
 
 
-def _sha256(folder: Path) -> str:
+def _sha256(files: _Files) -> str:
     """Over the paths and contents of all rule files; the kind of line end makes no difference."""
     total = hashlib.sha256()
-    for path in find.rule_files(folder):
+    for inside, (_, path) in files.items():
         content = path.read_bytes().replace(b"\r\n", b"\n")
-        total.update(path.relative_to(folder).as_posix().encode() + b"\0")
+        total.update(inside.encode() + b"\0")
         total.update(hashlib.sha256(content).digest())
     return total.hexdigest()
