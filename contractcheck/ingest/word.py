@@ -15,7 +15,7 @@ from contractcheck.ingest.word_parts import Parts, open_parts
 from contractcheck.ingest.word_places import Piece, Place, PlacedDocument
 from contractcheck.ingest.word_revisions import VIEWS, View, changes_in, tracked_changes
 from contractcheck.ingest.word_styles import BODY_LEVEL, is_on, number_reference, value
-from contractcheck.ingest.word_text import Paragraph, TextReader, chosen, unclosed_fields
+from contractcheck.ingest.word_text import EQUATION, Paragraph, TextReader, chosen, unclosed_fields
 from contractcheck.model.document import BlockKind, Cell, Remark, Unread
 from contractcheck.model.settings import Revisions
 
@@ -99,6 +99,9 @@ class _Walk:
         placeholders = sum(1 for _ in self._parts.body.iter(W + "showingPlcHdr"))
         if placeholders:
             yield Remark("placeholders", (("count", str(placeholders)),))
+        equations = sum(1 for _ in self._parts.body.iter(EQUATION))
+        if equations:
+            yield Remark("equations", (("count", str(equations)),))
 
     def _content(self, element: Element, tags: frozenset[str]) -> Iterator[Element]:
         """The elements with these tags in a container, also inside content controls and inserted or moved parts."""

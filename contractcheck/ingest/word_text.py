@@ -14,6 +14,7 @@ _MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 _M = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
 _CHARACTERS = {W + "tab": "\t", W + "ptab": "\t", W + "br": "\n", W + "cr": "\n", W + "noBreakHyphen": "-"}
 _DELETED_TEXT = frozenset({W + "delText", W + "delInstrText"})
+EQUATION = _M + "oMath"
 _TEXT = frozenset({W + "t", _M + "t"})
 _LEFT_OUT = frozenset(
     {WITHDRAWN, W + "pPr", W + "rPr", W + "sdtPr", W + "sdtEndPr", W + "rt", W + "customXmlPr", W + "smartTagPr"}

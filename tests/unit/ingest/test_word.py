@@ -8,8 +8,9 @@ from zipfile import ZipFile
 import docx
 import pytest
 
+from contractcheck.ingest.reader import read
 from contractcheck.model.document import BlockKind, Cell, Unread
-from tests.unit.ingest.word_files import blocks, document, p, package, raw, raw_blocks, row, run, table, tc, texts
+from tests.unit.ingest.word_files import WORDS, blocks, document, p, package, raw, raw_blocks, row, run, table, tc, texts
 
 FIELD = (
     '<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText>{instruction}</w:instrText></w:r>'
@@ -294,3 +295,17 @@ def test_deeply_nested_content_does_not_exhaust_the_program() -> None:
     for _ in range(60):
         body = table(row(tc(body + p("rand"))))
     assert texts(body)[0] == "kern"
+
+
+def test_equations_are_read_as_characters_with_a_remark() -> None:
+    document = raw(p(run("Hoogstens ") + "<m:oMath><m:r><m:t>x</m:t></m:r></m:oMath>"))
+    assert [(remark.code, dict(remark.details)) for remark in document.remarks] == [("equations", {"count": "1"})]
+
+
+@pytest.mark.parametrize("name", ["sjabloon.dotx", "macro.docm"])
+def test_a_template_or_a_file_with_macros_is_read_as_data_alone(name: str) -> None:
+    with_macros = io.BytesIO(package(p("De leverancier levert het systeem.")))
+    with ZipFile(with_macros, "a") as parts:
+        parts.writestr("word/vbaProject.bin", bytes(64))
+    document = read(with_macros.getvalue(), name, WORDS)
+    assert [block.text for block in document.blocks] == ["De leverancier levert het systeem."]
