@@ -16,20 +16,20 @@ _SOURCES = Path(__file__).resolve().parent.parent / "samples" / "source"
 _LINES_PER_PAGE, _CHARACTERS_PER_LINE = 50, 90
 
 
-def paragraphs() -> Iterator[tuple[bool, str]]:
-    """Paragraphs without end, each with whether it is a heading."""
+def paragraphs(first: int = 0) -> Iterator[tuple[bool, str]]:
+    """Paragraphs without end, numbered from `first`, each with whether it is a heading."""
     texts = [path.read_text(encoding="utf-8").splitlines() for path in sorted(_SOURCES.glob("*-nl.md"))]
     lines = [line.strip() for line in chain.from_iterable(texts) if line.strip() and not line.startswith("|")]
-    for number, line in enumerate(cycle(lines)):
+    for number, line in enumerate(cycle(lines), first):
         heading = line.startswith("#")
         yield heading, line.lstrip("# ") if heading else f"{line.lstrip('-> ')} Kenmerk {number}."
 
 
-def pages(count: int) -> Iterator[list[tuple[bool, list[str]]]]:
-    """Pages of fifty lines: paragraphs as their lines."""
+def pages(count: int, first: int = 0) -> Iterator[list[tuple[bool, list[str]]]]:
+    """Pages of fifty lines: paragraphs, numbered from `first`, as their lines."""
     page: list[tuple[bool, list[str]]] = []
     room = _LINES_PER_PAGE
-    for heading, text in paragraphs():
+    for heading, text in paragraphs(first):
         lines = textwrap.wrap(text, _CHARACTERS_PER_LINE)
         if len(lines) + 1 > room:
             yield page
@@ -41,15 +41,15 @@ def pages(count: int) -> Iterator[list[tuple[bool, list[str]]]]:
         room -= len(lines) + 1
 
 
-def pdf_of(count: int) -> bytes:
-    """A pdf with this many pages of text."""
-    return pdf(*(_sheet(page) for page in pages(count)))
+def pdf_of(count: int, first: int = 0) -> bytes:
+    """A pdf with this many pages of text, its paragraphs numbered from `first`."""
+    return pdf(*(_sheet(page) for page in pages(count, first)))
 
 
-def docx_of(count: int) -> bytes:
-    """A Word file with the text of this many pages, and a table of ten rows on each tenth page."""
+def docx_of(count: int, first: int = 0) -> bytes:
+    """A Word file with the text of this many pages, numbered from `first`, and a table of ten rows on each tenth page."""
     document = docx.Document()
-    for number, page in enumerate(pages(count)):
+    for number, page in enumerate(pages(count, first)):
         for heading, lines in page:
             document.add_paragraph(" ".join(lines), style="Heading 2" if heading else None)
         if number % 10 == 0:

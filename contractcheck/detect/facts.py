@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 from contractcheck.detect.context import Context
 from contractcheck.detect.languages import Languages
 from contractcheck.detect.parties import Role
 from contractcheck.detect.passages import Passage
-from contractcheck.detect.phrases import Lexicon, Match
+from contractcheck.detect.phrases import Lexicon
 from contractcheck.model.rules import Area
 
 
@@ -44,9 +45,10 @@ class FactReader:
 
     def read(self, passages: Sequence[Passage], context: Context) -> Facts:
         """The facts with the passages that show them; one ground per code."""
-        found = {code: self._all(term, passages, context) for code, term in _TERMS.items()}
+        found = self._all(_TERMS, passages, context)
         ai = self._is_ai(found)
-        areas = [(area, facts[0]) for area in self._areas if (facts := self._all(area.term, passages, context))] if ai else []
+        in_areas = self._all({area.id: area.term for area in self._areas}, passages, context) if ai else {}
+        areas = [(area, in_areas[area.id][0]) for area in self._areas if in_areas.get(area.id)]
         high = _high_risk(found, bool(areas)) if ai else False
         codes = ["not-ai"] if not ai else ["ai", *(["high-risk"] if high else ["not-high-risk"] if high is False else [])]
         grounds = [found[code][0] for code in codes if found.get(code)]
@@ -56,23 +58,23 @@ class FactReader:
 
     def remarks(self, passages: Sequence[Passage], context: Context) -> tuple[Fact, ...]:
         """The first place of each term `notice/<code>`, in the order of the codes."""
-        found = (self._all(name, passages, context)[:1] for name in self._lexicon.names("notice/"))
-        return tuple(fact for facts in found for fact in facts)
+        found = self._all({name: name for name in self._lexicon.names("notice/")}, passages, context)
+        return tuple(fact for facts in found.values() for fact in facts[:1])
 
     def _is_ai(self, found: dict[str, list[Fact]]) -> bool:
         """AI is bought when a passage surely speaks of it, or two may, outside the passages that deny it."""
         certain, spoken = _apart(found["ai-certain"], found["not-ai"]), _apart(found["ai"], found["not-ai"])
         return bool(certain) or len(spoken) >= _SPOKEN
 
-    def _all(self, term: str, passages: Sequence[Passage], context: Context) -> list[Fact]:
-        code = next((code for code, name in _TERMS.items() if name == term), term)
-        return [
-            Fact(code, passage, match.start, match.end) for passage in passages for match in self._matches(term, passage, context)
-        ]
-
-    def _matches(self, term: str, passage: Passage, context: Context) -> list[Match]:
-        language = self._languages.of_passage(passage.text, context.main)
-        return list(self._lexicon.find(term, passage.text, language))[:1]
+    def _all(self, terms: Mapping[str, str], passages: Sequence[Passage], context: Context) -> dict[str, list[Fact]]:
+        """The facts of each code, one for each passage in which its term stands."""
+        found: dict[str, list[Fact]] = {code: [] for code in terms}
+        for passage in passages:
+            language = self._languages.of_passage(passage.text, context.main)
+            for code, term in terms.items():
+                for match in islice(self._lexicon.find(term, passage.text, language), 1):
+                    found[code].append(Fact(code, passage, match.start, match.end))
+        return found
 
 
 _SPOKEN = 2

@@ -14,9 +14,9 @@ Place = tuple[int, int]
 Search = Callable[[int], Place | None]
 """From a position to the first place that starts there or later."""
 
-# To compile a long expression costs some hundred times what a chart needs for the phrase; trying it costs a third.
-_LONG = 600
-_OFTEN = 60
+# To compile a long expression takes as long as some hundred looks into charts, and trying it saves little on each.
+_LONG = 300
+_OFTEN = 1000
 
 
 class Finder:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable
+from functools import lru_cache
 
 from contractcheck.model.rules import LANGUAGES, Language, Ruleset
 
@@ -14,6 +15,7 @@ _FOREIGN_WORDS = 4
 _TELLING_WORDS = 2
 _MIXED_SHARE = 0.1
 _KNOWN_SHARE = 0.5
+_TEXTS_AT_HAND = 4096
 
 
 class Languages:
@@ -23,15 +25,20 @@ class Languages:
         self._words = {
             name.removeprefix(_PREFIX): frozenset(term.any) for name, term in ruleset.terms.items() if name.startswith(_PREFIX)
         }
+        self._every = frozenset[str]().union(*self._words.values())
+        self._counted = lru_cache(maxsize=_TEXTS_AT_HAND)(self._counts)
 
     def counts(self, text: str) -> Counter[str]:
         """How many function words of each known language the text has."""
-        words = Counter(_WORD.findall(text.lower()))
-        return Counter({code: sum(words[word] for word in words.keys() & known) for code, known in self._words.items()})
+        return Counter(self._counted(text))
+
+    def _counts(self, text: str) -> dict[str, int]:
+        words = Counter(word for word in _WORD.findall(text.lower()) if word in self._every)
+        return {code: sum(words[word] for word in words.keys() & known) for code, known in self._words.items()}
 
     def of_passage(self, text: str, otherwise: Language) -> Language:
         """Dutch or English by the majority of function words, `otherwise` when they do not decide."""
-        counts = self.counts(text)
+        counts = self._counted(text)
         if counts["nl"] == counts["en"]:
             return otherwise
         return "nl" if counts["nl"] > counts["en"] else "en"

@@ -7,17 +7,21 @@ its sentence.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 from operator import itemgetter
 
 from contractcheck.detect import expressions
 from contractcheck.detect.chart import Chart
 from contractcheck.detect.finders import Finder, Place, Search
-from contractcheck.detect.presence import TEXTS_AT_HAND, Presence
+from contractcheck.detect.presence import Anchors, Presence
 from contractcheck.detect.shapes import Shape, Shaper
 from contractcheck.model.rules import LANGUAGES, Anchored, Language, Term
 from contractcheck.rules.notation import AND, parse
+
+# Each family asks for every sentence of a document: as many as a hundred pages have, of some kilobytes each.
+_TEXTS_AT_HAND = 4096
+_CHARTS_AT_HAND = 256
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,11 +57,20 @@ class Lexicon:
 
     def holds(self, name: str, text: str, language: Language) -> bool:
         """Whether any phrase of the term stands in the text."""
-        return next(self._languages[language].find(name, text), None) is not None
+        return self._languages[language].holds(name, text)
 
     def holds_phrase(self, phrase: str, text: str, language: Language) -> bool:
         """Whether this phrase, of any term or none, stands in the text."""
         return any(True for _ in self._languages[language].tried([phrase], text))
+
+
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """What was found out about one text: its anchors, the places of terms, and which terms stand in it."""
+
+    anchors: Anchors
+    places: dict[str, tuple[Place, ...]] = field(default_factory=dict)
+    held: dict[str, bool] = field(default_factory=dict)
 
 
 class Vocabulary:
@@ -71,7 +84,8 @@ class Vocabulary:
         self._finders: dict[str, Finder] = {}
         self._shape_of: dict[str, Shape] = {}
         self._shaper = Shaper(self._of_term)
-        self.chart = lru_cache(maxsize=TEXTS_AT_HAND)(lambda text: Chart(text, self._shapes))
+        self._known = lru_cache(maxsize=_TEXTS_AT_HAND)(lambda text: _Known(self._presence.anchors(text)))
+        self.chart = lru_cache(maxsize=_CHARTS_AT_HAND)(lambda text: Chart(text, self._shapes))
 
     @cached_property
     def _presence(self) -> Presence:
@@ -87,12 +101,32 @@ class Vocabulary:
 
     def possible(self, name: str, text: str) -> list[str]:
         """The phrases of the term that the words of the text allow."""
-        return self._presence.possible(name, text)
+        return self._presence.possible(name, self._known(text).anchors)
 
-    def find(self, name: str, text: str) -> Iterator[Place]:
+    def find(self, name: str, text: str) -> tuple[Place, ...]:
         """The places of a term, as `Lexicon.find` gives them."""
-        possible = self.possible(name, text)
-        return self.tried(possible, text) if possible else iter(())
+        known = self._known(text)
+        if name not in known.places:
+            possible = self._presence.possible(name, known.anchors)
+            if not possible:
+                return ()
+            known.places[name] = tuple(self.tried(possible, text))
+        return known.places[name]
+
+    def holds(self, name: str, text: str) -> bool:
+        """Whether a phrase of the term stands in the text."""
+        known = self._known(text)
+        if name in known.places:
+            return bool(known.places[name])
+        if name not in known.held:
+            possible = self._presence.possible(name, known.anchors)
+            if not possible:
+                return False
+            known.held[name] = any(self._stands(phrase, text) for phrase in possible)
+        return known.held[name]
+
+    def _stands(self, phrase: str, text: str) -> bool:
+        return all(self._search(part, text)(0) for part in phrase.split(AND))
 
     def tried(self, phrases: Sequence[str], text: str) -> Iterator[Place]:
         """The places of these phrases; at one place the phrase with the longest expression wins."""

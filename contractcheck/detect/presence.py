@@ -7,17 +7,19 @@ expressions, and an expression that is never tried is never compiled.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
-from functools import lru_cache
+from collections.abc import Iterable, Iterator, Mapping
+from functools import lru_cache, reduce
+from operator import or_
 
 from contractcheck.model.rules import Anchored
 from contractcheck.rules.anchors import ALWAYS, OF_TERM, anchored, in_word, rarest
 from contractcheck.rules.notation import AND
 
 _WORD = re.compile(r"\w+")
-TEXTS_AT_HAND = 256
+_WORDS_AT_HAND = 4096
 
-Anchors = frozenset[str]
+Anchors = int
+"""A set of anchors, one bit for each."""
 
 
 class Presence:
@@ -26,37 +28,43 @@ class Presence:
     def __init__(self, phrases: Mapping[str, tuple[str, ...]], known: Mapping[str, Anchored]) -> None:
         self._phrases = phrases
         self._clauses = {phrase: known.get(phrase) or anchored(phrase) for of_term in phrases.values() for phrase in of_term}
-        self._anchors = frozenset(anchor for clauses in self._clauses.values() for clause in clauses for anchor in clause)
+        anchors = dict.fromkeys(anchor for clauses in self._clauses.values() for clause in clauses for anchor in clause)
+        self._bits = {anchor: 1 << place for place, anchor in enumerate(anchors)}
         self._terms: dict[str, Anchors] = {}
-        self._index: dict[str, tuple[Anchors, dict[str, list[str]]]] = {}
+        self._index: dict[str, tuple[Anchors, dict[int, list[str]]]] = {}
         self._needs: dict[str, tuple[Anchors, ...]] = {}
-        self._words: dict[str, Anchors] = {}
-        self._present = lru_cache(maxsize=TEXTS_AT_HAND)(self._anchors_of)
+        self._of_word = lru_cache(maxsize=_WORDS_AT_HAND)(self._anchors_of)
 
-    def possible(self, name: str, text: str) -> list[str]:
-        """The phrases of the term that may stand in the text, in the order of the term; the others do not."""
-        present, (anchors, index) = self._present(text), self._indexed(name)
-        if anchors.isdisjoint(present):  # nine times out of ten
+    def anchors(self, text: str) -> Anchors:
+        """The anchors that the words of the text meet."""
+        return reduce(or_, map(self._of_word, _WORD.findall(text.lower())), self._bits.get(ALWAYS, 0))
+
+    def possible(self, name: str, present: Anchors) -> list[str]:
+        """The phrases of the term that may stand in a text with these anchors; the others do not."""
+        anchors, index = self._indexed(name)
+        met = anchors & present
+        if not met:  # nine times out of ten
             return []
-        named = {phrase: None for anchor in anchors & present for phrase in index[anchor]}
-        return [phrase for phrase in named if not any(need.isdisjoint(present) for need in self._needs_of(phrase))]
+        named = dict.fromkeys(phrase for place in _places(met) for phrase in index[place])
+        return [phrase for phrase in named if all(need & present for need in self._needs_of(phrase))]
 
-    def _anchors_of(self, text: str) -> Anchors:
-        return frozenset((ALWAYS,)).union(*(self._of_word(word) for word in _WORD.findall(text.lower())))
+    def _anchors_of(self, word: str) -> Anchors:
+        return self._united(anchor for anchor in in_word(word) if anchor in self._bits)
 
-    def _of_word(self, word: str) -> Anchors:
-        if word not in self._words:
-            self._words[word] = self._anchors.intersection(in_word(word))
-        return self._words[word]
+    def _united(self, anchors: Iterable[str]) -> Anchors:
+        return reduce(or_, (self._bits[anchor] for anchor in anchors), 0)
 
-    def _indexed(self, name: str) -> tuple[Anchors, dict[str, list[str]]]:
-        """The anchors of the term, and from each to the phrases that it makes worth a closer look."""
+    def _indexed(self, name: str) -> tuple[Anchors, dict[int, list[str]]]:
+        """The anchors of the term, and from the place of each to the phrases that it makes worth a closer look."""
         if name not in self._index:
-            index: dict[str, list[str]] = {}
+            index: dict[int, list[str]] = {}
+            total = 0
             for phrase in self._phrases.get(name, ()):
-                for anchor in self._expanded(rarest(self._clauses[phrase])):
-                    index.setdefault(anchor, []).append(phrase)
-            self._index[name] = frozenset(index), index
+                anchors = self._expanded(rarest(self._clauses[phrase]))
+                total |= anchors
+                for place in _places(anchors):
+                    index.setdefault(place, []).append(phrase)
+            self._index[name] = total, index
         return self._index[name]
 
     def _needs_of(self, phrase: str) -> tuple[Anchors, ...]:
@@ -66,12 +74,19 @@ class Presence:
 
     def _expanded(self, clause: tuple[str, ...]) -> Anchors:
         """The clause with the anchors of the terms that it refers to."""
-        words = (anchor for anchor in clause if not anchor.startswith(OF_TERM))
         terms = (self._of_term(anchor.removeprefix(OF_TERM)) for anchor in clause if anchor.startswith(OF_TERM))
-        return frozenset(words).union(*terms)
+        return reduce(or_, terms, self._united(anchor for anchor in clause if not anchor.startswith(OF_TERM)))
 
     def _of_term(self, name: str) -> Anchors:
         if name not in self._terms:
             phrases = (phrase for phrase in self._phrases.get(name, ()) if AND not in phrase)
-            self._terms[name] = frozenset().union(*(self._expanded(rarest(self._clauses[phrase])) for phrase in phrases))
+            self._terms[name] = reduce(or_, (self._expanded(rarest(self._clauses[phrase])) for phrase in phrases), 0)
         return self._terms[name]
+
+
+def _places(anchors: Anchors) -> Iterator[int]:
+    """The places of the bits that are set, from the lowest."""
+    while anchors:
+        lowest = anchors & -anchors
+        yield lowest.bit_length() - 1
+        anchors ^= lowest

@@ -22,8 +22,11 @@ class SentenceEnds:
 
     def __call__(self, doc: Doc) -> Doc:
         starts = self._starts(doc.text)
+        before = -1
         for token in doc:
-            token.is_sent_start = token.i == 0 or any(start in starts for start in range(doc[token.i - 1].idx + 1, token.idx + 1))
+            place = token.idx
+            token.is_sent_start = token.i == 0 or any(start in starts for start in range(before + 1, place + 1))
+            before = place
         return doc
 
     def _starts(self, text: str) -> frozenset[int]:
