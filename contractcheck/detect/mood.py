@@ -11,6 +11,8 @@ from contractcheck.detect.statements import Actor, Fault, Scope
 from contractcheck.model.rules import Language
 
 _LABEL = re.compile(r"^\W*([\w-]+(?:\s[\w-]+)?)\s*(?:[–—:]|\s-\s)")
+# A question ends the sentence, or the cell of a row.
+_ASKS = re.compile(r"\?[\"”’)\s]*(?:\||$)")
 _SEGMENT = re.compile(r";|\s\|\s|\s[–—-]\s")
 
 
@@ -57,7 +59,7 @@ class Mood:
 
     def _descriptions(self, sentence: Sentence) -> Iterator[Scope]:
         """Questions, recitals, definitions with content, marketing and plain statements of fact."""
-        if sentence.text.rstrip(' |"”’)').endswith("?"):
+        if _ASKS.search(sentence.text):
             yield Scope(Fault.DESCRIPTIVE, 0, len(sentence.text), "?")
         yield from self._whole(Fault.DESCRIPTIVE, sentence, "mood/question")
         yield from self._requests(sentence)

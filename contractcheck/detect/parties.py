@@ -50,8 +50,8 @@ class _Named:
 
 
 _NAME = r"[A-Z][\w&’'-]*(?:\s+(?:(?:van|de|der|den|of|the|&)\s+)?[A-Z0-9][\w&’'-]*){0,5}"
-_ALIAS = re.compile(rf"[\s:,(]*(?:de|het|the)?\s*[\"“”'‘’«»*_]*({_NAME})")
-_QUOTED = re.compile(rf"\(\s*(?:de|het|the|hierna:?)?\s*[\"“”‘’']({_NAME})[\"“”‘’']")
+_ALIAS = re.compile(rf"[\s:,(]*(?:de|het|the)?\s*[\"“”'‘’«»*_]*(?:(?:de|het|the)\s+)?({_NAME})")
+_QUOTED = re.compile(rf"\(\s*(?:de|het|the|hierna:?)?\s*[*_]*[\"“”‘’'][*_]*(?:(?:de|het|the)\s+)?({_NAME})[*_]*[\"“”‘’']")
 _ACRONYM = re.compile(r"\(\s*([A-Z][\w&-]{0,8}[A-Z]|[A-Z])\s*\)")
 _LABELLED = re.compile(rf"^\W*(?P<label>[^\W\d][\w\s-]{{2,30}}):\s*(?P<name>{_NAME})")
 _ENDS = re.compile(rf"({_NAME})\s*$")
@@ -94,13 +94,19 @@ def _definitions(text: str, language: Language, lexicon: Lexicon, block: int) ->
             and len(alias[1]) > 1
             and not lexicon.holds("party/not-a-party", alias[1], language)
         ):
-            yield _Named(alias[1], text[previous:start], language, block, firm=True)
+            yield _Named(alias[1], _own_words(text[previous:start]), language, block, firm=True)
             previous = end + alias.end()
     for match in lexicon.find("party/company", text, language):
         if organisation := _ENDS.search(_LONE_LETTER.sub("", text[: match.start].rstrip())):
             yield _Named(organisation[1], text[match.start : match.end], language, block)
     if labelled := _LABELLED.match(text):
         yield _Named(labelled["name"], labelled["label"], language, block)
+
+
+def _own_words(before: str) -> str:
+    """What stands before a short name, without the brackets of the party before it."""
+    own = before.rsplit(")", 1)[-1]
+    return own if _ORGANISATION.search(own) else before
 
 
 def _acronyms(text: str, language: Language, lexicon: Lexicon, block: int) -> Iterator[_Named]:
