@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
 from contractcheck.detect.context import Context
 from contractcheck.detect.phrases import Lexicon, Match
 from contractcheck.detect.statements import Actor, Fault, Statement
-from contractcheck.model.rules import Family
+from contractcheck.model.rules import LANGUAGES, Family
 
 _REACH = 6
 _BARE_WORDS = 24
+# The number of an article in its heading: "Article 8 - Monitoring", "8. Monitoring".
+_ARTICLE_NUMBER = re.compile(r"^(?:[^\W\d]+\s+)?(\d+[a-z]?)\b(?![.]\d)")
+_CITED_AFTER = re.compile(r"([^\W\d]+)[.\s]*$")
 _MERE = frozenset({Fault.DESCRIPTIVE, Fault.ACTORLESS})
 
 
@@ -23,11 +26,23 @@ def numbers_of(statement: Statement) -> tuple[str, ...]:
     labels = [block.number for block in blocks if block.cell is None] + [
         block.place.split()[-1] for block in blocks if block.cell and block.place
     ]
-    return tuple(label for label in labels if any(letter.isdigit() for letter in label) and len(label) > 1)
+    labels += [found[1] for heading in statement.passage.headings[-1:] if (found := _ARTICLE_NUMBER.search(heading))]
+    return tuple(label for label in dict.fromkeys(labels) if any(letter.isdigit() for letter in label))
 
 
-def _cites(text: str, numbers: Iterable[str]) -> bool:
-    return any(re.search(rf"(?<![\w.]){re.escape(number)}(?![\w]|\.\d)", text) for number in numbers)
+def _cites(text: str, numbers: Iterable[str], is_article: Callable[[str], bool]) -> bool:
+    """Whether the text names one of the numbers; a lone digit counts only after a word for an article or requirement."""
+    for number in numbers:
+        for match in re.finditer(rf"(?<![\w.,]){re.escape(number)}(?![\w]|[.,]\d)", text):
+            word = _CITED_AFTER.search(text[: match.start()])
+            if not number.isdigit() or (word is not None and is_article(word[1])):
+                return True
+    return False
+
+
+def _nothing(_: str) -> bool:
+    """No word makes a lone digit an article: a clause of precedence names whole articles without taking them away."""
+    return False
 
 
 class Link(StrEnum):
@@ -78,7 +93,9 @@ class Candidates:
         return [
             Candidate(self._family.id, statement, Link.REFERENCE, ())
             for statement in statements
-            if Fault.DEVIATES in statement.faults and id(statement) not in known and _cites(statement.text, numbers)
+            if Fault.DEVIATES in statement.faults
+            and id(statement) not in known
+            and _cites(statement.text, numbers, self._is_article if Fault.NEGATED in statement.faults else _nothing)
         ]
 
     def _link(self, statement: Statement, found: Sequence[Candidate], context: Context, *, ai: bool) -> Link | None:
@@ -110,15 +127,17 @@ class Candidates:
             return True
         if not found:
             return False
-        if self._elements(statement) and _cites(
-            statement.text, {number for each in found for number in numbers_of(each.statement)}
-        ):
+        numbers = {number for each in found for number in numbers_of(each.statement)}
+        if self._elements(statement) and _cites(statement.text, numbers, self._is_article):
             return True
         last = found[-1].statement.passage
         if last.order == statement.passage.order:
             return True
         near = statement.passage.order - last.order <= _REACH and last.headings == statement.passage.headings
         return near and bool(self._elements(statement)) and self._holds("continuation", statement)
+
+    def _is_article(self, word: str) -> bool:
+        return any(self._lexicon.holds("reference/article", word, language) for language in LANGUAGES)
 
     def _under_subject(self, statement: Statement) -> bool:
         """Whether the nearest heading names the subject together with AI ("EU database", "Annex IV file")."""
