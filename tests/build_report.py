@@ -20,7 +20,9 @@ from contractcheck.model.report import (
     QuoteSpan,
     Reason,
     Report,
+    Standing,
     Status,
+    SubjectResult,
 )
 from contractcheck.model.rules import Provision
 
@@ -106,6 +108,15 @@ def purchase(**changes: Any) -> Purchase:
     ground = Ground("area:III.4", evidence("het AI-systeem dat sollicitanten rangschikt", number="2.1"))
     made = Purchase(ai=True, high_risk=True, area="III.4", provider="supplier", stated=(), grounds=(ground,))
     return replace(made, **changes)
+
+
+def subjects() -> tuple[SubjectResult, ...]:
+    """One neighbour subject of each standing."""
+    found = SubjectResult("logging", "Logboeken", Standing.BINDING, (), (evidence("Leverancier bewaart de logboeken."),), (), "")
+    weak_one = replace(
+        found, id="audit-rights", title="Recht op audit", standing=Standing.WEAK, evidence=(evidence("Een audit kan."),)
+    )
+    return found, weak_one, replace(found, id="open-source", title="Open source", standing=Standing.NOT_FOUND, evidence=())
 
 
 def document(**changes: Any) -> DocumentReport:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from contractcheck.assess.also import also_of
 from contractcheck.assess.clauses import clause_of, undetermined_clause
 from contractcheck.assess.law import legal_of
 from contractcheck.assess.notices import Notices
@@ -44,6 +45,7 @@ def assess(document: Document, reading: Reading, ruleset: Ruleset, settings: Set
         clauses=clauses,
         notices=notices,
         texts=(DocumentText(name, document.blocks),),
+        also=also_of(name, reading, ruleset, language) if purchase.ai else (),
     )
 
 

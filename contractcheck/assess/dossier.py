@@ -90,6 +90,7 @@ class DossierJudge:
             foreign=tuple(each for reading in readings for each in reading.foreign),
             remarks=tuple({each.code: each for reading in reversed(readings) for each in reading.remarks}.values()),
             near=tuple(each for family in families for each in [one for one in near if one.family == family][:_MOST_NEAR]),
+            also=tuple(each for _, reading in heard for each in reading.also),
         )
         return merged, voices.conflicts
 

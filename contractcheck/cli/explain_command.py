@@ -21,7 +21,7 @@ Examples:
 @click.argument("topic", required=False)
 @language_option
 def explain(topic: str | None, language: Language) -> None:
-    """Explain TOPIC: a clause, an element, a status, a reason or a notice; without it, list all topics."""
+    """Explain TOPIC: a clause, a neighbour subject, an element, a status, a reason or a notice; without it, list all topics."""
     from contractcheck.report.explain import explain, topics
     from contractcheck.rules.load import load
 

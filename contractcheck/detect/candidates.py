@@ -86,6 +86,14 @@ class Candidates:
                     found.append(Candidate(self._family.id, statement, link, elements))
         return found + self._deviations(statements, found)
 
+    def named(self, statements: Sequence[Statement], context: Context) -> list[Candidate]:
+        """The candidates that name the subject themselves, in a document that buys AI."""
+        return [
+            Candidate(self._family.id, each, Link.SUBJECT, self._elements(each))
+            for each in statements
+            if self._is_subject(each, context, ai=True) and not self._bare(each)
+        ]
+
     def _deviations(self, statements: Sequence[Statement], found: Sequence[Candidate]) -> list[Candidate]:
         """Statements that set aside, by its number, an article or requirement in which a candidate stands."""
         numbers = {number for candidate in found for number in numbers_of(candidate.statement)}

@@ -15,13 +15,17 @@ from contractcheck.detect.phrases import Lexicon
 from contractcheck.detect.pipeline import Pipeline
 from contractcheck.detect.references import Incorporation, incorporations
 from contractcheck.detect.statements import Statement, as_description
+from contractcheck.detect.subjects import Subjects
 from contractcheck.model.document import Document
 from contractcheck.model.rules import Ruleset
 
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """Everything that the pipeline found in one document; `near` is about the families without candidates."""
+    """Everything that the pipeline found in one document.
+
+    `near` is about the families without candidates; `also` are the candidates of neighbour subjects.
+    """
 
     context: Context
     statements: tuple[Statement, ...]
@@ -31,6 +35,7 @@ class Reading:
     foreign: tuple[Passage, ...]
     remarks: tuple[Fact, ...]
     near: tuple[Near, ...]
+    also: tuple[Candidate, ...] = ()
 
 
 class Reader:
@@ -43,6 +48,7 @@ class Reader:
         self._pipeline = Pipeline(self._lexicon, self._languages)
         self._facts = FactReader(self._lexicon, self._languages, ruleset.areas)
         self._families = tuple(Candidates(family, self._lexicon) for family in ruleset.families)
+        self._subjects = Subjects(ruleset.subjects, self._lexicon)
         self._near = {family.id: NearMisses(family, self._lexicon) for family in ruleset.families}
 
     def survey(self, document: Document) -> tuple[Context, Facts]:
@@ -78,6 +84,7 @@ class Reader:
             foreign,
             remarks,
             self._nearest(statements, candidates),
+            tuple(self._subjects.find(statements, context)) if bought else (),
         )
 
     def _nearest(self, statements: Sequence[Statement], candidates: Sequence[Candidate]) -> tuple[Near, ...]:

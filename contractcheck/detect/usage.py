@@ -16,7 +16,8 @@ class Usage:
     def __init__(self, ruleset: Ruleset) -> None:
         self._terms = ruleset.terms
         self._lexicon = Lexicon(ruleset.terms, ruleset.anchors)
-        self._passages = {language: [case.text for case in ruleset.cases if case.language == language] for language in LANGUAGES}
+        cases = (*ruleset.cases, *ruleset.subject_cases)
+        self._passages = {language: [case.text for case in cases if case.language == language] for language in LANGUAGES}
 
     def is_used(self, term: str, phrase: str) -> bool:
         """Whether the phrase of the term stands in a case of a language in which the phrase counts."""

@@ -28,6 +28,14 @@ class Basis(StrEnum):
     NONE = "none"
 
 
+class Standing(StrEnum):
+    """How the text addresses a neighbour subject. `binding` says nothing of completeness; `not_found` is of what was read."""
+
+    BINDING = "binding"
+    WEAK = "weak"
+    NOT_FOUND = "not_found"
+
+
 class Outcome(StrEnum):
     """The verdict on the document once the purchase is taken into account."""
 
@@ -113,6 +121,19 @@ class ClauseResult:
 
 
 @dataclass(frozen=True, slots=True)
+class SubjectResult:
+    """How the text addresses one neighbour subject; it counts for no verdict and no outcome."""
+
+    id: str
+    title: str
+    standing: Standing
+    reasons: tuple[Reason, ...]
+    evidence: tuple[Evidence, ...]
+    legal: tuple[Provision, ...]
+    advice: str
+
+
+@dataclass(frozen=True, slots=True)
 class Ground:
     """A passage from which a fact of the purchase was read; `code` is "ai", "high-risk", "area:III.4", "not-ai", "provider"."""
 
@@ -156,6 +177,7 @@ class DocumentReport:
 
     A file that could not be read has no blocks, all families undetermined, a notice. `texts` holds one text per document;
     reports for programs leave it out, and a report that comes from a store has none.
+    `also` has the neighbour subjects, and is empty where no AI is bought.
     """
 
     source: Source
@@ -169,6 +191,7 @@ class DocumentReport:
     notices: tuple[Notice, ...]
     dossier: Dossier | None = None
     texts: tuple[DocumentText, ...] = ()
+    also: tuple[SubjectResult, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

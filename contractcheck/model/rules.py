@@ -182,6 +182,25 @@ class Drafting:
 
 
 @dataclass(frozen=True, slots=True)
+class Subject:
+    """A neighbour subject: reported beside the families, as bindingly or weakly addressed or not found.
+
+    With `either_party` a duty of the buyer binds as well as one of the supplier; with `denial_binds` the subject is a ban, so
+    that "does not" and "may not" bind.
+    """
+
+    id: str
+    title: Text
+    what: Text
+    why: Text
+    ask: Text
+    legal: tuple[Provision, ...]
+    either_party: bool
+    denial_binds: bool
+    path: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Note:
     """The wording of a reason, notice or status: a sentence for reports and an explanation for `explain`."""
 
@@ -261,6 +280,8 @@ class Ruleset:
     drafting: Drafting | None = None
     law: tuple[Instrument, ...] = ()
     anchors: Mapping[str, Anchored] = field(default_factory=dict)
+    subjects: tuple[Subject, ...] = ()
+    subject_cases: tuple[Case, ...] = ()
 
     def family(self, family_id: str) -> Family:
         """The family with this id; KeyError when there is none."""

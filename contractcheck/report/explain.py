@@ -7,14 +7,14 @@ from collections.abc import Iterable, Iterator
 from difflib import get_close_matches
 
 from contractcheck.errors import UsageError
-from contractcheck.model.rules import LANGUAGES, Element, Example, Family, Language, Note, Provision, Ruleset
+from contractcheck.model.rules import LANGUAGES, Element, Example, Family, Language, Note, Provision, Ruleset, Subject
 from contractcheck.report.wording import Wording, wording
 
 Lines = Iterator[str]
 
 
 def explain(ruleset: Ruleset, topic: str, language: Language, width: int) -> str:
-    """The page of a family id, "family/element", an unambiguous element id, or the code of a status, reason or notice.
+    """The page of a family id, a neighbour subject, "family/element", an unambiguous element id, or a code.
 
     Lines have at most `width` characters. Raises UsageError, with the nearest names, for a topic that does not exist.
     """
@@ -23,6 +23,9 @@ def explain(ruleset: Ruleset, topic: str, language: Language, width: int) -> str
     for family in ruleset.families:
         if family.id == name:
             return _page(_family(family, words), width)
+    for subject in ruleset.subjects:
+        if subject.id == name:
+            return _page(_subject(subject, words), width)
     for code in (name, f"outcome-{name}"):
         if code in _notes(ruleset):
             return _page(_note(code, _notes(ruleset)[code], words), width)
@@ -40,6 +43,9 @@ def _topics(ruleset: Ruleset, words: Wording) -> Lines:
     yield from _part(
         words("families"), [f"- {family.id}: {family.title.in_language(words.language)}" for family in ruleset.families]
     )
+    yield from _part(
+        words("also"), [f"- {subject.id}: {subject.title.in_language(words.language)}" for subject in ruleset.subjects]
+    )
     yield from _part(words("elements"), [f"- {path}" for path in _elements(ruleset)])
     yield from _part(words("notes"), [", ".join(ruleset.notes)])
 
@@ -55,6 +61,15 @@ def _family(family: Family, words: Wording) -> Lines:
     for example in family.examples:
         yield from _example(example, words)
     yield from _part(words("repair"), [family.repair.in_language(language)])
+
+
+def _subject(subject: Subject, words: Wording) -> Lines:
+    language = words.language
+    yield from (subject.title.in_language(language), "", subject.what.in_language(language))
+    yield from _part(words("why"), [subject.why.in_language(language)])
+    yield from _part(words("law"), [f"- {_law(law, words)}" for law in subject.legal])
+    yield from _part(words("ask"), [subject.ask.in_language(language)])
+    yield from ("", words("is-also"))
 
 
 def _law(law: Provision, words: Wording) -> str:
@@ -112,9 +127,8 @@ def _find_element(ruleset: Ruleset, name: str, topic: str) -> tuple[Family, Elem
 
 
 def _nearest(ruleset: Ruleset, name: str) -> str:
-    near = get_close_matches(
-        name, [*(family.id for family in ruleset.families), *_notes(ruleset), *_elements(ruleset)], cutoff=0.5
-    )
+    ids = [*(family.id for family in ruleset.families), *(subject.id for subject in ruleset.subjects)]
+    near = get_close_matches(name, [*ids, *_notes(ruleset), *_elements(ruleset)], cutoff=0.5)
     return f"; did you mean {' or '.join(near)}?" if near else "; 'contractcheck explain' lists all names"
 
 

@@ -23,6 +23,7 @@ from contractcheck.model.report import (
     QuoteSpan,
     Report,
     Status,
+    SubjectResult,
 )
 from contractcheck.model.rules import Provision
 from contractcheck.report.exit_code import is_unreadable
@@ -70,6 +71,7 @@ def _document(document: DocumentReport) -> Json:
         "clauses": [_clause(clause) for clause in document.clauses],
         "notices": [_notice(notice) for notice in document.notices],
         **({"dossier": _dossier(document.dossier)} if document.dossier else {}),
+        "also": [_subject(subject) for subject in document.also],
     }
 
 
@@ -128,6 +130,18 @@ def _provision(law: Provision) -> Json:
     if law.statement:
         content |= {"applies_from": law.applies_from or None, "certainty": law.certainty, "statement": law.statement}
     return {**content, "urns": list(law.urns)} if law.urns else content
+
+
+def _subject(subject: SubjectResult) -> Json:
+    return {
+        "id": subject.id,
+        "title": subject.title,
+        "standing": subject.standing.value,
+        "reasons": [{"code": reason.code, "message": reason.message} for reason in subject.reasons],
+        "evidence": [_evidence(evidence) for evidence in subject.evidence],
+        "legal": [_provision(law) for law in subject.legal],
+        "advice": subject.advice,
+    }
 
 
 def _element(element: ElementResult) -> Json:

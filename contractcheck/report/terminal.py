@@ -27,6 +27,7 @@ from contractcheck.report import labels
 from contractcheck.report.display import Display
 from contractcheck.report.exit_code import counting, is_unreadable
 from contractcheck.report.plain_text import clean, cut, fit
+from contractcheck.report.terminal_also import also_lines
 from contractcheck.report.verdict import verdict_line
 from contractcheck.report.wording import Wording, wording
 
@@ -80,6 +81,7 @@ def _document(document: DocumentReport, words: Wording, width: int) -> Renderabl
         *(_indented(line) for line in _law(document, words)),
         "",
         *(_clause(clause, words, width) for clause in document.clauses),
+        *_section(words("also"), (_beside(*line) for line in also_lines(document.also, words))),
         *_section(words("dossier"), _dossier_lines(document, words)),
         *_section(words("notices"), _notices(document, words)),
         *_section(words("unread"), _unread_lines(document.unread, words)),

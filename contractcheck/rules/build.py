@@ -21,23 +21,25 @@ from contractcheck.model.rules import (
     Piece,
     Provision,
     ReferenceSet,
+    Subject,
     Term,
     Text,
 )
 from contractcheck.rules.build_law import instrument
 from contractcheck.rules.placed import Placed
-from contractcheck.rules.validate import kind
+from contractcheck.rules.validate import CASES_ENDING, kind
 from contractcheck.rules.yaml_ import RuleFile
 
 
 @dataclass(frozen=True, slots=True)
 class Header:
-    """What `ruleset.yaml` says: name, version, date of the law, and the families in the order of reports."""
+    """What `ruleset.yaml` says: name, version, date of the law, families and neighbour subjects in the order of reports."""
 
     name: str
     version: str
     as_of: str
     families: tuple[str, ...]
+    also: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +68,12 @@ class Parts:
     draftings: tuple[Placed[Drafting], ...]
     law: tuple[Placed[Instrument], ...]
     playbooks: tuple[Placed[Playbook], ...]
+    subjects: tuple[Placed[Subject], ...] = ()
+
+    def is_of_subject(self, case: Case) -> bool:
+        """Whether a case judges the neighbour subject in the file beside it; a family may bear the same id."""
+        beside = case.path.replace(CASES_ENDING, ".yaml")
+        return any(subject.file.path == beside and subject.value.id == case.family for subject in self.subjects)
 
 
 def parts(files: Iterable[RuleFile]) -> Parts:
@@ -77,7 +85,7 @@ def parts(files: Iterable[RuleFile]) -> Parts:
         paths=frozenset(file.path for same in of_kind.values() for file in same),
         headers=tuple(_header(file) for file in of_kind.get("ruleset", ())),
         families=tuple(_family(file) for file in of_kind.get("family", ())),
-        terms=tuple(term for file in of_kind.get("terms", ()) for term in _terms(file)),
+        terms=tuple(term for file in (*of_kind.get("terms", ()), *of_kind.get("subject", ())) for term in _terms(file)),
         cases=tuple(case for file in of_kind.get("cases", ()) for case in _cases(file)),
         notes=tuple(note for file in of_kind.get("notes", ()) for note in _notes(file)),
         outlines=tuple(_outline(file) for file in of_kind.get("outline", ())),
@@ -87,12 +95,13 @@ def parts(files: Iterable[RuleFile]) -> Parts:
         draftings=tuple(_drafting(file) for file in of_kind.get("drafting", ())),
         law=tuple(instrument(file) for file in of_kind.get("law", ())),
         playbooks=tuple(_playbook(file) for file in of_kind.get("playbook", ())),
+        subjects=tuple(_subject(file) for file in of_kind.get("subject", ())),
     )
 
 
 def _header(file: RuleFile) -> Placed[Header]:
     data = file.data["ruleset"]
-    header = Header(data["name"], data["version"], data["as_of"], tuple(data["families"]))
+    header = Header(data["name"], data["version"], data["as_of"], tuple(data["families"]), tuple(data.get("also", ())))
     return Placed(header, file, ("ruleset",))
 
 
@@ -112,6 +121,22 @@ def _family(file: RuleFile) -> Placed[Family]:
         path=file.path,
     )
     return Placed(family, file, ("family",))
+
+
+def _subject(file: RuleFile) -> Placed[Subject]:
+    data = file.data["subject"]
+    subject = Subject(
+        id=data["id"],
+        title=_text(data["title"]),
+        what=_text(data["what"]),
+        why=_text(data["why"]),
+        ask=_text(data["ask"]),
+        legal=tuple(Provision(law["instrument"], law["provision"]) for law in data.get("legal", ())),
+        either_party=data.get("either_party", False),
+        denial_binds=data.get("denial_binds", False),
+        path=file.path,
+    )
+    return Placed(subject, file, ("subject",))
 
 
 def _element(data: Any) -> Element:

@@ -8,7 +8,7 @@ from pathlib import PurePosixPath
 from typing import TypeVar
 
 from contractcheck.errors import ClauseFileError
-from contractcheck.model.rules import Family, Term
+from contractcheck.model.rules import Case, Family, Term
 from contractcheck.rules.build import Header, Parts
 from contractcheck.rules.law import faults as law_faults
 from contractcheck.rules.notation import AND, PhraseError, parse, references
@@ -18,6 +18,9 @@ from contractcheck.rules.validate import CASES_ENDING, did_you_mean
 from contractcheck.rules.wording import faults as wording_faults
 
 Value = TypeVar("Value")
+_OF_FAMILIES = ("adequate", "weak", "excluded", "missing")
+_OF_SUBJECTS = ("binding", "weak", "not_found")
+
 Faults = Iterator[ClauseFileError]
 
 
@@ -26,6 +29,7 @@ def faults(parts: Parts, folder: str) -> Faults:
     yield from _header(parts, folder)
     yield from _unique(parts)
     yield from _families(parts)
+    yield from _subjects(parts)
     yield from _term_names(parts)
     yield from _phrases(parts)
     yield from _cases(parts)
@@ -63,6 +67,7 @@ def _unique(parts: Parts) -> Faults:
     yield from _twice(parts.sets, "set", lambda item: item.id)
     yield from _twice(parts.areas, "area", lambda area: area.id)
     yield from _twice(parts.models, "model clause of the family", lambda model: model.family)
+    yield from _twice(parts.subjects, "subject", lambda subject: subject.id)
     for family in parts.families:
         yield from _twice_in(family)
 
@@ -106,6 +111,24 @@ def _listed_families(header: Placed[Header], ids: set[str]) -> Faults:
             yield header.fault(
                 "families", index, message=f"no family.yaml has the id '{family_id}'{did_you_mean(family_id, ids)}"
             )
+
+
+def _subjects(parts: Parts) -> Faults:
+    """Each subject is listed and has words of its own. One with the id of a family gives way to it."""
+    ids = {subject.value.id for subject in parts.subjects}
+    terms = {term.value.name for term in parts.terms}
+    listed = {each for header in parts.headers[:1] for each in header.value.also}
+    for header in parts.headers[:1]:
+        yield from _unknown(header, header.value.also, ids, "subject", "also")
+    for subject in parts.subjects:
+        yield from (subject.fault("id", message=fault) for fault in _subject_faults(subject.value.id, listed, terms))
+
+
+def _subject_faults(subject_id: str, listed: set[str], terms: set[str]) -> Iterator[str]:
+    if subject_id not in listed:
+        yield f"the subject '{subject_id}' is not listed under 'also' in ruleset.yaml; list it there"
+    if f"also/{subject_id}/subject" not in terms:
+        yield f"the subject '{subject_id}' has no term 'also/{subject_id}/subject'; write the words that name it"
 
 
 def _own_folder(family: Placed[Family]) -> Faults:
@@ -203,13 +226,25 @@ def _reachable(name: str, graph: dict[str, set[str]]) -> set[str]:
 
 def _cases(parts: Parts) -> Faults:
     families = {family.value.id: {element.id for element in family.value.elements} for family in parts.families}
+    subjects = {subject.value.id for subject in parts.subjects}
     for case in parts.cases:
+        of_subject = parts.is_of_subject(case.value)
+        yield from _status(case, of_subject)
+        if of_subject:
+            continue
         if case.value.family in families:
             known = families[case.value.family]
             yield from _unknown(case, case.value.elements or (), known, f"element of {case.value.family}", "elements")
         else:
-            yield case.fault("family", message=_no_such("family", case.value.family, families))
+            yield case.fault("family", message=_no_such("family or subject", case.value.family, {*families, *subjects}))
     yield from _case_files(parts)
+
+
+def _status(case: Placed[Case], of_subject: bool) -> Faults:  # noqa: FBT001
+    known = _OF_SUBJECTS if of_subject else _OF_FAMILIES
+    if case.value.status not in known:
+        what = "neighbour subject" if of_subject else "family"
+        yield case.fault("status", message=f"a {what} has no status '{case.value.status}'; choose one of {', '.join(known)}")
 
 
 def _case_files(parts: Parts) -> Faults:

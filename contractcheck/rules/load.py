@@ -81,6 +81,7 @@ def _in_order(found: Iterable[ClauseFileError]) -> tuple[ClauseFileError, ...]:
 def _ruleset(parts: build.Parts, sha256: str) -> Ruleset:
     header = parts.headers[0].value
     families = {family.value.id: family.value for family in parts.families}
+    subjects = {subject.value.id: subject.value for subject in parts.subjects}
     terms = {term.value.name: term.value for term in parts.terms}
     return Ruleset(
         name=header.name,
@@ -93,11 +94,13 @@ def _ruleset(parts: build.Parts, sha256: str) -> Ruleset:
         areas=tuple(placed.value for placed in parts.areas),
         notes={note.value.code: note.value for note in parts.notes},
         outline=parts.outlines[0].value if parts.outlines else OutlineWords(),
-        cases=tuple(case.value for case in parts.cases),
+        cases=tuple(case.value for case in parts.cases if not parts.is_of_subject(case.value)),
         models={model.value.family: model.value for model in parts.models},
         law=tuple(each.value for each in parts.law),
         drafting=parts.draftings[0].value if parts.draftings else None,
         anchors={phrase: anchored(phrase) for term in terms.values() for phrase in (*term.nl, *term.en, *term.any)},
+        subjects=tuple(subjects[subject_id] for subject_id in header.also if subject_id not in families),
+        subject_cases=tuple(case.value for case in parts.cases if parts.is_of_subject(case.value)),
     )
 
 

@@ -16,7 +16,21 @@ from contractcheck.rules.find import schemas_folder
 from contractcheck.rules.yaml_ import KeyPath, RuleFile
 
 CASES_ENDING = ".cases.yaml"
-KINDS = ("ruleset", "family", "terms", "cases", "notes", "outline", "sets", "areas", "model", "drafting", "law", "playbook")
+KINDS = (
+    "ruleset",
+    "family",
+    "subject",
+    "terms",
+    "cases",
+    "notes",
+    "outline",
+    "sets",
+    "areas",
+    "model",
+    "drafting",
+    "law",
+    "playbook",
+)
 
 _TYPES = {"object": "a mapping", "array": "a list", "string": "a text", "boolean": "true or false"}
 

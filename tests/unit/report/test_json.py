@@ -74,7 +74,7 @@ def test_the_schema_asks_for_every_property_but_the_few_optional_ones() -> None:
     parts = [part for _, part in _objects(SCHEMA) if "required" in part and "properties" in part]
     optional = [name for part in parts for name in part["properties"] if name not in part["required"]]
     law = ["applies_from", "certainty", "statement", "urns"]
-    others = ["binding", "boxes", "document", "document", "dossier", "evidence", "family", "quote", "title"]
+    others = ["also", "binding", "boxes", "document", "document", "dossier", "evidence", "family", "quote", "title"]
     assert sorted(optional) == sorted([*law, *others])
 
 

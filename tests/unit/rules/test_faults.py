@@ -283,3 +283,49 @@ def test_load_raises_what_faults_lists(clauses: Path) -> None:
     with pytest.raises(ClauseFileError) as raised:
         load(clauses)
     assert str(raised.value) == str(faults(clauses)[0])
+
+
+SUBJECT = """\
+subject:
+  id: diary
+  title: {nl: Dagboek, en: Diary}
+  what: {nl: Wat het is., en: What it is.}
+  why: {nl: Waarom., en: Why.}
+  ask: {nl: Vraag erom., en: Ask for it.}
+terms:
+  also/diary/subject: {en: [diary]}
+"""
+
+
+class TestSubject:
+    def write(self, clauses: Path, text: str, listed: str = "[diary]") -> list[str]:
+        (clauses / "also").mkdir()
+        (clauses / "also" / "diary.yaml").write_text(text, encoding="utf-8")
+        ruleset = (clauses / RULESET).read_text(encoding="utf-8").rstrip()
+        (clauses / RULESET).write_text(f"{ruleset}\n  also: {listed}\n", encoding="utf-8")
+        return [str(fault) for fault in faults(clauses)]
+
+    def test_that_is_sound_is_loaded(self, clauses: Path) -> None:
+        assert self.write(clauses, SUBJECT) == []
+        assert [subject.id for subject in load(clauses).subjects] == ["diary"]
+
+    def test_that_is_not_listed_is_a_fault(self, clauses: Path) -> None:
+        assert "the subject 'diary' is not listed under 'also'" in self.write(clauses, SUBJECT, "[]")[0]
+
+    def test_that_is_listed_and_absent_is_a_fault(self, clauses: Path) -> None:
+        assert "no subject is called 'diarry'; did you mean 'diary'?" in " ".join(self.write(clauses, SUBJECT, "[diary, diarry]"))
+
+    def test_without_words_is_a_fault(self, clauses: Path) -> None:
+        assert "has no term 'also/diary/subject'" in self.write(clauses, SUBJECT.replace("diary/subject", "diary/words"))[0]
+
+    def test_with_the_name_of_a_family_gives_way_to_it(self, clauses: Path) -> None:
+        text = SUBJECT.replace("id: diary", "id: logbook").replace("also/diary", "also/logbook")
+        assert self.write(clauses, text, "[logbook]") == []
+        assert load(clauses).subjects == ()
+
+    def test_a_case_with_the_status_of_a_family_is_a_fault(self, clauses: Path) -> None:
+        case = "cases:\n  - {name: A diary, lang: en, family: diary, status: adequate, text: Keep a diary.}\n"
+        self.write(clauses, SUBJECT)
+        (clauses / "also" / "diary.cases.yaml").write_text(case, encoding="utf-8")
+        (found,) = faults(clauses)
+        assert "a neighbour subject has no status 'adequate'; choose one of binding, weak, not_found" in str(found)
