@@ -11,14 +11,14 @@ import click
 from contractcheck.cli.dossier_settings import read_settings
 from contractcheck.cli.inputs import inputs_of
 from contractcheck.cli.options import limit_options, ocr_option, password_option, purchase_options, read_options, revisions_option
-from contractcheck.cli.output import Target, console, display, refuse_overwriting, targets, write
+from contractcheck.cli.output import Target, console, display, refuse_binary_on_screen, refuse_overwriting, targets, write
 from contractcheck.cli.recognition import recognition_shown
 from contractcheck.errors import UsageError
 from contractcheck.model.dossier import DossierSettings
 from contractcheck.model.report import Report
 from contractcheck.model.rules import Ruleset
 from contractcheck.model.settings import Input, Settings
-from contractcheck.report import REPORTERS
+from contractcheck.report import BINARY, REPORTERS
 from contractcheck.report.display import Display
 from contractcheck.report.exit_code import FAIL_ON, exit_code
 
@@ -86,6 +86,7 @@ def check(files: Sequence[str], formats: Sequence[str], outputs: Sequence[str], 
     """
     chosen = targets(formats or ["terminal"], outputs)
     refuse_overwriting(chosen, files)
+    refuse_binary_on_screen(chosen, BINARY)
     settings, inputs = settings_of(options), inputs_of(files, options["stdin_name"])
     from contractcheck.check import check_files
     from contractcheck.rules.load import load

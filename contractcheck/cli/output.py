@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 import sys
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -46,6 +46,15 @@ def refuse_overwriting(chosen: Sequence[Target], files: Sequence[str]) -> None:
             raise UsageError(
                 f"'{target.path}' lies in a folder to check or is a file to check, so no report can be written there: "
                 "name another --output."
+            )
+
+
+def refuse_binary_on_screen(chosen: Sequence[Target], binary: Collection[str]) -> None:
+    """A report in one of these binary formats goes to a file or a pipe, never to a screen."""
+    for target in chosen:
+        if target.path is None and target.format in binary and sys.stdout.isatty():
+            raise UsageError(
+                f"A report as {target.format} cannot be shown on a screen: give it a file, as in --output report.{target.format}."
             )
 
 

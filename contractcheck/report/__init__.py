@@ -22,14 +22,44 @@ def _json(report: Report, display: Display) -> bytes:  # noqa: ARG001  (the same
     return render(report)
 
 
-def _html(report: Report, display: Display) -> bytes:  # noqa: ARG001  (the same for every display)
+def _html(report: Report, display: Display) -> bytes:  # noqa: ARG001
     from contractcheck.report.html import render
 
     return render(report)
 
 
-def _pdf(report: Report, display: Display) -> bytes:  # noqa: ARG001  (the same for every display)
+def _pdf(report: Report, display: Display) -> bytes:  # noqa: ARG001
     from contractcheck.report.pdf import render
+
+    return render(report)
+
+
+def _xlsx(report: Report, display: Display) -> bytes:  # noqa: ARG001
+    from contractcheck.report.xlsx import render
+
+    return render(report)
+
+
+def _csv(report: Report, display: Display) -> bytes:  # noqa: ARG001
+    from contractcheck.report.csv_ import render
+
+    return render(report)
+
+
+def _markdown(report: Report, display: Display) -> bytes:  # noqa: ARG001
+    from contractcheck.report.markdown import render
+
+    return render(report)
+
+
+def _sarif(report: Report, display: Display) -> bytes:  # noqa: ARG001
+    from contractcheck.report.sarif import render
+
+    return render(report)
+
+
+def _junit(report: Report, display: Display) -> bytes:  # noqa: ARG001
+    from contractcheck.report.junit import render
 
     return render(report)
 
@@ -37,4 +67,17 @@ def _pdf(report: Report, display: Display) -> bytes:  # noqa: ARG001  (the same 
 WITH_TEXT = frozenset({"html", "pdf"})
 """The formats that show the documents themselves."""
 
-REPORTERS: Mapping[str, Reporter] = {"terminal": _terminal, "json": _json, "html": _html, "pdf": _pdf}
+BINARY = frozenset({"xlsx", "pdf"})
+"""The formats that a terminal cannot show."""
+
+REPORTERS: Mapping[str, Reporter] = {
+    "terminal": _terminal,
+    "json": _json,
+    "html": _html,
+    "pdf": _pdf,
+    "xlsx": _xlsx,
+    "csv": _csv,
+    "markdown": _markdown,
+    "sarif": _sarif,
+    "junit": _junit,
+}

@@ -88,3 +88,10 @@ def test_a_full_disk_behind_standard_output_is_one_sentence(monkeypatch: pytest.
     monkeypatch.setattr(sys, "stdout", io.TextIOWrapper(Full(), write_through=True))  # type: ignore[type-var]
     with pytest.raises(UsageError, match="Cannot write to standard output: No space left on device"):
         show("text\n")
+
+
+def test_a_workbook_is_not_shown_on_a_screen(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("sys.stdout.isatty", lambda: True)
+    answer = run("check", "samples/catering-nl.docx", "--format", "xlsx")
+    assert answer.code == 2
+    assert "give it a file, as in --output report.xlsx" in answer.err

@@ -1,0 +1,95 @@
+"""The findings of a report as rows of plain words, for reports in the form of a list or table."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from contractcheck.model.report import ClauseResult, DocumentReport, Report, Status
+from contractcheck.model.rules import Language
+from contractcheck.report import labels
+from contractcheck.report.exit_code import is_unreadable
+from contractcheck.report.plain_text import clean
+from contractcheck.report.wording import Wording, wording
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One clause of one document; every text is one line, safe to show, and "" where there is nothing to say."""
+
+    clause: ClauseResult
+    status: str
+    required: str
+    place: str
+    quote: str
+    reason: str
+    advice: str
+    law: str
+
+
+@dataclass(frozen=True, slots=True)
+class UnreadPart:
+    """A part that was not read, why, and whether it may hold a clause."""
+
+    part: str
+    cause: str
+    holds_clauses: bool
+
+
+def language_of(report: Report) -> Language:
+    """The one language for the headings of a whole run: that of its first document."""
+    return report.reports[0].report_language if report.reports else "nl"
+
+
+def words_on(document: DocumentReport, language: Language) -> Wording:
+    """The labels shared with the terminal report, on this document."""
+    return replace(wording("terminal", language), report_on=document.source.name)
+
+
+def findings(document: DocumentReport, language: Language) -> tuple[Finding, ...]:
+    """A finding for each clause, in the order of the report; labels in the language given, sentences as in the report."""
+    words, law = words_on(document, language), wording("explain", language)
+    return tuple(_finding(clause, document, words, law) for clause in document.clauses)
+
+
+def is_open(clause: ClauseResult) -> bool:
+    """True for a clause that counts and is not in order, so that somebody has to act."""
+    return clause.required is not False and clause.status is not Status.ADEQUATE
+
+
+def unread_parts(document: DocumentReport, language: Language) -> Iterator[UnreadPart]:
+    """The parts of a document that were not read; for one that could not be read at all, the notice says why."""
+    words = words_on(document, language)
+    for part in document.unread:
+        cause = words.or_else(f"unread.{part.code}", clean(part.code))
+        if part.part == "document" and is_unreadable(document):
+            cause = notices(document)
+        yield UnreadPart(labels.part(part, words), cause, part.holds_clauses)
+
+
+def notices(document: DocumentReport) -> str:
+    """The sentences of all notices, each once."""
+    return " ".join(dict.fromkeys(clean(notice.message) for notice in document.notices))
+
+
+def _finding(clause: ClauseResult, document: DocumentReport, words: Wording, law: Wording) -> Finding:
+    evidence = clause.evidence
+    return Finding(
+        clause=clause,
+        status=words(f"status.{clause.status}"),
+        required=labels.answer(clause.required, words),
+        place="; ".join(dict.fromkeys(place for each in evidence if (place := labels.place(each, words)))),
+        quote=clean(evidence[0].quote) if evidence else "",
+        reason=_reason(clause, document, words),
+        advice=clean(clause.advice) if is_open(clause) else "",
+        law=labels.law(clause.legal, law),
+    )
+
+
+def _reason(clause: ClauseResult, document: DocumentReport, words: Wording) -> str:
+    if is_unreadable(document):
+        return notices(document)
+    if not is_open(clause):
+        return ""
+    reasons = " ".join(clean(reason.message) for reason in clause.reasons)
+    return reasons or words(f"because.{clause.status}")

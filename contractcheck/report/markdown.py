@@ -1,0 +1,81 @@
+"""The Markdown report: for a comment at a change, a wiki page or a mail."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from contractcheck.model.report import DocumentReport, Report
+from contractcheck.report import labels
+from contractcheck.report.exit_code import is_unreadable
+from contractcheck.report.findings import Finding, findings, is_open, language_of, unread_parts, words_on
+from contractcheck.report.plain_text import clean
+from contractcheck.report.verdict import verdict_line
+from contractcheck.report.wording import Wording, wording
+
+_MARKS = re.compile(r"([\\`*_{}\[\]<>#|~!&$])")
+
+
+def render(report: Report) -> bytes:
+    """The report as CommonMark with tables; nothing that a document says is taken for markup."""
+    lines = [line for document in report.reports for line in _document(document)]
+    closing = wording("terminal", language_of(report))("disclaimer", as_of=report.as_of)
+    return "\n".join([*lines, f"*{escape(closing)}*", ""]).encode("utf-8", errors="replace")
+
+
+def escape(text: str) -> str:
+    """The text on one line with a backslash before every character that Markdown or HTML would obey."""
+    return _MARKS.sub(r"\\\1", clean(text))
+
+
+def _document(document: DocumentReport) -> Iterator[str]:
+    words = words_on(document, document.report_language)
+    names = wording("sheets", document.report_language)
+    rows = findings(document, document.report_language)
+    outcome = words(f"outcome.{document.outcome}")
+    yield from (f"# {escape(document.source.name)}", "", f"**{outcome}**: {escape(verdict_line(document, words))}", "")
+    if not is_unreadable(document):
+        purchase = document.purchase
+        yield f"{words('ai')}: {labels.ai_purchase(purchase, words)} · {words('high-risk')}: {labels.high_risk(purchase, words)}"
+        yield ""
+        yield from _table([names(f"column.{name}") for name in ("clause", "status", "required", "place")], map(_row, rows))
+        yield from (line for row in rows if is_open(row.clause) for line in _finding(row, words))
+    yield from _section(words("notices"), (notice.message for notice in document.notices if notice.code != "unread-part"))
+    yield from _section(words("unread"), _unread(document))
+
+
+def _row(finding: Finding) -> tuple[str, ...]:
+    return (clean(finding.clause.title), finding.status, finding.required, finding.place)
+
+
+def _table(head: Iterable[str], rows: Iterable[Iterable[str]]) -> Iterator[str]:
+    titles = list(head)
+    yield _cells(titles)
+    yield "|" + "---|" * len(titles)
+    yield from (_cells(row) for row in rows)
+    yield ""
+
+
+def _cells(row: Iterable[str]) -> str:
+    return "| " + " | ".join(escape(cell) for cell in row) + " |"
+
+
+def _finding(finding: Finding, words: Wording) -> Iterator[str]:
+    yield from (f"## {escape(finding.clause.title)}: {finding.status}", "")
+    if finding.quote:
+        yield from (f"> “{escape(finding.quote)}”" + (f" ({escape(finding.place)})" if finding.place else ""), "")
+    yield from (escape(finding.reason), "")
+    if finding.advice:
+        yield from (f"**{escape(words('to-do', advice=finding.advice))}**", "")
+
+
+def _section(title: str, texts: Iterable[str]) -> Iterator[str]:
+    shown = list(dict.fromkeys(texts))
+    if shown:
+        yield from (f"## {escape(title)}", "", *(f"- {escape(text)}" for text in shown), "")
+
+
+def _unread(document: DocumentReport) -> Iterator[str]:
+    # Why a document could not be read at all is a notice already.
+    if not is_unreadable(document):
+        yield from (f"{part.part}: {part.cause}" for part in unread_parts(document, document.report_language))

@@ -1,0 +1,189 @@
+"""The spreadsheet: documents by clauses, findings, what was not read, and a list for sign-off."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from io import BytesIO
+
+import xlsxwriter
+from xlsxwriter.format import Format
+from xlsxwriter.workbook import Workbook
+from xlsxwriter.worksheet import Worksheet
+
+from contractcheck.model.report import DocumentReport, Outcome, Report, Status
+from contractcheck.report import labels
+from contractcheck.report.findings import findings, is_open, language_of, unread_parts, words_on
+from contractcheck.report.plain_text import clean, cut
+from contractcheck.report.wording import Wording, wording
+
+# Dark text on a light ground, readable in print without colours as well: the word stands in the cell.
+_COLORS: dict[Status | Outcome, tuple[str, str]] = {
+    Status.ADEQUATE: ("#DDF1E0", "#14532D"),
+    Status.WEAK: ("#FDEFC8", "#6B4500"),
+    Status.EXCLUDED: ("#F9D9D6", "#7A1712"),
+    Status.MISSING: ("#F9D9D6", "#7A1712"),
+    Status.UNDETERMINED: ("#E9DFF3", "#4A2370"),
+    Outcome.PASS: ("#DDF1E0", "#14532D"),
+    Outcome.ATTENTION: ("#FDEFC8", "#6B4500"),
+    Outcome.FAIL: ("#F9D9D6", "#7A1712"),
+    Outcome.NOT_APPLICABLE: ("#EEF0F2", "#3F4750"),
+    Outcome.UNDETERMINED: ("#E9DFF3", "#4A2370"),
+}
+_NOT_REQUIRED = ("#EEF0F2", "#3F4750")
+_WIDTHS = {"document": 34, "outcome": 20, "ai": 13, "high-risk": 34, "clause": 30, "status": 14, "required": 12, "place": 24}
+_WIDTHS |= {"quote": 60, "reason": 46, "advice": 46, "law": 34, "part": 34, "cause": 60, "matters": 24}
+_WIDTHS |= {"decision": 26, "by": 22, "date": 14, "remark": 46}
+_CLAUSE_WIDTH = 21
+_CELL_LIMIT = 32_767
+_DECISIONS = ("repair", "ask", "accept", "agreed")
+_PAPER_A4 = 9
+_FIRST_DATE = date(2020, 1, 1)
+# A workbook states when it was made; a fixed moment keeps the bytes the same.
+_MADE = datetime(2020, 1, 1)  # noqa: DTZ001  (the library takes a time without a zone)
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A text, with the status or outcome that colours it, or None for plain text."""
+
+    text: str
+    color: Status | Outcome | None = None
+    counts: bool = True
+
+
+Row = Sequence[Cell]
+
+
+def render(report: Report) -> bytes:
+    """The report as an xlsx workbook of four sheets; every cell is text, never a formula or a link."""
+    stream = BytesIO()
+    book = xlsxwriter.Workbook(stream, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False})
+    book.set_properties({"title": "contractcheck", "created": _MADE})
+    _Sheets(book, report).write()
+    book.close()
+    return stream.getvalue()
+
+
+class _Sheets:
+    def __init__(self, book: Workbook, report: Report) -> None:
+        self._book = book
+        self._report = report
+        self._language = language_of(report)
+        self._words = wording("sheets", self._language)
+        self._formats: dict[tuple[str, str] | str, Format] = {}
+
+    def write(self) -> None:
+        titles = dict.fromkeys(clean(clause.title) for document in self._report.reports for clause in document.clauses)
+        head = [*map(self._title, ("document", "outcome", "ai", "high-risk")), *titles]
+        widths = [*(_WIDTHS[name] for name in ("document", "outcome", "ai", "high-risk")), *(_CLAUSE_WIDTH for _ in titles)]
+        self._sheet("overview", head, widths, self._rows(self._overview))
+        self._table("findings", ("document", "clause", "status", "required", "place", "quote", "reason", "advice", "law"))
+        self._table("not-read", ("document", "part", "cause", "matters"))
+        self._sign_off()
+
+    def _table(self, name: str, columns: Sequence[str]) -> tuple[Worksheet, int]:
+        rows = {"findings": self._findings, "not-read": self._unread, "sign-off": self._open}[name]
+        return self._sheet(name, [self._title(each) for each in columns], [_WIDTHS[each] for each in columns], self._rows(rows))
+
+    def _rows(self, rows: Callable[[DocumentReport, Wording], Iterator[Row]]) -> list[Row]:
+        return [row for each in self._report.reports for row in rows(each, words_on(each, self._language))]
+
+    def _title(self, column: str) -> str:
+        return self._words(f"column.{column}")
+
+    def _overview(self, document: DocumentReport, words: Wording) -> Iterator[Row]:
+        purchase = document.purchase
+        yield [
+            _text(document.source.name),
+            Cell(words(f"outcome.{document.outcome}").lower(), document.outcome),
+            _text(labels.ai_purchase(purchase, words)),
+            _text(labels.high_risk(purchase, words)),
+            *(Cell(words(f"status.{each.status}"), each.status, counts=each.required is not False) for each in document.clauses),
+        ]
+
+    def _findings(self, document: DocumentReport, words: Wording) -> Iterator[Row]:
+        for each in findings(document, words.language):
+            counts = each.clause.required is not False
+            status = Cell(each.status, each.clause.status, counts=counts)
+            texts = (each.required, each.place, each.quote, each.reason, each.advice, each.law)
+            yield [_text(document.source.name), _text(each.clause.title), status, *map(_text, texts)]
+
+    def _unread(self, document: DocumentReport, words: Wording) -> Iterator[Row]:
+        for part in unread_parts(document, words.language):
+            matters = labels.answer(part.holds_clauses, words)
+            yield [_text(document.source.name), _text(part.part), _text(part.cause), _text(matters)]
+
+    def _open(self, document: DocumentReport, words: Wording) -> Iterator[Row]:
+        """What somebody has to decide on: each clause that is not in order, then the document as a whole."""
+        name, empty = _text(document.source.name), [_text("")] * 4
+        for each in findings(document, words.language):
+            if is_open(each.clause):
+                yield [name, _text(each.clause.title), Cell(each.status, each.clause.status), *empty]
+        outcome = Cell(words(f"outcome.{document.outcome}").lower(), document.outcome)
+        yield [name, _text(self._words("whole")), outcome, *empty]
+
+    def _sign_off(self) -> None:
+        columns = ("document", "clause", "status", "decision", "by", "date", "remark")
+        sheet, last = self._table("sign-off", columns)
+        decisions = [self._words(f"decision.{each}") for each in _DECISIONS]
+        choice = {"validate": "list", "source": decisions, "error_message": self._words("decision.help")}
+        day = {"validate": "date", "criteria": ">=", "value": _FIRST_DATE, "error_message": self._words("date.help")}
+        sheet.data_validation(1, columns.index("decision"), last, columns.index("decision"), choice)
+        sheet.data_validation(1, columns.index("date"), last, columns.index("date"), day)
+        for row in range(1, last + 1):
+            sheet.write_blank(row, columns.index("date"), None, self._format("date"))
+
+    def _sheet(self, name: str, head: Sequence[str], widths: Sequence[int], rows: Sequence[Row]) -> tuple[Worksheet, int]:
+        """A sheet with its rows; the index of the last row, at least that of the first one under the head."""
+        title = self._words(name)
+        sheet = self._book.add_worksheet(title)
+        last = max(len(rows), 1)
+        for column, (text, width) in enumerate(zip(head, widths, strict=True)):
+            sheet.set_column(column, column, width)
+            sheet.write_string(0, column, text, self._format("head"))
+        for index, row in enumerate(rows, start=1):
+            for column, cell in enumerate(row):
+                sheet.write_string(index, column, cut(cell.text, _CELL_LIMIT), self._cell_format(cell))
+        sheet.autofilter(0, 0, last, len(head) - 1)
+        sheet.freeze_panes(1, 1)
+        self._set_up_print(sheet, title)
+        return sheet, last
+
+    def _set_up_print(self, sheet: Worksheet, title: str) -> None:
+        sheet.set_landscape()
+        sheet.set_paper(_PAPER_A4)
+        sheet.fit_to_pages(1, 0)
+        sheet.repeat_rows(0)
+        sheet.set_margins(left=0.4, right=0.4, top=0.6, bottom=0.6)
+        disclaimer = wording("terminal", self._language)("disclaimer", as_of=self._report.as_of)
+        sheet.set_header(f"&L&8contractcheck: {title}")
+        sheet.set_footer(f"&L&8{disclaimer}&R&8{self._words('page-of')}")
+
+    def _cell_format(self, cell: Cell) -> Format:
+        if cell.color is None:
+            return self._format("text")
+        return self._format(_COLORS[cell.color] if cell.counts else _NOT_REQUIRED)
+
+    def _format(self, kind: tuple[str, str] | str) -> Format:
+        if kind not in self._formats:
+            self._formats[kind] = self._book.add_format(_style(kind))
+        return self._formats[kind]
+
+
+def _style(kind: tuple[str, str] | str) -> dict[str, object]:
+    style: dict[str, object] = {"font_name": "Calibri", "font_size": 10, "valign": "top", "text_wrap": True}
+    style |= {"border": 1, "border_color": "#D5DAE0"}
+    if isinstance(kind, tuple):
+        ground, ink = kind
+        return style | {"bg_color": ground, "font_color": ink, "bold": True}
+    special: dict[str, dict[str, object]] = {
+        "head": {"bold": True, "bg_color": "#1F3A5F", "font_color": "#FFFFFF", "valign": "vcenter"},
+        "date": {"num_format": "dd-mm-yyyy"},
+    }
+    return style | special.get(kind, {})
+
+
+def _text(text: str) -> Cell:
+    return Cell(clean(text))
