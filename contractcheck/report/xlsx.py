@@ -6,13 +6,14 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from io import BytesIO
+from textwrap import wrap
 
 import xlsxwriter
 from xlsxwriter.format import Format
 from xlsxwriter.workbook import Workbook
 from xlsxwriter.worksheet import Worksheet
 
-from contractcheck.model.report import DocumentReport, Outcome, Report, Status
+from contractcheck.model.report import ClauseResult, DocumentReport, Outcome, Report, Status
 from contractcheck.report import labels
 from contractcheck.report.findings import findings, is_open, language_of, unread_parts, words_on
 from contractcheck.report.plain_text import clean, cut
@@ -39,6 +40,9 @@ _CLAUSE_WIDTH = 21
 _CELL_LIMIT = 32_767
 _DECISIONS = ("repair", "ask", "accept", "agreed")
 _PAPER_A4 = 9
+# Points, but for the margin, which is in characters; Excel knows no higher row.
+_LINE, _PADDING, _HIGHEST = 13.5, 3.0, 409.0
+_MARGIN = 3
 _FIRST_DATE = date(2020, 1, 1)
 # A workbook states when it was made; a fixed moment keeps the bytes the same.
 _MADE = datetime(2020, 1, 1)  # noqa: DTZ001  (the library takes a time without a zone)
@@ -72,12 +76,16 @@ class _Sheets:
         self._report = report
         self._language = language_of(report)
         self._words = wording("sheets", self._language)
+        # A clause has one title in the whole workbook, so that a filter finds it: that in the first document.
+        every = [clause for document in report.reports for clause in document.clauses]
+        self._titles = {clause.id: clean(clause.title) for clause in reversed(every)}
+        self._clauses = tuple(dict.fromkeys(clause.id for clause in every))
         self._formats: dict[tuple[str, str] | str, Format] = {}
 
     def write(self) -> None:
-        titles = dict.fromkeys(clean(clause.title) for document in self._report.reports for clause in document.clauses)
-        head = [*map(self._title, ("document", "outcome", "ai", "high-risk")), *titles]
-        widths = [*(_WIDTHS[name] for name in ("document", "outcome", "ai", "high-risk")), *(_CLAUSE_WIDTH for _ in titles)]
+        facts = ("document", "outcome", "ai", "high-risk")
+        head = [*map(self._title, facts), *(self._titles[clause] for clause in self._clauses)]
+        widths = [*(_WIDTHS[name] for name in facts), *(_CLAUSE_WIDTH for _ in self._clauses)]
         self._sheet("overview", head, widths, self._rows(self._overview))
         self._table("findings", ("document", "clause", "status", "required", "place", "quote", "reason", "advice", "law"))
         self._table("not-read", ("document", "part", "cause", "matters"))
@@ -95,20 +103,23 @@ class _Sheets:
 
     def _overview(self, document: DocumentReport, words: Wording) -> Iterator[Row]:
         purchase = document.purchase
+        clauses = {each.id: each for each in document.clauses}
         yield [
             _text(document.source.name),
             Cell(words(f"outcome.{document.outcome}").lower(), document.outcome),
             _text(labels.ai_purchase(purchase, words)),
             _text(labels.high_risk(purchase, words)),
-            *(Cell(words(f"status.{each.status}"), each.status, counts=each.required is not False) for each in document.clauses),
+            *(self._status(clauses[name], words) if name in clauses else _text("") for name in self._clauses),
         ]
+
+    def _status(self, clause: ClauseResult, words: Wording) -> Cell:
+        return Cell(words(f"status.{clause.status}"), clause.status, counts=clause.required is not False)
 
     def _findings(self, document: DocumentReport, words: Wording) -> Iterator[Row]:
         for each in findings(document, words.language):
-            counts = each.clause.required is not False
-            status = Cell(each.status, each.clause.status, counts=counts)
             texts = (each.required, each.place, each.quote, each.reason, each.advice, each.law)
-            yield [_text(document.source.name), _text(each.clause.title), status, *map(_text, texts)]
+            named = (_text(document.source.name), _text(self._titles[each.clause.id]), self._status(each.clause, words))
+            yield [*named, *map(_text, texts)]
 
     def _unread(self, document: DocumentReport, words: Wording) -> Iterator[Row]:
         for part in unread_parts(document, words.language):
@@ -120,7 +131,7 @@ class _Sheets:
         name, empty = _text(document.source.name), [_text("")] * 4
         for each in findings(document, words.language):
             if is_open(each.clause):
-                yield [name, _text(each.clause.title), Cell(each.status, each.clause.status), *empty]
+                yield [name, _text(self._titles[each.clause.id]), self._status(each.clause, words), *empty]
         outcome = Cell(words(f"outcome.{document.outcome}").lower(), document.outcome)
         yield [name, _text(self._words("whole")), outcome, *empty]
 
@@ -143,7 +154,9 @@ class _Sheets:
         for column, (text, width) in enumerate(zip(head, widths, strict=True)):
             sheet.set_column(column, column, width)
             sheet.write_string(0, column, text, self._format("head"))
+        sheet.set_row(0, _height(head, widths))
         for index, row in enumerate(rows, start=1):
+            sheet.set_row(index, _height([cell.text for cell in row], widths))
             for column, cell in enumerate(row):
                 sheet.write_string(index, column, cut(cell.text, _CELL_LIMIT), self._cell_format(cell))
         sheet.autofilter(0, 0, last, len(head) - 1)
@@ -183,6 +196,12 @@ def _style(kind: tuple[str, str] | str) -> dict[str, object]:
         "date": {"num_format": "dd-mm-yyyy"},
     }
     return style | special.get(kind, {})
+
+
+def _height(texts: Sequence[str], widths: Sequence[int]) -> float:
+    """The height in points at which every wrapped text of a row shows; not every program works it out by itself."""
+    lines = max(len(wrap(text, max(width - _MARGIN, 1))) for text, width in zip(texts, widths, strict=True))
+    return min(max(lines, 1) * _LINE + _PADDING, _HIGHEST)
 
 
 def _text(text: str) -> Cell:

@@ -10,6 +10,7 @@ import pytest
 from contractcheck.cli.options import default_language
 from contractcheck.cli.output import console, show
 from contractcheck.errors import UsageError
+from tests.program import Run
 
 
 class _Terminal(io.TextIOWrapper):

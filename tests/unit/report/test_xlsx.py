@@ -43,6 +43,19 @@ def test_the_overview_has_a_row_for_each_document_and_a_column_for_each_clause()
     assert sheet.max_row == 3
 
 
+def test_a_clause_has_one_title_where_documents_differ_in_language() -> None:
+    english = document(clauses=(clause(title="Conformity assessment"),), report_language="en")
+    made = book(document(), english)
+    assert [cell.value for cell in made["Overzicht"][1]][4:] == list(TITLES.values())
+    assert column(made, "Bevindingen", "Clausule")[-1] == TITLES["conformity-assessment"]
+
+
+def test_a_row_is_as_high_as_its_longest_text_needs() -> None:
+    long = clause(evidence=(evidence("woord " * 100),))
+    rows = book(document(clauses=(clause(), long)))["Bevindingen"].row_dimensions
+    assert rows[2].height < 60 < rows[3].height
+
+
 def test_a_status_has_a_colour_only_where_the_clause_counts() -> None:
     made = book(failing_document(), catering_document())["Overzicht"]
     assert made["G2"].value == made["G3"].value == "ontbreekt"
