@@ -58,6 +58,7 @@ _ENDS = re.compile(rf"({_NAME})\s*$")
 _LONE_LETTER = re.compile(r"\s+[A-Z]$")
 _NEAR = 90
 _PRODUCT_NEAR = 30
+_SENTENCE_END = re.compile(r"[.;]\s")
 _SHORTEST = 3
 _ORGANISATION = re.compile(_NAME)
 
@@ -119,14 +120,23 @@ def _acronyms(text: str, language: Language, lexicon: Lexicon, block: int) -> It
 
 
 def _is_product(named: _Named, lexicon: Lexicon) -> bool:
-    """Whether the words just before the short name call it a thing: 'a tool ("X")'; "Y Software Ltd ("X")" is a party."""
+    """Whether the words before the short name call it a thing: 'a tool ("X")', 'a tool that sorts mail, hereinafter X'.
+
+    "Y Software Ltd ("X")" is a party.
+    """
     near = named.before[-_PRODUCT_NEAR:]
     return (
         named.firm
-        and lexicon.holds("party/product", near, named.language)
+        and (lexicon.holds("party/product", near, named.language) or _is_thing_that(named, lexicon))
         and not lexicon.holds("party/company", near, named.language)
         and _role_by(named.alias, named.language, lexicon) is None
     )
+
+
+def _is_thing_that(named: _Named, lexicon: Lexicon) -> bool:
+    """Whether the words up to the short name are a thing with a clause that says what it does."""
+    found = lexicon.find("party/thing-that", named.before, named.language)
+    return any(not _SENTENCE_END.search(named.before[match.end :]) for match in found)
 
 
 def _role(named: _Named, lexicon: Lexicon) -> Role | None:
