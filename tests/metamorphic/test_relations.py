@@ -45,7 +45,7 @@ def cases() -> Iterator[Any]:
             yield pytest.param(application, family, id=case, marks=marks)
 
 
-@pytest.mark.parametrize(("application", "family"), cases())
+@pytest.mark.parametrize(("application", "family"), list(cases()))
 def test_the_verdict_is_the_one_that_the_relation_asks_for(application: Application, family: str) -> None:
     clause = clauses(application.file, application.text)[family]
     reasons = {reason.code for reason in clause.reasons}
