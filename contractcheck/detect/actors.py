@@ -72,7 +72,7 @@ class Actors:
             return Actor.LAW
         chosen = _choose([each for each in mentions if not scene.is_subordinate(each.start)])
         if chosen is None:
-            chosen = _choose([each for each in mentions if each.bearer or each.actor is not Actor.BUYER])
+            chosen = _choose([each for each in mentions if each.bearer or each.strict or each.actor is not Actor.BUYER])
         if self._lexicon.holds("actor/released", scene.text, scene.language) and (
             chosen is None or chosen.actor is Actor.SUPPLIER
         ):
