@@ -19,7 +19,7 @@ from docx.table import Table
 from benchmarks import batches
 from benchmarks.measure import Line, compared, medians, process
 from benchmarks.texts import docx_of, pdf_of
-from contractcheck.check import Checker, packaged_rules
+from contractcheck.checker import Checker, packaged_rules
 from contractcheck.model.settings import Input, Settings
 
 SECTIONS = ("start", "pdf", "docx", "scaling", "workers", "memory")

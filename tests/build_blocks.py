@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from contractcheck.check import packaged_rules
+from contractcheck.checker import packaged_rules
 from contractcheck.ingest import reader
 from contractcheck.model.document import Block, BlockKind, Cell, Document
 

@@ -17,7 +17,7 @@ from contractcheck.report import REPORTERS
 from contractcheck.report.display import Display
 
 if TYPE_CHECKING:
-    from contractcheck.check import Checker
+    from contractcheck.checker import Checker
 
 STOPPED = "stopped"
 
@@ -31,7 +31,7 @@ def perform(job: Job) -> Result:
 def given_up(job: Job) -> Result:
     """The undetermined result of a document on which the worker stopped each time."""
     from contractcheck.assess.document import unreadable
-    from contractcheck.check import packaged_rules
+    from contractcheck.checker import packaged_rules
 
     source = Source(job.given.name, "", "application/octet-stream", None, 0)
     return _result(job, unreadable(source, STOPPED, packaged_rules(), job.settings))
@@ -47,7 +47,7 @@ def _result(job: Job, report: DocumentReport) -> Result:
 
 
 def _drawn(name: str, report: DocumentReport, settings: Settings) -> bytes:
-    from contractcheck.check import packaged_rules, report_of
+    from contractcheck.checker import packaged_rules, report_of
 
     made: str | bytes = REPORTERS[name](report_of(packaged_rules(), settings, (report,)), Display())
     return made.encode() if isinstance(made, str) else made
@@ -55,6 +55,6 @@ def _drawn(name: str, report: DocumentReport, settings: Settings) -> bytes:
 
 @cache
 def _checker() -> Checker:
-    from contractcheck.check import Checker, packaged_rules
+    from contractcheck.checker import Checker, packaged_rules
 
     return Checker(packaged_rules())

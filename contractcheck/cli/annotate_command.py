@@ -51,7 +51,7 @@ def annotate(file: str, output: str | None, **options: Any) -> None:
 
 def _reviewed(given: Input, options: dict[str, Any]) -> tuple[Review, DocumentReport]:
     from contractcheck.annotate.copy import review_copy
-    from contractcheck.check import check_files, packaged_rules
+    from contractcheck.checker import check_files, packaged_rules
     from contractcheck.ingest.files import input_bytes
 
     settings = settings_of(options)

@@ -88,7 +88,7 @@ def check(files: Sequence[str], formats: Sequence[str], outputs: Sequence[str], 
     refuse_overwriting(chosen, files)
     refuse_binary_on_screen(chosen, BINARY)
     settings, inputs = settings_of(options), inputs_of(files, options["stdin_name"])
-    from contractcheck.check import check_files
+    from contractcheck.checker import check_files
     from contractcheck.rules.load import load
 
     ruleset = load(cases=False, playbook=options["playbook"]) if options["playbook"] else None

@@ -40,7 +40,7 @@ def evaluate(folder: str, suffix: str | None, report: str | None, errors: bool) 
     where there is one, opens a report in Markdown.
     """
     target = _target(report)
-    from contractcheck.check import packaged_rules
+    from contractcheck.checker import packaged_rules
     from contractcheck.evaluate.render import as_text, errors_text
     from contractcheck.evaluate.run import evaluation
 

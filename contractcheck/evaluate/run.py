@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
-from contractcheck.check import Checker
+from contractcheck.checker import Checker
 from contractcheck.evaluate.labels import PASSAGE, Facts, Sample
 from contractcheck.evaluate.scores import Found, Judgement, Scores, score
 from contractcheck.model.report import ClauseResult

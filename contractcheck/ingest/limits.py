@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from contractcheck.errors import UnreadableDocument
 
 MEGABYTE = 1_000_000
 MAX_FILE = 200 * MEGABYTE
 MAX_TEXT = 10 * MEGABYTE
+# Characters; about a hundred pages without a break.
+MAX_PARAGRAPH = 250_000
 MAX_ZIP_ENTRIES = 10_000
 MAX_UNPACKED = 400 * MEGABYTE
 MAX_PART = 50 * MEGABYTE
@@ -35,4 +39,15 @@ def check_cells(count: int) -> None:
         raise UnreadableDocument(
             "too-large",
             f"A sheet has {count} cells, where at most {MAX_CELLS} can be read; leave out the empty rows and columns.",
+        )
+
+
+def check_paragraphs(lengths: Iterable[int]) -> None:
+    """Raise when a paragraph has more characters than sentences can be found in within a reasonable time."""
+    longest = max(lengths, default=0)
+    if longest > MAX_PARAGRAPH:
+        raise UnreadableDocument(
+            "long-paragraph",
+            f"A paragraph of the file has {longest} characters, where at most {MAX_PARAGRAPH} can be read; "
+            "divide the text into paragraphs, or leave out what is no part of the contract.",
         )

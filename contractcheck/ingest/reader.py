@@ -10,6 +10,7 @@ from contractcheck.errors import UnreadableDocument
 from contractcheck.ingest.decoding import decode
 from contractcheck.ingest.formats import Format, recognise
 from contractcheck.ingest.html_ import read_html
+from contractcheck.ingest.limits import check_paragraphs
 from contractcheck.ingest.markdown import read_markdown
 from contractcheck.ingest.odt import read_odt
 from contractcheck.ingest.office import docx_of
@@ -36,6 +37,7 @@ def read(data: bytes, name: str, words: OutlineWords, how: ReadOptions = _AS_USU
         raise UnreadableDocument(
             "empty", "The file holds no text; check that it is the right file and that it was saved with its text."
         )
+    check_paragraphs(len(block.text) for block in blocks)
     source = Source(
         name=re.split(r"[\\/]", name)[-1],
         sha256=hashlib.sha256(data).hexdigest(),

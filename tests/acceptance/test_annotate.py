@@ -12,7 +12,7 @@ from contractcheck.annotate.remarks import to_repair
 from contractcheck.annotate.review import Review
 from contractcheck.annotate.word_file import WordFile
 from contractcheck.annotate.word_withdraw import accepted
-from contractcheck.check import check_files, packaged_rules
+from contractcheck.checker import check_files, packaged_rules
 from contractcheck.model.report import DocumentReport
 from contractcheck.model.settings import Input, Settings
 from tests.program import Run

@@ -11,9 +11,9 @@ from zipfile import ZIP_DEFLATED, ZipFile
 import docx
 import pytest
 
-from contractcheck import check
+from contractcheck import checker
 from contractcheck.assess.document import assess
-from contractcheck.check import packaged_rules
+from contractcheck.checker import packaged_rules
 from contractcheck.model.document import Document
 from contractcheck.model.report import DocumentReport
 from contractcheck.rules import find
@@ -148,7 +148,7 @@ def defect(monkeypatch: pytest.MonkeyPatch) -> None:
             raise KeyError("b7")
         return assess(document, *rest)  # type: ignore[arg-type]
 
-    monkeypatch.setattr(check, "assess", fail)
+    monkeypatch.setattr(checker, "assess", fail)
 
 
 @pytest.fixture

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from ruamel.yaml import YAML
 
-from contractcheck.check import Checker, packaged_rules
+from contractcheck.checker import Checker, packaged_rules
 from contractcheck.model.settings import Input, Settings
 
 DOCUMENTS: list[dict[str, Any]] = YAML(typ="safe").load(Path(__file__).with_name("documents.yaml"))

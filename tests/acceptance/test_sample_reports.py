@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 from jsonschema import Draft202012Validator
 
-from contractcheck.check import check_files, packaged_rules
+from contractcheck.checker import check_files, packaged_rules
 from contractcheck.ingest import reader
 from contractcheck.model.report import DocumentReport, Evidence
 from contractcheck.model.settings import Input, Settings

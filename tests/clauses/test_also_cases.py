@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from contractcheck.check import Checker, packaged_rules
+from contractcheck.checker import Checker, packaged_rules
 from contractcheck.model.report import SubjectResult
 from contractcheck.model.rules import Case
 from contractcheck.model.settings import Input, Settings

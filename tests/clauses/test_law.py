@@ -9,7 +9,7 @@ import pytest
 from ruamel.yaml import YAML
 
 from contractcheck.assess.law import legal_of
-from contractcheck.check import Checker, packaged_rules
+from contractcheck.checker import Checker, packaged_rules
 from contractcheck.model.citations import known, units
 from contractcheck.model.report import Purchase
 from contractcheck.model.rules import Language, Provision

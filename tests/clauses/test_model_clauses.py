@@ -9,7 +9,7 @@ from functools import cache
 import docx
 import pytest
 
-from contractcheck.check import Checker, packaged_rules
+from contractcheck.checker import Checker, packaged_rules
 from contractcheck.model.drafting import Names, filled, missing_piece, paragraphs, sentences, usual_names
 from contractcheck.model.report import ClauseResult, DocumentReport, Status
 from contractcheck.model.rules import LANGUAGES, Family, Language

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from contractcheck.check import check_files
+from contractcheck.checker import check_files
 from contractcheck.model.report import DocumentReport
 from contractcheck.model.settings import Input, ReadOptions, Revisions, Settings
 from tests.unit.ingest.word_files import p, package, run

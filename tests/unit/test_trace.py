@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from contractcheck.check import packaged_rules
+from contractcheck.checker import packaged_rules
 from contractcheck.model.settings import Input, Settings
 from contractcheck.trace import Tracer
 from tests.program import Run

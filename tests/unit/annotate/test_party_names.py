@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from contractcheck.annotate.party_names import names_in
-from contractcheck.check import packaged_rules
+from contractcheck.checker import packaged_rules
 from contractcheck.model.drafting import Names, essential_text
 from contractcheck.model.rules import LANGUAGES, Language
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from contractcheck.check import Checker, packaged_rules
+from contractcheck.checker import Checker, packaged_rules
 from contractcheck.detect.near import Obstacle
 from contractcheck.model.report import NearMiss
 from contractcheck.model.settings import Input, Settings

@@ -9,7 +9,7 @@ import pytest
 
 from contractcheck import ingest
 from contractcheck.assess.parts import part_name
-from contractcheck.check import packaged_rules
+from contractcheck.checker import packaged_rules
 from contractcheck.model.document import Unread
 
 

@@ -7,7 +7,7 @@ from itertools import product
 import pytest
 
 from contractcheck.assess.purchase import outcome_of, purchase_of, required
-from contractcheck.check import packaged_rules
+from contractcheck.checker import packaged_rules
 from contractcheck.detect.facts import Facts
 from contractcheck.model.report import Basis, Outcome, Purchase, Status
 from contractcheck.model.settings import Settings

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from contractcheck.assess.document import assess
-from contractcheck.check import packaged_rules
+from contractcheck.checker import packaged_rules
 from contractcheck.detect.read import Reader
 from contractcheck.ingest import reader
 from contractcheck.model.document import Document, Unread

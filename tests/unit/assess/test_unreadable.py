@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from contractcheck.assess.document import unreadable
-from contractcheck.check import packaged_rules
+from contractcheck.checker import packaged_rules
 from contractcheck.model.document import Source
 from contractcheck.model.report import DocumentReport, Outcome, Status
 from contractcheck.model.settings import Settings, StatedPurchase

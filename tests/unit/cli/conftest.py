@@ -33,7 +33,7 @@ class Pipeline:
 @pytest.fixture
 def pipeline(monkeypatch: pytest.MonkeyPatch) -> Pipeline:
     made = Pipeline()
-    module = ModuleType("contractcheck.check")
+    module = ModuleType("contractcheck.checker")
     module.__dict__["check_files"] = made.check_files
-    monkeypatch.setitem(sys.modules, "contractcheck.check", module)
+    monkeypatch.setitem(sys.modules, "contractcheck.checker", module)
     return made

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from contractcheck.check import packaged_rules
+from contractcheck.checker import packaged_rules
 from contractcheck.detect import expressions
 from contractcheck.detect.chart import Chart
 from contractcheck.detect.phrases import Vocabulary

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from contractcheck.check import packaged_rules
+from contractcheck.checker import packaged_rules
 from contractcheck.detect.languages import Languages
 
 DUTCH = "De leverancier zorgt voor de registratie van het systeem in de databank voordat het wordt gebruikt."

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from contractcheck.check import packaged_rules
+from contractcheck.checker import packaged_rules
 from contractcheck.detect.parties import Role, parties_of
 from contractcheck.detect.phrases import Lexicon
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from contractcheck.check import packaged_rules
+from contractcheck.checker import packaged_rules
 from contractcheck.detect.phrases import Lexicon
 from contractcheck.model.rules import Term
 

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from spacy import blank
 
-from contractcheck.check import packaged_rules
+from contractcheck.checker import packaged_rules
 from contractcheck.detect.phrases import Lexicon
 from contractcheck.detect.sentences import SentenceEnds, abbreviations_of
 from contractcheck.model.rules import Language

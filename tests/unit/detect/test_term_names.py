@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from contractcheck import assess, detect
-from contractcheck.check import packaged_rules
+from contractcheck.checker import packaged_rules
 
 MODULES = [path for package in (detect, assess) for path in sorted(Path(package.__path__[0]).glob("*.py"))]
 _NAME = re.compile(r"[a-z-]+(/[a-z-]+)+")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from spacy import blank
 
-from contractcheck.check import packaged_rules
+from contractcheck.checker import packaged_rules
 from contractcheck.detect.phrases import Lexicon
 from contractcheck.detect.zones import SUBORDINATE, SubordinateClauses
 from contractcheck.model.rules import Language

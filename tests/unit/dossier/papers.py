@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from contractcheck.check import Checker, packaged_rules
+from contractcheck.checker import Checker, packaged_rules
 from contractcheck.model.dossier import DossierSettings
 from contractcheck.model.report import DocumentReport
 from contractcheck.model.settings import Input, Settings

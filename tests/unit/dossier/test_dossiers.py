@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from contractcheck.check import check_files
+from contractcheck.checker import check_files
 from contractcheck.model.dossier import DocumentRole, DossierSettings, Precedence
 from contractcheck.model.report import DocumentReport, Notice
 from contractcheck.model.settings import Input, Settings

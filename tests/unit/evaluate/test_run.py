@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from contractcheck.check import packaged_rules
+from contractcheck.checker import packaged_rules
 from contractcheck.evaluate.labels import PASSAGE, Label, Sample
 from contractcheck.evaluate.run import Evaluator, evaluation, input_of
 from contractcheck.model.report import Status

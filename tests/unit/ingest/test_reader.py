@@ -58,6 +58,7 @@ BROKEN = {
     "other XML": (archive({"word/document.xml": "<a/>"}), "damaged"),
     "entities": (archive({"word/document.xml": f"{BOMB}<a>&c;</a>"}), "damaged"),
     "zip bomb": (bomb(limits.RATIO_COUNTS_FROM + 1), "too-large"),
+    "no paragraphs": (b"tekst " * (limits.MAX_PARAGRAPH // 6 + 1), "long-paragraph"),
     "too much text": (b"tekst " * (limits.MAX_TEXT // 6 + 1), "too-large"),
 }
 

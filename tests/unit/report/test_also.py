@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from contractcheck.batch import codec
-from contractcheck.check import packaged_rules
+from contractcheck.checker import packaged_rules
 from contractcheck.report.display import Display
 from contractcheck.report.explain import explain, topics
 from contractcheck.report.json_ import as_json, render

@@ -9,7 +9,7 @@ import pytest
 
 from contractcheck import ingest
 from contractcheck.batch.work import STOPPED
-from contractcheck.check import INTERNAL
+from contractcheck.checker import INTERNAL
 from contractcheck.model.report import Status
 from contractcheck.model.rules import Ruleset
 from contractcheck.rules.load import faults, load

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from contractcheck.check import Checker
+from contractcheck.checker import Checker
 from contractcheck.errors import ClauseFileError
 from contractcheck.model.rules import Case
 from contractcheck.model.settings import Input, Settings

@@ -1,0 +1,153 @@
+"""The interface for Python programs: files in, typed values out. Nothing is printed and nothing ends the program."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable
+from dataclasses import replace
+from datetime import date
+from functools import cache
+from pathlib import Path
+from typing import Any, Literal, TypedDict, Unpack, get_args
+
+from contractcheck.checker import Checker, packaged_rules, report_of
+from contractcheck.errors import ContractCheckError, UsageError
+from contractcheck.model.dossier import DossierSettings
+from contractcheck.model.report import Basis, ClauseResult, DocumentReport, Evidence, Outcome, Report, Status
+from contractcheck.model.settings import (
+    Input,
+    Ocr,
+    ReadOptions,
+    ReportLanguage,
+    Revisions,
+    Settings,
+    StatedProvider,
+    StatedPurchase,
+)
+from contractcheck.report import REPORTERS
+from contractcheck.report.display import Display
+from contractcheck.report.exit_code import ExitCode, exit_code
+
+__all__ = [
+    "Basis",
+    "Choices",
+    "ClauseResult",
+    "ContractCheckError",
+    "DocumentReport",
+    "Evidence",
+    "ExitCode",
+    "Input",
+    "Outcome",
+    "Report",
+    "Status",
+    "UsageError",
+    "check",
+    "check_dossier",
+    "check_files",
+    "exit_code",
+    "render",
+]
+
+File = str | os.PathLike[str] | Input
+Area = Literal["I", "III.1", "III.2", "III.3", "III.4", "III.5", "III.6", "III.7", "III.8"]
+
+
+class Choices(TypedDict, total=False):
+    """What may be stated of a check, as with the options of `contractcheck check`; each may be left out.
+
+    `as_of` is an ISO date; `password` opens protected files.
+    """
+
+    purchase: StatedPurchase
+    area: Area
+    provider: StatedProvider
+    report_language: ReportLanguage
+    as_of: str
+    revisions: Revisions
+    ocr: Ocr
+    password: str
+
+
+_VALUES = {
+    "purchase": get_args(StatedPurchase),
+    "area": get_args(Area),
+    "provider": get_args(StatedProvider),
+    "report_language": get_args(ReportLanguage),
+    "revisions": get_args(Revisions),
+    "ocr": get_args(Ocr),
+}
+
+
+def check(file: File, **choices: Unpack[Choices]) -> DocumentReport:
+    """The report on one file: a path, or `Input(name, data=...)` for bytes in memory.
+
+    A file that cannot be read gives a report with the outcome `undetermined` and a notice that says why. An archive or e-mail
+    is judged with all that it holds as one purchase. Raises UsageError for an unknown choice.
+    """
+    return _checker().check(_input(file), _settings(choices))
+
+
+def check_files(files: Iterable[File], **choices: Unpack[Choices]) -> Report:
+    """The reports on several files, in their order, as one Report for `render` and `exit_code`; raises UsageError."""
+    settings, checker = _settings(choices), _checker()
+    return report_of(packaged_rules(), settings, [checker.check(_input(file), settings) for file in files])
+
+
+def check_dossier(files: Iterable[File], **choices: Unpack[Choices]) -> DocumentReport:
+    """One report on files and folders that belong to one purchase; raises UsageError."""
+    inputs = [_input(file) for file in files]
+    if not inputs:
+        raise UsageError("A dossier without files was given: name at least one file or folder.")
+    return _checker().dossier(inputs, replace(_settings(choices), dossier=DossierSettings()))
+
+
+def render(report: Report | DocumentReport, form: str = "json") -> bytes:
+    """The report in a form that `--format` knows ("json", "html", "xlsx", "sarif"), as the bytes of a file.
+
+    Raises UsageError for an unknown form.
+    """
+    if form not in REPORTERS:
+        raise UsageError(f"'{form}' is no form of report: choose from {', '.join(REPORTERS)}.")
+    whole = report_of(packaged_rules(), Settings(), [report]) if isinstance(report, DocumentReport) else report
+    return REPORTERS[form](whole, Display())
+
+
+def _input(file: File) -> Input:
+    if isinstance(file, Input):
+        return file
+    path = Path(file)
+    # A name that is not valid in the file system's encoding must still be printable.
+    name = (path.name or str(file)).encode("utf-8", errors="replace").decode("utf-8")
+    return Input(name, path=path)
+
+
+def _settings(choices: Choices) -> Settings:
+    _refuse_unknown(dict(choices))
+    given: dict[str, Any] = dict(choices)
+    password = given.pop("password", None)
+    reading = {name: given.pop(name) for name in ("revisions", "ocr") if name in given}
+    return Settings(**given, reading=ReadOptions(**reading, passwords=(password,) if password else ()))
+
+
+def _refuse_unknown(given: dict[str, object]) -> None:
+    for name, value in given.items():
+        if name not in Choices.__annotations__:
+            raise UsageError(f"'{name}' is no choice: choose from {', '.join(Choices.__annotations__)}.")
+        if name in _VALUES and value not in _VALUES[name]:
+            raise UsageError(f"{value!r} was given as {name}: choose from {', '.join(_VALUES[name])}.")
+    if given.get("purchase") == "none" and "area" in given:
+        raise UsageError("An area names high-risk AI, so it cannot go with the purchase 'none': leave one of them out.")
+    if "as_of" in given:
+        _refuse_no_date(given["as_of"])
+
+
+def _refuse_no_date(value: object) -> None:
+    try:
+        date.fromisoformat(str(value))
+    except ValueError:
+        raise UsageError(f"{value!r} was given as as_of: give a date as in 2026-12-31.") from None
+
+
+@cache
+def _checker() -> Checker:
+    return Checker(packaged_rules())
