@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 from ruamel.yaml import YAML
 
-from contractcheck.check import Checker, packaged_rules
+from contractcheck.checker import Checker, packaged_rules
 from contractcheck.model.report import ClauseResult
 from contractcheck.model.settings import Input, Settings
 from tests.metamorphic.cases import Application, applications
