@@ -158,11 +158,17 @@ class _Sheets:
         for index, row in enumerate(rows, start=1):
             sheet.set_row(index, _height([cell.text for cell in row], widths))
             for column, cell in enumerate(row):
-                sheet.write_string(index, column, cut(cell.text, _CELL_LIMIT), self._cell_format(cell))
+                self._write(sheet, (index, column), cell)
         sheet.autofilter(0, 0, last, len(head) - 1)
         sheet.freeze_panes(1, 1)
         self._set_up_print(sheet, title)
         return sheet, last
+
+    def _write(self, sheet: Worksheet, place: tuple[int, int], cell: Cell) -> None:
+        if cell.text:
+            sheet.write_string(*place, cut(cell.text, _CELL_LIMIT), self._cell_format(cell))
+        else:
+            sheet.write_blank(*place, None, self._cell_format(cell))
 
     def _set_up_print(self, sheet: Worksheet, title: str) -> None:
         sheet.set_landscape()

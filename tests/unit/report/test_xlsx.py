@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import subprocess
 from io import BytesIO
+from pathlib import Path
 from zipfile import ZipFile
 
 import pytest
@@ -20,6 +22,7 @@ from tests.build_report import (
     report,
     unreadable_document,
 )
+from tests.external import require
 
 
 def book(*documents: object) -> Workbook:
@@ -104,3 +107,18 @@ def test_the_same_report_gives_the_same_bytes_without_the_moment_of_writing() ->
     assert made == render(report(failing_document()))
     assert {entry.date_time for entry in ZipFile(BytesIO(made)).infolist()} == {(1980, 1, 1, 0, 0, 0)}
     assert b"2020-01-01T00:00:00Z" in ZipFile(BytesIO(made)).read("docProps/core.xml")
+
+
+@pytest.mark.external("soffice")
+def test_libreoffice_keeps_every_cell(tmp_path: Path) -> None:
+    made = render(report(failing_document(), unreadable_document()))
+    (tmp_path / "made.xlsx").write_bytes(made)
+    profile = f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}"
+    command = [require("soffice"), profile, "--headless", "--convert-to", "xlsx:Calc MS Excel 2007 XML", "--outdir"]
+    subprocess.run([*command, tmp_path / "saved", tmp_path / "made.xlsx"], check=True, capture_output=True, timeout=120)
+    saved = load_workbook(tmp_path / "saved" / "made.xlsx")
+    before = load_workbook(BytesIO(made))
+    assert saved.sheetnames == before.sheetnames
+    for sheet in before:
+        assert list(saved[sheet.title].values) == list(sheet.values)
+    assert len(saved["Afhandeling"].data_validations.dataValidation) == 2
