@@ -43,17 +43,17 @@ class Reader:
 
     def __init__(self, ruleset: Ruleset) -> None:
         self._ruleset = ruleset
-        self.lexicon = self._lexicon = Lexicon(ruleset.terms, ruleset.anchors)
+        self.lexicon = Lexicon(ruleset.terms, ruleset.anchors)
         self._languages = Languages(ruleset)
-        self._pipeline = Pipeline(self._lexicon, self._languages)
-        self._facts = FactReader(self._lexicon, self._languages, ruleset.areas)
-        self._families = tuple(Candidates(family, self._lexicon) for family in ruleset.families)
-        self._subjects = Subjects(ruleset.subjects, self._lexicon)
-        self._near = {family.id: NearMisses(family, self._lexicon) for family in ruleset.families}
+        self._pipeline = Pipeline(self.lexicon, self._languages)
+        self._facts = FactReader(self.lexicon, self._languages, ruleset.areas)
+        self._families = tuple(Candidates(family, self.lexicon) for family in ruleset.families)
+        self._subjects = Subjects(ruleset.subjects, self.lexicon)
+        self._near = {family.id: NearMisses(family, self.lexicon) for family in ruleset.families}
 
     def survey(self, document: Document) -> tuple[Context, Facts]:
         """What holds for the whole document and what it says of the purchase, without its clauses."""
-        context = context_of(document.blocks, self._lexicon, self._languages)
+        context = context_of(document.blocks, self.lexicon, self._languages)
         return context, self._facts.read(tuple(passages(document.blocks)), context)
 
     def read(
@@ -64,7 +64,7 @@ class Reader:
         In a dossier `shared` is the context in view of the other documents and `first` the order of the first passage, which
         then bears the document's name.
         """
-        context = shared or context_of(document.blocks, self._lexicon, self._languages)
+        context = shared or context_of(document.blocks, self.lexicon, self._languages)
         every = tuple(passages(document.blocks))
         if first is not None:
             every = tuple(replace(each, order=each.order + first, document=document.source.name) for each in every)
@@ -72,7 +72,7 @@ class Reader:
         bought = facts.ai if ai is None else ai
         statements = self._statements(every, context)
         candidates = [found for family in self._families for found in family.find(statements, context, ai=bool(bought))]
-        sets = incorporations(statements, self._ruleset.sets, self._lexicon)
+        sets = incorporations(statements, self._ruleset.sets, self.lexicon)
         foreign = tuple(passage for passage in every if self._languages.foreign(passage.text))
         remarks = self._facts.remarks(every, context) if bought else ()
         return Reading(
@@ -107,7 +107,7 @@ class Reader:
         found: dict[tuple[str, ...], str] = {}
         for passage in every:
             language = self._languages.of_passage(passage.text, context.main)
-            if passage.headings and self._lexicon.holds("actor/opening", passage.text, language):
+            if passage.headings and self.lexicon.holds("actor/opening", passage.text, language):
                 found.setdefault(passage.headings, passage.text)
         return found
 
@@ -116,7 +116,7 @@ class Reader:
         paths = []
         for passage in every:
             language = self._languages.of_passage(passage.text, context.main)
-            if self._lexicon.holds("mood/no-commitment", passage.text, language):
-                whole = self._lexicon.holds("mood/whole-document", passage.text, language)
+            if self.lexicon.holds("mood/no-commitment", passage.text, language):
+                whole = self.lexicon.holds("mood/whole-document", passage.text, language)
                 paths.append(passage.headings[:1] if whole else passage.headings)
         return tuple(path for path in paths if path)
