@@ -29,7 +29,7 @@ class Notices:
         """Every notice, in a fixed order: the purchase, the families, the text, the file."""
         found = [
             *self._about_purchase(purchase),
-            *self._about_families(reading, verdicts),
+            *self._about_families(reading, verdicts, purchase),
             *self._about_text(reading),
             *self._about_file(reading),
         ]
@@ -53,12 +53,23 @@ class Notices:
         if purchase.provider == "buyer":
             yield self._note("buyer-is-provider")
 
-    def _about_families(self, reading: Reading, verdicts: Mapping[str, Verdict]) -> Iterator[Notice]:
+    def _about_families(self, reading: Reading, verdicts: Mapping[str, Verdict], purchase: Purchase) -> Iterator[Notice]:
         for family, verdict in verdicts.items():
             if verdict.basis is Basis.REFERENCE and verdict.status is Status.ADEQUATE:
                 yield from self._by_reference(reading, family, verdict)
+            if family in reading.authority_only and verdict.status is Status.ADEQUATE and verdict.basis is Basis.TEXT:
+                yield self._note("authority-only", family, evidence_of(self._document.source.name, verdict.evidence))
             if "contradicted" in verdict.reasons:
                 yield self._note("contradiction", family, evidence_of(self._document.source.name, verdict.evidence))
+        if purchase.high_risk:
+            yield from self._too_light(reading)
+
+    def _too_light(self, reading: Reading) -> Iterator[Notice]:
+        """A set that is not meant for high-risk AI, made part of a contract that seems to buy it."""
+        for each in reading.incorporations:
+            if each.binding and each.set.light:
+                evidence = evidence_of(self._document.source.name, (each.statement,))
+                yield self._note("wrong-set", None, evidence, set=each.set.title.in_language(self._language))
 
     def _by_reference(self, reading: Reading, family: str, verdict: Verdict) -> Iterator[Notice]:
         sets = [each.set for each in reading.incorporations if each.binding and family in each.set.covers]

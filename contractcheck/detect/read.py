@@ -13,6 +13,7 @@ from contractcheck.detect.near import Near, NearMisses
 from contractcheck.detect.passages import Passage, passages
 from contractcheck.detect.phrases import Lexicon
 from contractcheck.detect.pipeline import Pipeline
+from contractcheck.detect.recipients import Recipients
 from contractcheck.detect.references import Incorporation, incorporations
 from contractcheck.detect.statements import Statement, as_description
 from contractcheck.detect.subjects import Subjects
@@ -24,7 +25,8 @@ from contractcheck.model.rules import Ruleset
 class Reading:
     """Everything that the pipeline found in one document.
 
-    `near` is about the families without candidates; `also` are the candidates of neighbour subjects.
+    `near` is about the families without candidates; `also` are the candidates of neighbour subjects; `authority_only` names the
+    families whose duty is owed to an authority alone.
     """
 
     context: Context
@@ -36,6 +38,7 @@ class Reading:
     remarks: tuple[Fact, ...]
     near: tuple[Near, ...]
     also: tuple[Candidate, ...] = ()
+    authority_only: tuple[str, ...] = ()
 
 
 class Reader:
@@ -49,6 +52,7 @@ class Reader:
         self._facts = FactReader(self.lexicon, self._languages, ruleset.areas)
         self._families = tuple(Candidates(family, self.lexicon) for family in ruleset.families)
         self._subjects = Subjects(ruleset.subjects, self.lexicon)
+        self._recipients = Recipients(ruleset.families, self.lexicon)
         self._near = {family.id: NearMisses(family, self.lexicon) for family in ruleset.families}
 
     def survey(self, document: Document) -> tuple[Context, Facts]:
@@ -85,6 +89,7 @@ class Reader:
             remarks,
             self._nearest(statements, candidates),
             tuple(self._subjects.find(statements, context)) if bought else (),
+            self._recipients.authority_only(candidates, context),
         )
 
     def _nearest(self, statements: Sequence[Statement], candidates: Sequence[Candidate]) -> tuple[Near, ...]:

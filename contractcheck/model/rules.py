@@ -98,7 +98,10 @@ class Instrument:
 
 @dataclass(frozen=True, slots=True)
 class Element:
-    """One thing that a clause of a family must (essential) or may (desirable) say, found by the terms it names."""
+    """One thing that a clause of a family must (essential) or may (desirable) say, found by the terms it names.
+
+    `given` marks what the supplier gives to somebody, so that the report can say when only an authority gets it.
+    """
 
     id: str
     title: Text
@@ -106,6 +109,7 @@ class Element:
     terms: tuple[str, ...]
     missing: Text
     ask: Text
+    given: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -211,12 +215,16 @@ class Note:
 
 @dataclass(frozen=True, slots=True)
 class ReferenceSet:
-    """A set of clauses that a contract can incorporate by name, with the families that it covers."""
+    """A set of clauses that a contract can incorporate by name, with the families that it covers.
+
+    `light` marks a set that is not meant for high-risk AI.
+    """
 
     id: str
     title: Text
     term: str
     covers: tuple[str, ...]
+    light: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -147,6 +147,7 @@ def _element(data: Any) -> Element:
         terms=tuple(data["terms"]),
         missing=_text(data["missing"]),
         ask=_text(data["ask"]),
+        given=data.get("given", False),
     )
 
 
@@ -199,10 +200,11 @@ def _outline(file: RuleFile) -> Placed[OutlineWords]:
 
 
 def _sets(file: RuleFile) -> list[Placed[ReferenceSet]]:
-    return [
-        Placed(ReferenceSet(data["id"], _text(data["title"]), data["term"], tuple(data["covers"])), file, ("sets", index))
-        for index, data in enumerate(file.data["sets"])
-    ]
+    return [Placed(_set(data), file, ("sets", index)) for index, data in enumerate(file.data["sets"])]
+
+
+def _set(data: Any) -> ReferenceSet:
+    return ReferenceSet(data["id"], _text(data["title"]), data["term"], tuple(data["covers"]), data.get("light", False))
 
 
 def _areas(file: RuleFile) -> list[Placed[Area]]:
