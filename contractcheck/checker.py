@@ -14,10 +14,10 @@ from contractcheck.assess.dossier import DossierJudge, Missed, Papers
 from contractcheck.assess.pending import with_pending
 from contractcheck.detect.dossier import DossierReader, Member
 from contractcheck.detect.read import Reader
-from contractcheck.errors import UnreadableDocument
+from contractcheck.errors import HOLDS_FILES, UnreadableDocument
 from contractcheck.ingest import guarded
 from contractcheck.ingest.files import input_bytes
-from contractcheck.ingest.members import Members, holds_files, members
+from contractcheck.ingest.members import Members
 from contractcheck.model.document import Change, Document, Source
 from contractcheck.model.report import DocumentReport, Report
 from contractcheck.model.rules import Ruleset
@@ -66,7 +66,7 @@ class Checker:
 
     def dossier(self, inputs: Sequence[Input], settings: Settings) -> DocumentReport:
         """The report on several documents as one purchase; a document that cannot be read is a part that was not read."""
-        found = members(inputs, settings.reading.passwords)
+        found = guarded.members(inputs, settings.reading)
         name = inputs[0].name if len(inputs) == 1 else ", ".join(each.name for each in inputs)
         if not found.inputs:
             return unreadable(_unread_source(name, b""), "empty", self._ruleset, settings)
@@ -107,8 +107,6 @@ class Checker:
 
         Whatever goes wrong with it is said in its report, so that the others go on.
         """
-        if holds_files(given):
-            return self.dossier([given], settings)
         data = b""
         try:
             data = input_bytes(given)
@@ -118,6 +116,8 @@ class Checker:
         except Exception:  # noqa: BLE001  (one file never stops the others; --debug shows the log)
             _LOG.exception("The check of %s failed.", given.name)
             code = INTERNAL
+        if code == HOLDS_FILES:
+            return self.dossier([given], settings)
         return unreadable(_unread_source(given.name, data), code, self._ruleset, settings)
 
     def _checked(self, data: bytes, name: str, settings: Settings) -> DocumentReport:

@@ -10,6 +10,8 @@ ContractCheckError
 
 from __future__ import annotations
 
+HOLDS_FILES = "holds-files"
+
 
 class ContractCheckError(Exception):
     """Base of every error that a user can act on; its text is one sentence without a traceback."""
@@ -19,7 +21,7 @@ class UnreadableDocument(ContractCheckError):
     """A document that could not be read at all.
 
     `code` is a stable machine code such as "encrypted", "empty", "truncated", "unknown-format", "not-found",
-    "not-a-file", "no-permission", "too-large"; the message is the sentence for people.
+    "not-a-file", "no-permission", "too-large", and HOLDS_FILES for an archive or e-mail; the message is the sentence for people.
     """
 
     def __init__(self, code: str, message: str) -> None:

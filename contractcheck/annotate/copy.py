@@ -30,7 +30,9 @@ def review_copy(
         case Format.PDF:
             from contractcheck.annotate.pdf import review_pdf  # noqa: PLC0415
 
-            return review_pdf(data, report, {block.id: block for block in read(data, name, ruleset.outline).blocks})
+            # A pdf that was recognised is not recognised again.
+            blocks = report.texts[0].blocks if report.texts else read(data, name, ruleset.outline).blocks
+            return review_pdf(data, report, {block.id: block for block in blocks})
         case other:
             raise UsageError(
                 f"'{name}' is {other.value}, where a Word (.docx) or pdf file was expected: "

@@ -12,7 +12,7 @@ from pathlib import Path
 from contractcheck.errors import UsageError
 
 ENDINGS = frozenset(
-    {".docx", ".docm", ".doc", ".odt", ".rtf", ".pdf", ".md", ".markdown", ".txt", ".html", ".htm"}
+    {".docx", ".docm", ".dotx", ".dotm", ".doc", ".odt", ".ott", ".rtf", ".pdf", ".md", ".markdown", ".txt", ".html", ".htm"}
     | {".xlsx", ".xlsm", ".xls", ".ods", ".eml", ".msg", ".zip"}
 )
 

@@ -50,18 +50,13 @@ def annotate(file: str, output: str | None, **options: Any) -> None:
 
 
 def _reviewed(given: Input, options: dict[str, Any]) -> tuple[Review, DocumentReport]:
-    from contractcheck.annotate.copy import review_copy
-    from contractcheck.checker import check_files, packaged_rules
+    from contractcheck.annotate.guarded import Task, review
+    from contractcheck.checker import check_files
     from contractcheck.ingest.files import input_bytes
 
-    settings = settings_of(options)
-
-    def judged(data: bytes) -> DocumentReport:
-        return check_files([Input(given.name, data=data)], settings).reports[0]
-
-    data = input_bytes(given)
-    report = judged(data)
-    return review_copy(data, given.name, report, packaged_rules(), judged if options["propose"] else None), report
+    settings, data = settings_of(options), input_bytes(given)
+    report = check_files([Input(given.name, data=data)], settings).reports[0]
+    return review(Task(given.name, data, report, settings, options["propose"])), report
 
 
 def _said(review: Review, report: DocumentReport, name: str) -> str:

@@ -128,12 +128,12 @@ def _dossier(options: dict[str, Any]) -> DossierSettings | None:
 
 
 def _show_trace(inputs: Sequence[Input], settings: Settings, ruleset: Ruleset | None) -> None:
-    from contractcheck.ingest.members import members
+    from contractcheck.ingest.guarded import members
     from contractcheck.rules.load import load
     from contractcheck.trace import Tracer
 
     tracer = Tracer(ruleset or load(cases=False))
-    for each in members(inputs, settings.reading.passwords).inputs:
+    for each in members(inputs, settings.reading).inputs:
         click.echo(tracer.text(each, settings), err=True)
 
 

@@ -105,11 +105,11 @@ def _names_in(file: str, ruleset: Ruleset, language: Language) -> Names:
 
 
 def _read(file: str, ruleset: Ruleset) -> Document:
-    from contractcheck.ingest import reader
+    from contractcheck.ingest import guarded
     from contractcheck.ingest.files import input_bytes
 
     (given,) = inputs_of([file], None)
-    return reader.read(input_bytes(given), given.name, ruleset.outline)
+    return guarded.read(input_bytes(given), given.name, ruleset.outline)
 
 
 def _piece(ruleset: Ruleset, family: Family, element: str, names: Names, language: Language) -> str:

@@ -61,6 +61,7 @@ _HTML = re.compile(
 )
 _HTML_STARTS_WITHIN = 5000
 _HEADERS = re.compile(r"(?:[A-Za-z][A-Za-z0-9-]{1,50}:.*\r?\n(?:[ \t].*\r?\n)*){2,200}\r?\n")
+_HEADERS_WITHIN = 100_000
 _SENT = frozenset({"from", "sender", "return-path"})
 _MAIL_ONLY = frozenset({"mime-version", "message-id", "received", "content-type"})
 _MARKDOWN_ENDINGS = (".md", ".markdown", ".mdown")
@@ -125,12 +126,13 @@ def _in_ole(data: bytes) -> Format:
 
 
 def _in_text(data: bytes, name: str) -> Format:
+    # An e-mail is as large as its attachments.
+    if _is_email(decode(data[:_HEADERS_WITHIN])):
+        return Format.EMAIL
     limits.check_size(len(data), limits.MAX_TEXT)
     text = decode(data)
     if _HTML.match(text[:_HTML_STARTS_WITHIN]):
         return Format.HTML
-    if _is_email(text):
-        return Format.EMAIL
     if name.lower().endswith(_MARKDOWN_ENDINGS) or looks_like_markdown(text):
         return Format.MARKDOWN
     return Format.PLAIN

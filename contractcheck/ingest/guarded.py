@@ -11,17 +11,22 @@ import signal
 import subprocess
 import sys
 import threading
+from collections.abc import Iterable
+from functools import partial
 from pathlib import Path
 
 import contractcheck
-from contractcheck import errors
 from contractcheck.errors import UnreadableDocument
+from contractcheck.ingest.files import input_bytes
+from contractcheck.ingest.members import Members
+from contractcheck.ingest.members import members as dossier_members
 from contractcheck.ingest.messages import Answer, Request, receive_answer, send_request
 from contractcheck.model.document import Document
 from contractcheck.model.rules import OutlineWords
-from contractcheck.model.settings import ReadOptions
+from contractcheck.model.settings import Input, ReadOptions
 
 _AS_USUAL = ReadOptions()
+_LOG = logging.getLogger(__name__)
 _PROGRESS = logging.getLogger("contractcheck.progress")
 _BEGIN = """
 import sys
@@ -43,13 +48,36 @@ def read(data: bytes, name: str, words: OutlineWords, how: ReadOptions = _AS_USU
     The time starts anew with every page that is recognised. Raises UnreadableDocument also with "too-slow",
     "too-much-memory" and "cut-off", and ReaderFault where the reader itself failed.
     """
-    with _ONE_AT_A_TIME:
-        answer = _worker().ask(Request(name, words, how, data))
-    if answer.kind == "refused":
-        raise errors.UnreadableDocument(answer.code, answer.text)
+    answer = _answer(Request(name, words, how, data))
     if answer.document is None:
         raise ReaderFault(answer.text)
     return answer.document
+
+
+def members(given: Iterable[Input], how: ReadOptions = _AS_USUAL) -> Members:
+    """As `members.members`; archives and e-mails are taken apart in the process that reads, within the same limits."""
+    return dossier_members(given, partial(_opened, how=how))
+
+
+def _opened(given: Input, how: ReadOptions) -> tuple[Input, ...] | None:
+    try:
+        data = input_bytes(given)
+    except UnreadableDocument:
+        return None
+    answer = _answer(Request(given.name, None, how, data))
+    if answer.kind == "failed":
+        _LOG.error("%s could not be taken apart.\n%s", given.name, answer.text)
+        raise UnreadableDocument("internal", "The file could not be taken apart; take the documents out of it yourself.")
+    inside = zip(answer.files, answer.contents, strict=True)
+    return None if answer.kind == "whole" else tuple(file.as_input(content) for file, content in inside)
+
+
+def _answer(request: Request) -> Answer:
+    with _ONE_AT_A_TIME:
+        answer = _worker().ask(request)
+    if answer.kind == "refused":
+        raise UnreadableDocument(answer.code, answer.text)
+    return answer
 
 
 def prepare() -> None:

@@ -33,6 +33,13 @@ def check_size(size: int, limit: int) -> None:
         )
 
 
+def beyond_dossier() -> UnreadableDocument:
+    """The refusal of a file in an archive or folder that goes beyond the number or size of a dossier."""
+    return UnreadableDocument(
+        "too-large", "The archive holds more or larger files than a dossier has; leave out what is no part of the contract."
+    )
+
+
 def check_cells(count: int) -> None:
     """Raise when a sheet has more cells than a list for people."""
     if count > MAX_CELLS:

@@ -6,7 +6,7 @@ import hashlib
 import re
 from collections.abc import Callable
 
-from contractcheck.errors import UnreadableDocument
+from contractcheck.errors import HOLDS_FILES, UnreadableDocument
 from contractcheck.ingest.decoding import decode
 from contractcheck.ingest.formats import Format, recognise
 from contractcheck.ingest.html_ import read_html
@@ -55,7 +55,7 @@ def _raw(data: bytes, name: str, words: OutlineWords, how: ReadOptions) -> tuple
     if file_format is Format.PLAIN:
         return file_format, read_plain(decode(data), words)
     raise UnreadableDocument(
-        "holds-files", "The file is an archive or e-mail, where one document was expected; take the document out of it."
+        HOLDS_FILES, "The file is an archive or e-mail, where one document was expected; take the document out of it."
     )
 
 

@@ -15,7 +15,8 @@ from typing import BinaryIO
 from contractcheck.errors import UnreadableDocument
 from contractcheck.ingest import reader
 from contractcheck.ingest.limits import MEGABYTE
-from contractcheck.ingest.messages import Answer, Request, receive_request, send_answer
+from contractcheck.ingest.messages import Answer, Request, packed_file, receive_request, send_answer
+from contractcheck.model.rules import OutlineWords
 
 _SECONDS_BETWEEN_LOOKS = 1.0
 
@@ -43,14 +44,27 @@ def _channels() -> tuple[BinaryIO, BinaryIO]:
 
 def _answer(request: Request) -> Answer:
     try:
-        _limit_memory(request.how.megabytes)
-        return Answer("read", reader.read(request.data, request.name, request.words, request.how))
+        limit_memory(request.how.megabytes)
+        return _opened(request) if request.words is None else _read(request, request.words)
     except UnreadableDocument as error:
         return _refusal(error)
     except MemoryError:
         return _refusal(_too_much_memory(request.how.megabytes))
     except Exception:  # noqa: BLE001  (the parent reports it; the next file is read all the same)
         return Answer("failed", text=traceback.format_exc())
+
+
+def _read(request: Request, words: OutlineWords) -> Answer:
+    return Answer("read", reader.read(request.data, request.name, words, request.how))
+
+
+def _opened(request: Request) -> Answer:
+    from contractcheck.ingest.archives import unpacked  # noqa: PLC0415  (few runs need it)
+
+    files = unpacked(request.data, request.name, request.how.passwords)
+    if files is None:
+        return Answer("whole")
+    return Answer("opened", files=tuple(map(packed_file, files)), contents=tuple(each.data or b"" for each in files))
 
 
 def _refusal(error: UnreadableDocument) -> Answer:
@@ -65,7 +79,7 @@ def _too_much_memory(megabytes: int) -> UnreadableDocument:
     )
 
 
-def _limit_memory(megabytes: int) -> None:
+def limit_memory(megabytes: int) -> None:
     """Limit the memory of this process and of those that it starts; only Linux keeps to such a limit."""
     if sys.platform == "linux":
         import resource  # noqa: PLC0415  (there is none on Windows)

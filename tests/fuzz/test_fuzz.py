@@ -13,7 +13,6 @@ import pytest
 from contractcheck.errors import UnreadableDocument
 from contractcheck.ingest import guarded
 from contractcheck.ingest.files import input_bytes
-from contractcheck.ingest.members import holds_files, members
 from contractcheck.model.rules import OutlineWords
 from contractcheck.model.settings import Input, ReadOptions
 from tests.fuzz.mutate import mutated
@@ -68,8 +67,7 @@ def seeds(tmp_path_factory: pytest.TempPathFactory) -> dict[str, bytes]:
 
 def _read(given: Input) -> str:
     """How the reading of an input ended: "read" or a code."""
-    inside = members([given]).inputs if holds_files(given) else (given,)
-    for each in inside:
+    for each in guarded.members([given], _HOW).inputs:
         try:
             guarded.read(input_bytes(each), each.name, _WORDS, _HOW)
         except UnreadableDocument as error:

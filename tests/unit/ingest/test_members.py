@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import zipfile
+from collections.abc import Iterable
 from email.message import EmailMessage
 from io import BytesIO
 from pathlib import Path
@@ -12,13 +13,28 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from contractcheck.ingest import limits
-from contractcheck.ingest.members import holds_files, members
+from contractcheck.ingest import guarded, limits
+from contractcheck.ingest.archives import unpacked
+from contractcheck.ingest.files import input_bytes
+from contractcheck.ingest.members import Members
+from contractcheck.ingest.members import members as dossier_members
 from contractcheck.model.settings import Input
 from tests.unit.ingest.outlook_files import message as message_of
 from tests.unit.ingest.word_files import archive, p, package
 
 TEXT = b"Leverancier meldt incidenten."
+
+
+def opened(given: Input) -> tuple[Input, ...] | None:
+    return unpacked(input_bytes(given), given.name)
+
+
+def members(inputs: Iterable[Input]) -> Members:
+    return dossier_members(inputs, opened)
+
+
+def holds_files(given: Input) -> bool:
+    return opened(given) is not None
 
 
 def names(*inputs: Input) -> list[str]:
@@ -203,3 +219,25 @@ def test_a_damaged_outlook_message_says_so() -> None:
 def test_no_bytes_after_mail_headers_break_the_unpacking(body: bytes) -> None:
     head = b"From: a@b.nl\r\nSubject: x\r\nMIME-Version: 1.0\r\nContent-Type: multipart/mixed; boundary=q\r\n\r\n--q\r\n"
     assert members([Input("a.eml", data=head + body)]).inputs is not None
+
+
+def test_a_mail_may_be_larger_than_a_text() -> None:
+    message = mail()
+    message.add_attachment(bytes(limits.MAX_TEXT), maintype="application", subtype="octet-stream", filename="scan.pdf")
+    assert names(eml(message)) == ["e-mail.txt", "scan.pdf"]
+
+
+PACKED = {
+    "zip": zipped(a__txt=TEXT, binnen__zip=archive({"b.txt": TEXT}), bom__txt=b" " * (limits.RATIO_COUNTS_FROM + 1)),
+    "eml": eml(mail()),
+    "msg": outlook("Contract", "Bijgaand.", attached={"contract.txt": TEXT, "origineel": None}),
+    "damaged": Input("x.zip", data=b"PK\x03\x04"),
+}
+
+
+@pytest.mark.parametrize("packed", PACKED.values(), ids=list(PACKED))
+def test_the_process_that_reads_takes_apart_in_the_same_way(packed: Input) -> None:
+    def shown(found: Members) -> list[object]:
+        return [(each.name, each.data, each.is_letter, each.unreadable and each.unreadable.code) for each in found.inputs]
+
+    assert shown(guarded.members([packed])) == shown(members([packed]))
