@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from contractcheck.errors import UnreadableDocument
+from contractcheck.ingest.comments import comment_remarks
 from contractcheck.ingest.integers import integer
 from contractcheck.ingest.odt_lists import STYLE, TEXT, Counters, ListStyles
 from contractcheck.ingest.odt_text import OFFICE, Paragraph, TrackedText
@@ -111,12 +112,11 @@ class _Walk:
     def unread(self) -> Iterator[Unread]:
         if self.text.objects:
             yield Unread("embedded objects", "not-supported")
-        if self.text.comments:
-            yield Unread("comments", "not-supported", holds_clauses=False)
 
     def remarks(self) -> Iterator[Remark]:
         if self.text.placeholders:
             yield Remark("placeholders", (("count", str(self.text.placeholders)),))
+        yield from comment_remarks(self.text.comments)
 
     def _heading_label(self, element: Element, cell: Cell | None) -> str:
         """The number of a heading that stands in no list, from the outline of the document."""

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
+from contractcheck.ingest.comments import Comment
 from contractcheck.ingest.integers import integer
 from contractcheck.ingest.odt_lists import TEXT
-from contractcheck.ingest.tidy import tidy
+from contractcheck.ingest.tidy import BLANK, tidy
 from contractcheck.ingest.word_package import Element
 from contractcheck.model.document import Change, ChangeKind
 from contractcheck.model.settings import Revisions
@@ -48,7 +49,7 @@ class TrackedText:
         self._regions = {change_id: region for region in body.iter(TEXT + "changed-region") for change_id in _ids(region)}
         self._inserting: list[str] = []
         self._changes: dict[str, Change] = {change_id: _change(region) for change_id, region in self._regions.items()}
-        self.comments = 0
+        self.comments: list[Comment] = []
         self.objects = 0
         self.placeholders = 0
 
@@ -85,6 +86,9 @@ class TrackedText:
             self._add(_CHARACTERS[str(tag)], style, into)
         elif tag == TEXT + "s":
             self._add(" " * min(integer(element.get(TEXT + "c"), 1), _MOST_SPACES), style, into)
+        elif tag == TEXT + "placeholder":
+            self.placeholders += 1
+            self._add(BLANK, style, into)
         elif tag == TEXT + "note":
             into.notes.append(element)
         elif tag == DRAW + "text-box":
@@ -94,12 +98,12 @@ class TrackedText:
         elif tag == TEXT + "change":
             self._deleted(element, style, into)
         elif not self._is_aside(element):
-            self.placeholders += tag == TEXT + "placeholder"
             self._content(element, element.get(TEXT + "style-name", style), into)
 
     def _is_aside(self, element: Element) -> bool:
         """Whether an element is no text of the paragraph: a comment, an object, a mark."""
-        self.comments += element.tag == OFFICE + "annotation"
+        if element.tag == OFFICE + "annotation":
+            self.comments.append(comment_of(element))
         self.objects += element.tag in _EMBEDDED
         return element.tag in _LEFT_OUT or element.tag in _EMBEDDED or element.tag == OFFICE + "annotation"
 
@@ -122,6 +126,23 @@ class TrackedText:
 def _ids(region: Element) -> Iterator[str]:
     """The ids of a changed region, of which files write one or two alike."""
     yield from dict.fromkeys(str(value) for key, value in region.attrib.items() if str(key).endswith("}id"))
+
+
+def comment_of(annotation: Element) -> Comment:
+    """A comment with the text of the paragraph that it hangs on."""
+    around = next(annotation.iterancestors(TEXT + "p", TEXT + "h"), None)
+    author, date = (annotation.findtext(_DC + name) or "" for name in ("creator", "date"))
+    text = " ".join("".join(map(str, each.itertext())) for each in annotation.iter(TEXT + "p"))
+    return Comment(author, date, text, "" if around is None else "".join(_own_text(around)))
+
+
+def _own_text(element: Element) -> Iterator[str]:
+    """The text of a paragraph without that of comments and notes in it."""
+    yield element.text or ""
+    for child in element:
+        if child.tag not in {OFFICE + "annotation", TEXT + "note"}:
+            yield from _own_text(child)
+        yield child.tail or ""
 
 
 def _change(region: Element) -> Change:

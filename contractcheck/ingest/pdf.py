@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterable, Iterator
 from dataclasses import replace
 from itertools import groupby
 
+from contractcheck.ingest.comments import comment_remarks
 from contractcheck.ingest.misread import put_right
 from contractcheck.ingest.pdf_blocks import blocks_of
 from contractcheck.ingest.pdf_fields import ATTACHMENT, COMMENT
@@ -129,6 +130,7 @@ def _remarks(file: PdfFile, own: Collection[Page], unread: Iterable[Unread], ocr
         yield _on_pages("ocr-uncertain", uncertain)
     if any(part.code in {"no-text", "garbled"} for part in unread) and (ocr == "never" or not installed_languages()):
         yield Remark("ocr-off" if ocr == "never" else "ocr-absent")
+    yield from comment_remarks(comment for page in file.pages if page for comment in page.comments)
     if file.signatures:
         yield Remark("signed", (("signatures", str(file.signatures)),))
 

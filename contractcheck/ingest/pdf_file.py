@@ -112,7 +112,7 @@ def _page(number: int, page: Any, textpage: Any, form: Any) -> Page:
     reading = Frame(left, bottom, right, top, page_turns(characters))
     shapes = read_shapes(page, reading)
     runs, aside = RunReader(characters, reading, shown, shapes.rules).runs()
-    extras = read_extras(page, form.raw if form else None, reading, shown)
+    extras = read_extras(page, textpage, form.raw if form else None, (reading, shown))
     return Page(
         number,
         reading.width,
@@ -124,4 +124,5 @@ def _page(number: int, page: Any, textpage: Any, form: Any) -> Page:
         strokes=shapes.strokes,
         readable=is_language(characters.text),
         marks=extras.marks,
+        comments=extras.comments,
     )

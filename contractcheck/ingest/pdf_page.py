@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from contractcheck.ingest.comments import Comment
 from contractcheck.ingest.pdf_geometry import Box
 
 # Fonts of one text are set in sizes that differ by rounding.
@@ -47,7 +48,8 @@ class Page:
     """One page. `runs` are in the order in which the file paints them; `aside` is text that stands askew or on its side.
 
     `image_share` is the part of the page that its largest image covers, `strokes` counts the pieces of its drawings,
-    `readable` is False where the characters are no writing, `marks` name what stands on the page beside its content.
+    `readable` is False where the characters are no writing, `marks` name what stands on the page beside its content, of which
+    `comments` are read.
     `certainty` (0 to 100) is that of text recognised in the picture of the page, None where the text is the file's own.
     """
 
@@ -61,6 +63,7 @@ class Page:
     strokes: int = 0
     readable: bool = True
     marks: tuple[str, ...] = ()
+    comments: tuple[Comment, ...] = ()
     certainty: float | None = None
 
 

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from striprtf.striprtf import rtf_to_text
 
 from contractcheck.errors import UnreadableDocument
+from contractcheck.ingest.comments import Comment, comment_remarks
 from contractcheck.ingest.raw import RawBlock, RawDocument
 from contractcheck.ingest.tidy import tidy
 from contractcheck.model.document import BlockKind, Cell, Remark, Unread
@@ -21,6 +22,8 @@ _MARKS = (
     (re.compile(r"\\cell(?![a-z])"), _CELL),
     (re.compile(r"\\row(?![a-z])"), _ROW),
 )
+_COMMENT = re.compile(r"\{\\\*\\annotation(?![a-z])")
+_COMMENT_AUTHOR = re.compile(r"\{\\\*\\atnauthor ([^{}]*)\}")
 _FOOTNOTE = re.compile(r"\{(?:\\\*)?\s*\\footnote(?![a-z])")
 _BRACE = re.compile(r"\\.|[{}]", re.DOTALL)
 _UNREAD = {
@@ -28,7 +31,6 @@ _UNREAD = {
     r"\\objdata(?![a-z])": Unread("embedded objects", "not-supported"),
     r"\\headerf?[lr]?(?![a-z])": Unread("headers", "not-supported", holds_clauses=False),
     r"\\footerf?[lr]?(?![a-z])": Unread("footers", "not-supported", holds_clauses=False),
-    r"\\annotation(?![a-z])": Unread("comments", "not-supported", holds_clauses=False),
 }
 _LEVEL = re.compile(f"{_HEADING}(\\d)")
 _CHANGE = re.compile(r"\\(?:deleted|revised)(?![a-z0-9])")
@@ -38,10 +40,24 @@ def read_rtf(data: bytes) -> RawDocument:
     """The raw blocks of an RTF file. Raises UnreadableDocument when its groups or characters are broken."""
     source, notes = _apart(_NOT_OURS.sub(" ", data.decode("latin-1")))
     text = _text(source)
-    blocks = tuple(_blocks(text, [tidy(_text("{\\rtf1\\ansi " + note + "}")) for note in notes]))
+    blocks = tuple(_blocks(text, [tidy(_text(_group(note))) for note in notes]))
     read = {"text", *(["tables"] if any(block.cell for block in blocks) else []), *(["footnotes"] if notes else [])}
     unread = tuple(part for pattern, part in _UNREAD.items() if re.search(pattern, source))
-    return RawDocument(blocks, read=tuple(sorted(read)), unread=unread, remarks=tuple(_changes(source)))
+    remarks = (*_changes(source), *comment_remarks(_comments(source)))
+    return RawDocument(blocks, read=tuple(sorted(read)), unread=unread, remarks=remarks)
+
+
+def _comments(source: str) -> Iterator[Comment]:
+    authors = list(_COMMENT_AUTHOR.finditer(source))
+    for match in _COMMENT.finditer(source):
+        author = next((each[1] for each in reversed(authors) if each.end() <= match.start()), "")
+        group = "{" + source[match.end() : _group_end(source, match.start())]
+        yield Comment(_text(_group(author)), "", _text(_group(group)))
+
+
+def _group(content: str) -> str:
+    """Part of a file as a file of its own."""
+    return "{\\rtf1\\ansi " + content + "}"
 
 
 def _apart(source: str) -> tuple[str, list[str]]:

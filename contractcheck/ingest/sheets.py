@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import re
 from collections.abc import Iterator, Sequence
 from io import BytesIO
@@ -10,31 +11,60 @@ from python_calamine import CalamineWorkbook, SheetTypeEnum, SheetVisibleEnum
 
 from contractcheck.errors import UnreadableDocument
 from contractcheck.ingest import limits
+from contractcheck.ingest.comments import Comment, comment_remarks
+from contractcheck.ingest.integers import integer
+from contractcheck.ingest.odt_text import DRAW, OFFICE, comment_of
 from contractcheck.ingest.raw import RawBlock, RawDocument
 from contractcheck.ingest.tidy import tidy
-from contractcheck.ingest.word_package import DamagedPartError, Package
+from contractcheck.ingest.word_package import DamagedPartError, Element, Package
 from contractcheck.model.document import BlockKind, Cell, Remark, Unread
 
 _CELL_PLACE = re.compile(r"([A-Z]{1,3})(\d{1,7})")
-_ASIDE = {
-    "/drawings/drawing": Unread("text boxes", "not-supported"),
-    "/comments": Unread("comments", "not-supported", holds_clauses=False),
-}
+_COMMENTS = re.compile(r"(?:^|/)comments\d*\.xml$")
+_CONTENT = re.compile(r"^content\.xml$")
+_DRAWING = re.compile(r"(?:^|/)drawings/drawing\d*\.xml$")
+_TEXT_BOXES = Unread("text boxes", "not-supported")
 
 
 def read_workbook(data: bytes) -> RawDocument:
     """The raw blocks of a workbook. Raises UnreadableDocument when it is damaged, protected or too large."""
     package = Package(data) if data.startswith(b"PK") else None
-    names = package.names() if package else ()
     if package:
         _check_extent(package)
     book = _opened(data)
     sheets = [sheet for sheet in book.sheets_metadata if sheet.typ in (SheetTypeEnum.WorkSheet, SheetTypeEnum.DialogSheet)]
     hidden = sum(sheet.visible is not SheetVisibleEnum.Visible for sheet in sheets)
     blocks = [block for index, sheet in enumerate(sheets) for block in _sheet(book, sheet.name, index)]
-    aside = tuple(part for mark, part in _ASIDE.items() if any(mark in f"/{name}" for name in names))
     remarks = (Remark("hidden-sheets", (("count", str(hidden)),)),) if hidden else ()
-    return RawDocument(tuple(blocks), read=("tables",), unread=aside, remarks=remarks)
+    comments, unread = (comment_remarks(_comments(package)), _unread(package)) if package else ((), ())
+    return RawDocument(tuple(blocks), read=("tables",), unread=unread, remarks=(*remarks, *comments))
+
+
+def _comments(package: Package) -> Iterator[Comment]:
+    """The comments on cells, each with the address of its cell in an Excel file."""
+    for root in _roots(package, _COMMENTS):
+        authors = [author.text or "" for author in root.iter("{*}author")]
+        for comment in root.iter("{*}comment"):
+            number = integer(comment.get("authorId"), 0)
+            text = "".join(str(piece.text or "") for piece in comment.iter("{*}t"))
+            yield Comment(authors[number] if number < len(authors) else "", "", text, str(comment.get("ref", "")))
+    for root in _roots(package, _CONTENT):
+        yield from map(comment_of, root.iter(OFFICE + "annotation"))
+
+
+def _unread(package: Package) -> tuple[Unread, ...]:
+    """Text in shapes that lie over the cells."""
+    drawn = any((text.text or "").strip() for root in _roots(package, _DRAWING) for text in root.iter("{*}t"))
+    shapes = (shape for root in _roots(package, _CONTENT) for shape in root.iter(DRAW + "frame", DRAW + "custom-shape"))
+    return (_TEXT_BOXES,) if drawn or any("".join(map(str, shape.itertext())).strip() for shape in shapes) else ()
+
+
+def _roots(package: Package, names: re.Pattern[str]) -> Iterator[Element]:
+    for name in package.names():
+        if names.search(name):
+            with contextlib.suppress(DamagedPartError):
+                if (root := package.part(name)) is not None:
+                    yield root
 
 
 def _check_extent(package: Package) -> None:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import unicodedata
 
+# What stands in a text for a place that nobody filled in.
+BLANK = "____"
 _HYPHENS = "\u2010\u2011"
 _DIGRAPHS = {"\u0132": "IJ", "\u0133": "ij"}
 

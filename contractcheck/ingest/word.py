@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
+from contractcheck.ingest.comments import comment_remarks
 from contractcheck.ingest.integers import integer
 from contractcheck.ingest.numbering import Number, formatted
 from contractcheck.ingest.raw import RawBlock, RawDocument
@@ -41,7 +42,12 @@ def read_places(data: bytes, revisions: Revisions = "accepted") -> PlacedDocumen
         blocks=tuple(walk.blocks) if walk.has_pages else tuple(replace(block, page=None) for block in walk.blocks),
         read=tuple(sorted(walk.read)),
         unread=(*parts.unread, *walk.unread(package)),
-        remarks=(*tracked_changes(changes, revisions), *own_remarks(parts.own), *walk.remarks()),
+        remarks=(
+            *tracked_changes(changes, revisions),
+            *own_remarks(parts.own),
+            *walk.remarks(),
+            *comment_remarks(parts.comments),
+        ),
         changes=changes,
     )
     return PlacedDocument(raw, tuple(walk.places), parts.body.getroottree().getroot(), parts.own)
@@ -96,8 +102,7 @@ class _Walk:
     def remarks(self) -> Iterator[Remark]:
         if self._hidden:
             yield Remark("hidden-text", (("characters", str(self._hidden)),))
-        placeholders = sum(1 for _ in self._parts.body.iter(W + "showingPlcHdr"))
-        if placeholders:
+        if placeholders := self._parts.unfilled + self._text.prompts:
             yield Remark("placeholders", (("count", str(placeholders)),))
         equations = sum(1 for _ in self._parts.body.iter(EQUATION))
         if equations:
@@ -187,6 +192,7 @@ class _Walk:
         self._text.page = outside.page
         self.read.add("text boxes")
         self.container(box)
+        outside.prompts += self._text.prompts
         outside.objects += self._text.objects
         outside.diagrams += self._text.diagrams
         self._text = outside

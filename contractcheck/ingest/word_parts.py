@@ -6,21 +6,25 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from contractcheck.errors import UnreadableDocument
+from contractcheck.ingest.comments import Comment
 from contractcheck.ingest.numbering import Numbering
+from contractcheck.ingest.word_comments import comments_of
 from contractcheck.ingest.word_own import OwnRange, withdraw
 from contractcheck.ingest.word_package import DamagedPartError, Element, Package, W
 from contractcheck.ingest.word_styles import Styles
+from contractcheck.ingest.word_text import empty_placeholders
 from contractcheck.model.document import Unread
 
 _NOTES = {"footnotes": W + "footnote", "endnotes": W + "endnote"}
-_ASIDE = {"header": "headers", "footer": "footers", "comments": "comments"}
+_ASIDE = {"header": "headers", "footer": "footers"}
 
 
 @dataclass(frozen=True, slots=True)
 class Parts:
     """The body with what it leans on. `notes` are keyed by reference tag and id; `unread` lists what is there but not read.
 
-    `own` are the proposals of contractcheck itself, which are not read.
+    `own` are the proposals of contractcheck itself, which are not read; `comments` those of people, which are no text;
+    `unfilled` counts the content controls that nobody filled in.
     """
 
     body: Element
@@ -30,20 +34,35 @@ class Parts:
     roots: tuple[Element, ...]
     unread: tuple[Unread, ...]
     own: tuple[OwnRange, ...] = ()
+    comments: tuple[Comment, ...] = ()
+    unfilled: int = 0
 
 
 def open_parts(package: Package) -> Parts:
     """The parts of a Word file. Raises UnreadableDocument when there is no body."""
     body = _body(package)
     own = withdraw(body)
+    unfilled = empty_placeholders(body)
     unread: list[Unread] = []
     styles = Styles(_optional(package, "styles", unread, holds_clauses=False))
     numbering = Numbering(_optional(package, "numbering", unread, holds_clauses=False), styles)
     note_roots = {kind: _optional(package, kind, unread, holds_clauses=True) for kind in _NOTES}
+    comments = _optional(package, "comments", unread, holds_clauses=False)
     unread.extend(_aside(package))
     notes = {key: note for kind, root in note_roots.items() if root is not None for key, note in _notes(kind, root)}
+    remarked = () if comments is None else tuple(comments_of(comments, body))
     roots = (body, *(root for root in note_roots.values() if root is not None))
-    return Parts(body, styles, numbering, notes, roots, tuple(unread), own)
+    return Parts(
+        body,
+        styles,
+        numbering,
+        notes,
+        roots,
+        tuple(unread),
+        own,
+        remarked,
+        unfilled,
+    )
 
 
 def _body(package: Package) -> Element:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
+from contractcheck.ingest.tidy import BLANK
 from contractcheck.ingest.word_own import WITHDRAWN
 from contractcheck.ingest.word_package import Element, W
 from contractcheck.ingest.word_revisions import View
@@ -12,7 +13,8 @@ from contractcheck.ingest.word_styles import Styles, is_on, value
 
 _MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 _M = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
-_CHARACTERS = {W + "tab": "\t", W + "ptab": "\t", W + "br": "\n", W + "cr": "\n", W + "noBreakHyphen": "-"}
+UNFILLED = W + "unfilled"
+_CHARACTERS = {UNFILLED: BLANK, W + "tab": "\t", W + "ptab": "\t", W + "br": "\n", W + "cr": "\n", W + "noBreakHyphen": "-"}
 _DELETED_TEXT = frozenset({W + "delText", W + "delInstrText"})
 EQUATION = _M + "oMath"
 _TEXT = frozenset({W + "t", _M + "t"})
@@ -21,6 +23,8 @@ _LEFT_OUT = frozenset(
 )
 _NOTES = frozenset({W + "footnoteReference", W + "endnoteReference"})
 CONTENTS_FIELDS = ("TOC", "TOA", "INDEX")
+# Fields that show the end of their own instruction, as in "[click here and type a name]".
+_PROMPT_FIELDS = ("MACROBUTTON", "GOTOBUTTON")
 
 
 @dataclass(slots=True)
@@ -34,6 +38,11 @@ class Field:
     def is_contents(self) -> bool:
         """Whether the field builds a table of contents or an index."""
         return self.instruction.split(" ", 1)[0].upper() in CONTENTS_FIELDS
+
+    @property
+    def is_prompt(self) -> bool:
+        """Whether the field only says what somebody has to fill in."""
+        return self.instruction.split(" ", 1)[0].upper() in _PROMPT_FIELDS
 
 
 @dataclass(slots=True)
@@ -68,6 +77,7 @@ class TextReader:
         self._fields: list[Field] = []
         self._style = ""
         self.page = 1
+        self.prompts = 0
         self.objects = 0
         self.diagrams = 0
 
@@ -121,7 +131,7 @@ class TextReader:
         elif tag in _CHARACTERS:
             self._add(_CHARACTERS[str(tag)], part, into)
         elif tag == W + "fldChar":
-            self._field_mark(part)
+            self._field_mark(part, into)
         elif tag == W + "instrText":
             self._instruct(part.text or "")
         elif tag == W + "sym":
@@ -152,14 +162,15 @@ class TextReader:
             elif str(element.tag).endswith("}relIds"):
                 self.diagrams += 1
 
-    def _field_mark(self, mark: Element) -> None:
+    def _field_mark(self, mark: Element, into: Paragraph) -> None:
         kind = value(mark, W + "fldCharType")
         if kind == "begin" and mark not in self._unclosed:
             self._fields.append(Field())
         elif kind == "separate" and self._fields:
             self._fields[-1].in_result = True
-        elif kind == "end" and self._fields:
-            self._fields.pop()
+        elif kind == "end" and self._fields and self._fields.pop().is_prompt:
+            self.prompts += 1
+            self._add(BLANK, mark, into)
 
     def _instruct(self, text: str) -> None:
         if self._fields and not self._fields[-1].in_result:
@@ -198,6 +209,19 @@ def unclosed_fields(view: View, *roots: Element) -> frozenset[Element]:
                 opened.pop()
         unclosed.extend(opened)
     return frozenset(unclosed)
+
+
+def empty_placeholders(root: Element) -> int:
+    """Rename the texts of content controls that nobody filled in, the first in each paragraph to UNFILLED; how many there are."""
+    controls = [mark.getparent() for mark in root.iter(W + "showingPlcHdr")]
+    for properties in controls:
+        content = None if properties is None else next(properties.itersiblings(W + "sdtContent"), None)
+        seen: set[Element | None] = set()
+        for text in () if content is None else list(content.iter(W + "t")):
+            paragraph = next(text.iterancestors(W + "p"), None)
+            text.tag = WITHDRAWN if paragraph in seen else UNFILLED
+            seen.add(paragraph)
+    return len(controls)
 
 
 def chosen(element: Element) -> Iterator[Element]:

@@ -105,13 +105,17 @@ def test_a_table_of_contents_is_no_text() -> None:
 
 
 def test_what_is_not_read_is_listed() -> None:
-    body = p("Tekst<office:annotation><text:p>opmerking</text:p></office:annotation><draw:frame><draw:object/></draw:frame>.")
-    made = raw(body, styles_="")
+    made = raw(p("Tekst<draw:frame><draw:object/></draw:frame>."), styles_="")
     assert [block.text for block in made.blocks] == ["Tekst."]
-    assert made.unread == (
-        Unread("embedded objects", "not-supported"),
-        Unread("comments", "not-supported", holds_clauses=False),
-    )
+    assert made.unread == (Unread("embedded objects", "not-supported"),)
+
+
+def test_a_comment_is_no_text_and_is_remarked_with_its_writer_and_its_paragraph() -> None:
+    about = "<dc:creator>Anna</dc:creator><dc:date>2026-03-01T10:00:00</dc:date>"
+    made = raw(p(f"Tekst<office:annotation>{about}<text:p>Mag dit weg?</text:p></office:annotation>."))
+    assert [block.text for block in made.blocks] == ["Tekst."]
+    details = (("authors", "Anna"), ("first", "2026-03-01"), ("text", "Mag dit weg?"), ("quote", "Tekst."))
+    assert made.remarks == (Remark("comment", details),)
 
 
 CHANGES = (
@@ -145,8 +149,10 @@ def test_the_tracked_changes_are_listed() -> None:
     )
 
 
-def test_empty_placeholders_are_remarked() -> None:
-    assert raw(p("<text:placeholder>naam</text:placeholder>")).remarks == (Remark("placeholders", (("count", "1"),)),)
+def test_an_empty_placeholder_is_a_blank_and_remarked() -> None:
+    made = raw(p("Naam: <text:placeholder>vul in</text:placeholder>"))
+    assert [block.text for block in made.blocks] == ["Naam: ____"]
+    assert made.remarks == (Remark("placeholders", (("count", "1"),)),)
 
 
 @pytest.mark.parametrize(

@@ -142,9 +142,23 @@ def test_an_attached_file_is_unread() -> None:
     assert document.unread == (Unread("attachment prijzen.xlsx", "not-supported"),)
 
 
-def test_a_comment_is_unread_but_holds_no_clauses() -> None:
-    comment = "<</Type/Annot/Subtype/Text/Rect[10 10 30 30]/Contents(Mag dit weg?)>>"
-    assert raw(Sheet(text(70, 100, LONG), annotations=(comment,))).unread == (
+def test_a_comment_is_no_text_and_is_remarked_with_its_writer() -> None:
+    comment = "<</Type/Annot/Subtype/Text/Rect[10 10 30 30]/T(Anna)/M(D:20260301100000)/Contents(Mag dit weg?)>>"
+    made = raw(Sheet(text(70, 100, LONG), annotations=(comment,)))
+    assert ([block.text for block in made.blocks], made.unread) == ([LONG], ())
+    details = (("authors", "Anna"), ("first", "2026-03-01"), ("text", "Mag dit weg?"), ("quote", ""))
+    assert made.remarks == (Remark("comment-apart", details),)
+
+
+def test_a_comment_on_marked_words_quotes_them() -> None:
+    mark = f"<</Type/Annot/Subtype/Highlight/Rect[65 {HEIGHT - 110} 560 {HEIGHT - 85}]/T(Anna)/Contents(Mag dit weg?)>>"
+    (remark,) = raw(Sheet(text(70, 100, LONG), annotations=(mark,))).remarks
+    assert dict(remark.details)["quote"].rstrip("…") in LONG
+
+
+def test_a_drawing_on_a_page_is_unread_but_holds_no_clauses() -> None:
+    stamp = "<</Type/Annot/Subtype/Stamp/Rect[10 10 30 30]>>"
+    assert raw(Sheet(text(70, 100, LONG), annotations=(stamp,))).unread == (
         Unread("comments", "not-supported", holds_clauses=False),
     )
 

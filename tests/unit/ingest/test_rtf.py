@@ -63,6 +63,14 @@ def test_a_footnote_comes_after_its_paragraph() -> None:
     ]
 
 
+def test_a_comment_is_no_text_and_is_remarked_with_its_writer() -> None:
+    comment = "{\\*\\atnid AB}{\\*\\atnauthor Anna}\\chatn{\\*\\annotation{\\*\\atndate 1}Mag dit weg?}"
+    found = read_rtf(rtf(f"Tekst{comment}.\\par"))
+    assert [block.text for block in found.blocks] == ["Tekst."]
+    details = (("authors", "Anna"), ("first", ""), ("text", "Mag dit weg?"), ("quote", ""))
+    assert found.remarks == (Remark("comment-apart", details),)
+
+
 def test_text_boxes_are_listed_as_unread() -> None:
     made = read_rtf(rtf("Tekst.{\\shp{\\*\\shpinst{\\shptxt Kader.\\par}}}"))
     assert Unread("text boxes", "not-supported") in made.unread

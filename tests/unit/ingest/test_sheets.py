@@ -89,9 +89,18 @@ def test_sheets_come_in_order_and_hidden_ones_are_read_and_remarked() -> None:
     assert made.remarks == (Remark("hidden-sheets", (("count", "1"),)),)
 
 
-def test_text_in_drawings_and_comments_is_listed_as_unread() -> None:
-    made = read_workbook(xlsx({"A": [["a", "b"]]}, xl__drawings__drawing1="<x/>", xl__comments1="<x/>"))
-    assert made.unread == (Unread("text boxes", "not-supported"), Unread("comments", "not-supported", holds_clauses=False))
+@pytest.mark.parametrize(("content", "unread"), [("<x><t>Tekst</t></x>", True), ("<x><pic/></x>", False)])
+def test_text_in_drawings_is_listed_as_unread_and_a_picture_is_not(content: str, unread: bool) -> None:  # noqa: FBT001
+    made = read_workbook(xlsx({"A": [["a", "b"]]}, xl__drawings__drawing1=content))
+    assert made.unread == ((Unread("text boxes", "not-supported"),) if unread else ())
+
+
+def test_a_comment_on_a_cell_is_remarked_with_its_writer_and_cell() -> None:
+    comment = (
+        '<x><authors><author>Anna</author></authors><comment ref="B1" authorId="0"><text><t>Klopt dit?</t></text></comment></x>'
+    )
+    (remark,) = read_workbook(xlsx({"A": [["a", "b"]]}, xl__comments1=comment)).remarks
+    assert remark == Remark("comment", (("authors", "Anna"), ("first", ""), ("text", "Klopt dit?"), ("quote", "B1")))
 
 
 def test_a_broken_workbook_is_damaged() -> None:

@@ -9,7 +9,7 @@ import docx
 import pytest
 
 from contractcheck.ingest.reader import read
-from contractcheck.model.document import BlockKind, Cell, Unread
+from contractcheck.model.document import BlockKind, Cell, Remark, Unread
 from tests.unit.ingest.word_files import WORDS, blocks, document, p, package, raw, raw_blocks, row, run, table, tc, texts
 
 FIELD = (
@@ -74,14 +74,25 @@ def test_content_controls_around_rows_and_cells_are_read() -> None:
     assert texts(table(around_row, row("c", "d"))) == ["a", "b", "c", "d"]
 
 
-def test_a_placeholder_that_nobody_filled_in_is_remarked() -> None:
+def test_a_placeholder_that_nobody_filled_in_is_a_blank_and_remarked() -> None:
     control = f"<w:sdt><w:sdtPr><w:showingPlcHdr/></w:sdtPr><w:sdtContent>{p('Vul in.')}</w:sdtContent></w:sdt>"
-    assert [remark.code for remark in raw(control).remarks] == ["placeholders"]
+    found = raw(control)
+    assert ([block.text for block in found.blocks], found.remarks) == (["____"], (Remark("placeholders", (("count", "1"),)),))
 
 
-def test_a_placeholder_inside_a_paragraph_is_remarked() -> None:
-    control = "<w:sdt><w:sdtPr><w:showingPlcHdr/></w:sdtPr><w:sdtContent><w:r><w:t>Vul in</w:t></w:r></w:sdtContent></w:sdt>"
-    assert [remark.code for remark in raw(p(control)).remarks] == ["placeholders"]
+def test_a_placeholder_inside_a_paragraph_is_a_blank_and_remarked() -> None:
+    words = "<w:r><w:t>Vul hier </w:t></w:r><w:r><w:t>een getal in</w:t></w:r>"
+    control = f"<w:sdt><w:sdtPr><w:showingPlcHdr/></w:sdtPr><w:sdtContent>{words}</w:sdtContent></w:sdt>"
+    found = raw(p(run("Binnen ") + control + run(" dagen.")))
+    assert [block.text for block in found.blocks] == ["Binnen ____ dagen."]
+    assert [remark.code for remark in found.remarks] == ["placeholders"]
+
+
+def test_a_field_that_asks_to_click_and_type_is_a_blank_and_remarked() -> None:
+    asks = '<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText> MACROBUTTON NoMacro [naam] </w:instrText></w:r>'
+    found = raw(p(run("Tussen ") + asks + '<w:r><w:fldChar w:fldCharType="end"/></w:r>' + run(" en de gemeente.")))
+    assert [block.text for block in found.blocks] == ["Tussen ____ en de gemeente."]
+    assert [remark.code for remark in found.remarks] == ["placeholders"]
 
 
 def test_cells_know_their_place_and_the_head_of_their_column() -> None:
@@ -186,14 +197,44 @@ def test_a_damaged_part_with_notes_is_unread_and_may_hold_clauses() -> None:
     assert document(data).unread == (Unread("footnotes", "damaged"),)
 
 
-def test_headers_footers_and_comments_are_listed_as_unread_without_clauses() -> None:
-    comments = f'<w:comment w:id="1">{p("Klopt dit?")}</w:comment>'
-    found = raw(p("Tekst."), header=p("Concept"), footer=p("pagina 1"), comments=comments)
-    assert [(unread.part, unread.holds_clauses) for unread in found.unread] == [
-        ("headers", False),
-        ("footers", False),
-        ("comments", False),
-    ]
+def test_headers_and_footers_are_listed_as_unread_without_clauses() -> None:
+    found = raw(p("Tekst."), header=p("Concept"), footer=p("pagina 1"))
+    assert [(unread.part, unread.holds_clauses) for unread in found.unread] == [("headers", False), ("footers", False)]
+
+
+def comment(text: str, number: int = 1, author: str = "Anna") -> str:
+    return f'<w:comment w:id="{number}" w:author="{author}" w:date="2026-03-01T10:00:00Z">{p(text)}</w:comment>'
+
+
+def commented(words: str) -> str:
+    return f'<w:commentRangeStart w:id="1"/>{run(words)}<w:commentRangeEnd w:id="1"/><w:r><w:commentReference w:id="1"/></w:r>'
+
+
+def test_a_comment_is_no_text_and_is_remarked_with_its_writer_and_the_words_that_it_is_about() -> None:
+    found = raw(p(run("Leverancier ") + commented("meldt incidenten") + run(".")), comments=comment("Binnen welke termijn?"))
+    assert [block.text for block in found.blocks] == ["Leverancier meldt incidenten."]
+    details = (("authors", "Anna"), ("first", "2026-03-01"), ("text", "Binnen welke termijn?"), ("quote", "meldt incidenten"))
+    assert (found.remarks, found.unread) == ((Remark("comment", details),), ())
+
+
+def test_a_comment_without_marks_quotes_its_paragraph() -> None:
+    body = p(run("Tekst.") + '<w:r><w:commentReference w:id="1"/></w:r>')
+    assert dict(raw(body, comments=comment("Klopt dit?")).remarks[0].details)["quote"] == "Tekst."
+
+
+def test_comments_of_contractcheck_itself_are_not_remarked() -> None:
+    assert raw(p("Tekst."), comments=comment("Los dit op.", author="contractcheck")).remarks == ()
+
+
+def test_of_very_many_comments_the_rest_is_counted() -> None:
+    many = "".join(comment(f"Vraag {number}", number) for number in range(35))
+    remarks = raw(p("Tekst."), comments=many).remarks
+    assert (len(remarks), remarks[-1]) == (31, Remark("comments-more", (("count", "5"),)))
+
+
+def test_a_damaged_part_with_comments_is_unread_without_clauses() -> None:
+    data = package(p("Tekst."), comments="</w:comments><kapot")
+    assert document(data).unread == (Unread("comments", "damaged", holds_clauses=False),)
 
 
 def test_an_empty_header_is_not_worth_a_word() -> None:
