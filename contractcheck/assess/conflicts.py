@@ -94,8 +94,8 @@ class Settlement:
         statement = voice.candidate.statement
         if not self._says("replaces", statement) and not statement.faults & _SOFT:
             return None
-        scopes = tuple(scope for scope in statement.scopes if scope.fault is not Fault.DEVIATES)
-        return _Voice(voice.role, replace(voice.candidate, statement=replace(statement, scopes=scopes)))
+        kept = statement.with_scopes(scope for scope in statement.scopes if scope.fault is not Fault.DEVIATES)
+        return _Voice(voice.role, replace(voice.candidate, statement=kept))
 
     def _denials_by_number(self, voices: Sequence[_Voice], read: Sequence[tuple[Member, Reading]]) -> Iterator[_Voice]:
         """Statements of an offer or of general terms that set aside, by its number, a requirement of another document."""

@@ -17,6 +17,8 @@ from contractcheck.model.rules import Language
 
 _NAME = re.compile(r"(?<![\w])[A-Z][\w&’'-]*(?:\s+(?:[A-Z][\w&’'.-]*|&))*")
 _ACTORS = {Role.SUPPLIER: Actor.SUPPLIER, Role.BUYER: Actor.BUYER, Role.THIRD: Actor.THIRD}
+# Words for a party that was named before, with the kind of mention that they make.
+_BACK = {"party/personal": "person", "party/agent": "agent", "party/pronoun": "pronoun"}
 _BESIDE = 28
 _NEAR = 60
 
@@ -104,6 +106,10 @@ class Actors:
             (each.actor for each in mentions if each.actor is Actor.SUPPLIER), mentions[0].actor if mentions else Actor.NONE
         )
 
+    def looks_back(self, text: str, language: Language) -> bool:
+        """Whether the text may have a word for a party that was named before."""
+        return any(self._lexicon.may_hold(term, text, language) for term in _BACK)
+
     def _acts(self, scene: Scene, mention: Mention) -> bool:
         """Whether a verb of duty stands directly beside the party."""
         beside = (*scene.text[: mention.start].split()[-1:], *scene.text[mention.end :].split()[:2])
@@ -167,6 +173,7 @@ class Actors:
 
     def _terms(self, scene: Scene) -> list[tuple[str, Actor, str]]:
         first = self._first_person(scene)
+        before = scene.previous if scene.previous is not Actor.NONE else Actor.SUPPLIER
         second = Actor.SUPPLIER if first is Actor.BUYER else Actor.BUYER
         return [
             ("party/supplier", Actor.SUPPLIER, "party"),
@@ -177,9 +184,7 @@ class Actors:
             ("party/provider", _ACTORS[scene.parties.provider], "party"),
             ("party/first-person", first, "party"),
             ("party/second-person", second, "party"),
-            ("party/personal", scene.previous if scene.previous is not Actor.NONE else Actor.SUPPLIER, "person"),
-            ("party/agent", scene.previous if scene.previous is not Actor.NONE else Actor.SUPPLIER, "agent"),
-            ("party/pronoun", scene.previous if scene.previous is not Actor.NONE else Actor.SUPPLIER, "pronoun"),
+            *((term, before, kind) for term, kind in _BACK.items()),
         ]
 
     def _first_person(self, scene: Scene) -> Actor:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 
 from contractcheck.detect.context import Context
 from contractcheck.detect.phrases import Lexicon, Match
@@ -30,10 +31,17 @@ def numbers_of(statement: Statement) -> tuple[str, ...]:
     return tuple(label for label in dict.fromkeys(labels) if any(letter.isdigit() for letter in label))
 
 
-def _cites(text: str, numbers: Iterable[str], is_article: Callable[[str], bool]) -> bool:
+@lru_cache(maxsize=1024)
+def _citation(number: str) -> re.Pattern[str]:
+    return re.compile(rf"(?<![\w.,]){re.escape(number)}(?![\w]|[.,]\d)")
+
+
+def _cites(text: str, numbers: Mapping[str, re.Pattern[str]], is_article: Callable[[str], bool]) -> bool:
     """Whether the text names one of the numbers; a lone digit counts only after a word for an article or requirement."""
-    for number in numbers:
-        for match in re.finditer(rf"(?<![\w.,]){re.escape(number)}(?![\w]|[.,]\d)", text):
+    for number, pattern in numbers.items():
+        if number not in text:  # nine times out of ten
+            continue
+        for match in pattern.finditer(text):
             word = _CITED_AFTER.search(text[: match.start()])
             if not number.isdigit() or (word is not None and is_article(word[1])):
                 return True
@@ -67,6 +75,19 @@ class Candidate:
         return frozenset(element for element, _ in self.elements)
 
 
+class _Found:
+    """The candidates so far, and the numbers under which their passages can be cited."""
+
+    def __init__(self) -> None:
+        self.candidates: list[Candidate] = []
+        self.numbers: dict[str, re.Pattern[str]] = {}
+
+    def add(self, candidate: Candidate) -> None:
+        self.candidates.append(candidate)
+        for number in numbers_of(candidate.statement):
+            self.numbers.setdefault(number, _citation(number))
+
+
 class Candidates:
     """Finds the candidates of one family."""
 
@@ -76,15 +97,15 @@ class Candidates:
 
     def find(self, statements: Sequence[Statement], context: Context, *, ai: bool) -> list[Candidate]:
         """All candidates in reading order. `ai` says whether the document buys AI, so that "the System" is an AI system."""
-        found: list[Candidate] = []
+        found = _Found()
         for statement in statements:
             link = self._link(statement, found, context, ai=ai)
             if link is not None:
                 elements = self._elements(statement)
                 mere = Fault.DESCRIPTIVE in statement.faults and statement.faults <= _MERE
                 if elements or (link is Link.SUBJECT and not mere) or Fault.NEGATED in statement.faults:
-                    found.append(Candidate(self._family.id, statement, link, elements))
-        return found + self._deviations(statements, found)
+                    found.add(Candidate(self._family.id, statement, link, elements))
+        return found.candidates + self._deviations(statements, found)
 
     def named(self, statements: Sequence[Statement], context: Context) -> list[Candidate]:
         """The candidates that name the subject themselves, in a document that buys AI."""
@@ -94,24 +115,26 @@ class Candidates:
             if self._is_subject(each, context, ai=True) and not self._bare(each)
         ]
 
-    def _deviations(self, statements: Sequence[Statement], found: Sequence[Candidate]) -> list[Candidate]:
+    def _deviations(self, statements: Sequence[Statement], found: _Found) -> list[Candidate]:
         """Statements that set aside, by its number, an article or requirement in which a candidate stands."""
-        numbers = {number for candidate in found for number in numbers_of(candidate.statement)}
-        known = {id(candidate.statement) for candidate in found}
+        known = {id(candidate.statement) for candidate in found.candidates}
         return [
             Candidate(self._family.id, statement, Link.REFERENCE, ())
             for statement in statements
-            if Fault.DEVIATES in statement.faults
-            and id(statement) not in known
-            and _cites(statement.text, numbers, self._is_article if Fault.NEGATED in statement.faults else _nothing)
+            if id(statement) not in known
+            and _cites(statement.text, found.numbers, self._is_article)
+            and Fault.DEVIATES in statement.faults
+            and (Fault.NEGATED in statement.faults or _cites(statement.text, found.numbers, _nothing))
         ]
 
-    def _link(self, statement: Statement, found: Sequence[Candidate], context: Context, *, ai: bool) -> Link | None:
-        if self._bare(statement) or self._defines_other(statement, context):
-            return None
+    def _link(self, statement: Statement, found: _Found, context: Context, *, ai: bool) -> Link | None:
         if self._is_subject(statement, context, ai=ai):
-            return Link.SUBJECT
-        return Link.CONTINUATION if self._continues(statement, found, ai=ai) else None
+            link = Link.SUBJECT
+        elif self._continues(statement, found, ai=ai):
+            link = Link.CONTINUATION
+        else:
+            return None
+        return None if self._bare(statement) or self._defines_other(statement, context) else link
 
     def _is_subject(self, statement: Statement, context: Context, *, ai: bool) -> bool:
         """The family's own words, and words of AI near them; a look-alike needs AI in its own sentence."""
@@ -127,22 +150,21 @@ class Candidates:
         above = self._lexicon.holds("ai/noun", headings, statement.language) or context.names_system(headings)
         return strong or own or (ai and (above or self._lexicon.holds("ai/system", statement.masked, statement.language)))
 
-    def _continues(self, statement: Statement, found: Sequence[Candidate], *, ai: bool) -> bool:
-        """Whether the statement goes on about the subject of a candidate shortly before it in the same article."""
-        if self._holds("look-alike", statement):
+    def _continues(self, statement: Statement, found: _Found, *, ai: bool) -> bool:
+        """Whether the statement goes on about the subject of a candidate before it, or about that of its heading."""
+        goes_on = self._goes_on(statement, found) or (ai and self._under_subject(statement) and bool(self._elements(statement)))
+        return goes_on and not self._holds("look-alike", statement)
+
+    def _goes_on(self, statement: Statement, found: _Found) -> bool:
+        """Whether a candidate stands in its passage, or shortly before it in the same article, or is named by its number."""
+        if not found.candidates:
             return False
-        if ai and self._under_subject(statement) and self._elements(statement):
-            return True
-        if not found:
-            return False
-        numbers = {number for each in found for number in numbers_of(each.statement)}
-        if self._elements(statement) and _cites(statement.text, numbers, self._is_article):
-            return True
-        last = found[-1].statement.passage
+        last = found.candidates[-1].statement.passage
         if last.order == statement.passage.order:
             return True
         near = statement.passage.order - last.order <= _REACH and last.headings == statement.passage.headings
-        return near and bool(self._elements(statement)) and self._holds("continuation", statement)
+        continues = (near and self._holds("continuation", statement)) or _cites(statement.text, found.numbers, self._is_article)
+        return continues and bool(self._elements(statement))
 
     def _is_article(self, word: str) -> bool:
         return any(self._lexicon.holds("reference/article", word, language) for language in LANGUAGES)

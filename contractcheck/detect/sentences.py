@@ -3,22 +3,32 @@
 from __future__ import annotations
 
 import re
-
-from spacy.language import Language as Nlp
-from spacy.tokens import Doc
+from collections.abc import Iterable
+from itertools import pairwise
+from typing import TYPE_CHECKING
 
 from contractcheck.detect.phrases import Lexicon
 from contractcheck.model.rules import Language
 
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+_CLOSERS = "\"”’')]"
 _END = re.compile(r"[.!?][\"”’')\]]*\s+(?=[\"“‘'(\[]?[^\W\d_a-z]|[\"“‘'(\[]?\d+[.)\s]|…)")
-_LAST_WORD = re.compile(r"([^\s(\[\"“]+)[.!?][\"”’')\]]*\s+$")
+_OPENERS = re.compile(r"[\s(\[\"“]")
 
 
 class SentenceEnds:
     """Sets `is_sent_start` on every token; `abbreviations` are lower-case words without their final full stop."""
 
-    def __init__(self, abbreviations: frozenset[str]) -> None:
-        self._abbreviations = abbreviations
+    def __init__(self, abbreviations: Iterable[str]) -> None:
+        self._abbreviations = frozenset(abbreviations)
+
+    def spans(self, text: str) -> list[tuple[int, int]]:
+        """Where each sentence starts and ends, without the spaces around it."""
+        starts = [0, *sorted(self._starts(text)), len(text)]
+        stripped = ((start, end, text[start:end]) for start, end in pairwise(starts))
+        return [(start + len(own) - len(own.lstrip()), start + len(own.rstrip())) for start, end, own in stripped if own.strip()]
 
     def __call__(self, doc: Doc) -> Doc:
         starts = self._starts(doc.text)
@@ -30,23 +40,24 @@ class SentenceEnds:
         return doc
 
     def _starts(self, text: str) -> frozenset[int]:
-        return frozenset(match.end() for match in _END.finditer(text) if self._ends(text[: match.end()]))
+        return frozenset(match.end() for match in _END.finditer(text) if self._ends(match))
 
-    def _ends(self, text: str) -> bool:
-        last = _LAST_WORD.search(text)
-        if last is None or not text.rstrip(" \"”’')]").endswith("."):
+    def _ends(self, end: re.Match[str]) -> bool:
+        word = _word_before(end.string, end.start())
+        if not word or not end[0].rstrip(f" {_CLOSERS}").endswith("."):
             return True
-        word = last[1].lower().rstrip(".")
+        word = word.lower().rstrip(".")
         return word not in self._abbreviations and not (len(word) == 1 and word.isalpha())
 
 
-@Nlp.factory("contractcheck_sentences", default_config={"abbreviations": []})
-def create_sentence_ends(nlp: Nlp, name: str, abbreviations: list[str]) -> SentenceEnds:
-    """The component as spaCy makes it from its configuration."""
-    del nlp, name
-    return SentenceEnds(frozenset(abbreviations))
+def _word_before(text: str, end: int) -> str:
+    """What stands before the sign that may end a sentence, back to a space, bracket or opening quote."""
+    start = end
+    while start and not _OPENERS.match(text, start - 1):
+        start -= 1
+    return text[start:end]
 
 
-def abbreviations_of(lexicon: Lexicon, language: Language) -> list[str]:
-    """The abbreviations of the term `sentence/abbreviation`, for the component's configuration."""
-    return sorted(lexicon.phrases("sentence/abbreviation", language))
+def abbreviations_of(lexicon: Lexicon, language: Language) -> frozenset[str]:
+    """The abbreviations of the term `sentence/abbreviation`."""
+    return frozenset(lexicon.phrases("sentence/abbreviation", language))

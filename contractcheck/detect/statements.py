@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from functools import cached_property
 
 from contractcheck.detect.passages import Passage
 from contractcheck.detect.phrases import Match
@@ -46,13 +48,23 @@ class Scope:
     sure: bool = True
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, slots=True)
+class Weight:
+    """What a statement obliges to: who must do it, what takes the force out of it, and whether it is a mandatory requirement."""
+
+    actor: Actor
+    scopes: tuple[Scope, ...]
+    mandatory: bool
+
+
+@dataclass(frozen=True, eq=False)  # without slots, for it keeps its weight
 class Statement:
     """One sentence of a passage; `start` and `end` count characters of the passage, matches those of `text`.
 
     `masked` is the text with the names of the AI system replaced by a word of the same length that the rules know as AI.
 
-    `headings` are those above it, the caption of its own paragraph last.
+    `headings` are those above it, the caption of its own paragraph last. `weigh` gives the weight; it is asked once, and only of
+    a statement that somebody wants to weigh, since most speak of none of the subjects.
     """
 
     passage: Passage
@@ -62,20 +74,44 @@ class Statement:
     masked: str
     language: Language
     headings: tuple[str, ...]
-    actor: Actor
-    scopes: tuple[Scope, ...]
-    mandatory: bool
+    weigh: Callable[[], Weight]
+
+    @cached_property
+    def _weight(self) -> Weight:
+        return self.weigh()
+
+    @property
+    def actor(self) -> Actor:
+        return self._weight.actor
+
+    @property
+    def scopes(self) -> tuple[Scope, ...]:
+        return self._weight.scopes
+
+    @property
+    def mandatory(self) -> bool:
+        return self._weight.mandatory
 
     def faults_at(self, match: Match) -> frozenset[Fault]:
         """The faults whose scope covers the start of the match."""
         return frozenset(scope.fault for scope in self.scopes if scope.start <= match.start < scope.end)
 
-    @property
+    @cached_property
     def faults(self) -> frozenset[Fault]:
         """Every fault of the statement, wherever it holds."""
         return frozenset(scope.fault for scope in self.scopes)
 
+    def with_scopes(self, scopes: Iterable[Scope]) -> Statement:
+        """The statement with these scopes in place of its own."""
+        weight = replace(self._weight, scopes=tuple(scopes))
+        return replace(self, weigh=lambda: weight)
+
 
 def as_description(statement: Statement) -> Statement:
     """The statement as it counts where the text says that it promises nothing."""
-    return replace(statement, scopes=(*statement.scopes, Scope(Fault.DESCRIPTIVE, 0, len(statement.text), "")))
+    return replace(statement, weigh=lambda: _described(statement))
+
+
+def _described(statement: Statement) -> Weight:
+    scopes = (*statement.scopes, Scope(Fault.DESCRIPTIVE, 0, len(statement.text), ""))
+    return Weight(statement.actor, scopes, statement.mandatory)

@@ -64,7 +64,7 @@ class _Finder:
         scopes = tuple(each for each in statement.scopes if each.fault not in idle and not self._owns(each, statement))
         if self._says("weak", statement):
             scopes += (Scope(Fault.HEDGED, 0, len(statement.text), ""),)
-        return replace(statement, scopes=scopes) if scopes != statement.scopes else statement
+        return statement.with_scopes(scopes) if scopes != statement.scopes else statement
 
     def _idle_in(self, statement: Statement) -> frozenset[Fault]:
         """The faults that do not count; what the system itself must do or be needs no actor, for the supplier delivers it."""

@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-
-from spacy.language import Language as Nlp
-from spacy.tokens import Doc, Span
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
 
 from contractcheck.detect.phrases import Lexicon
 from contractcheck.model.rules import Language
 
+if TYPE_CHECKING:
+    from spacy.language import Language as Nlp
+    from spacy.tokens import Doc, Span
+
 SUBORDINATE = "subordinate"
+_OPENS, _THEN = "clause/subordinate", "clause/then"
 _CLOSE = re.compile(r"[,;:|)]|\s[–—-]\s|$")
 
 
@@ -31,7 +35,7 @@ class SubordinateClauses:
             return []
         language: Language = "nl" if doc.lang_ == "nl" else "en"
         spans = list(self._protasis(doc, offset, text, language))
-        for match in self.lexicon.find("clause/subordinate", text, language):
+        for match in self.lexicon.find(_OPENS, text, language):
             close = _CLOSE.search(text, match.end)
             end = close.start() if close else len(text)
             spans.append(doc.char_span(offset + match.start, offset + end, label=SUBORDINATE, alignment_mode="expand"))
@@ -41,14 +45,41 @@ class SubordinateClauses:
         """The clause before ", then": a condition, also where it opens with its verb instead of "if"."""
         if self.lexicon is None:
             return
-        for match in self.lexicon.find("clause/then", text, language):
+        for match in self.lexicon.find(_THEN, text, language):
             before = text[: match.start].rstrip()
             if before.endswith(",") and ";" not in before:
                 yield doc.char_span(offset, offset + len(before) - 1, label=SUBORDINATE, alignment_mode="expand")
 
 
-@Nlp.factory("contractcheck_subordinate")
-def create_subordinate_clauses(nlp: Nlp, name: str) -> SubordinateClauses:
-    """The component as spaCy makes it; the pipeline gives it the lexicon."""
-    del nlp, name
-    return SubordinateClauses()
+class Clauses:
+    """Subordinate clauses of a text, as the places where they start and end."""
+
+    def __init__(self, places: Iterable[tuple[int, int]] = ()) -> None:
+        self._places = sorted(places)
+
+    def within(self, start: int, end: int) -> tuple[tuple[int, int], ...]:
+        """The clauses that start between these characters, counted from `start`."""
+        low, high = bisect_left(self._places, (start,)), bisect_left(self._places, (end,))
+        return tuple((first - start, last - start) for first, last in self._places[low:high])
+
+
+class ClauseReader:
+    """Finds the subordinate clauses of texts with one pipeline for each language."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self._lexicon = lexicon
+        self._pipelines: dict[Language, Nlp] = {}
+
+    def read(self, text: str, language: Language) -> Clauses:
+        """The clauses of a text; the pipeline is loaded for the first text that may have one."""
+        if not any(self._lexicon.may_hold(term, text, language) for term in (_OPENS, _THEN)):
+            return Clauses()
+        doc = self._pipeline(language)(text)
+        return Clauses((span.start_char, span.end_char) for span in doc.spans[SUBORDINATE])
+
+    def _pipeline(self, language: Language) -> Nlp:
+        if language not in self._pipelines:
+            from contractcheck.detect.nlp import pipeline  # noqa: PLC0415  (spaCy takes longer to load than a contract to read)
+
+            self._pipelines[language] = pipeline(language, self._lexicon)
+        return self._pipelines[language]

@@ -1,0 +1,148 @@
+"""What a sentence obliges to, in view of its passage: who bears the duty and what takes the force out of it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from contractcheck.detect.actors import Actors, Scene
+from contractcheck.detect.mood import Mood, Sentence
+from contractcheck.detect.parties import Parties
+from contractcheck.detect.passages import Passage
+from contractcheck.detect.phrases import Lexicon
+from contractcheck.detect.statements import Actor, Fault, Scope, Weight
+from contractcheck.detect.zones import ClauseReader, Clauses
+from contractcheck.model.rules import Language
+
+_MARK_WORDS = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A sentence from `start` to `end` of its passage, with the names of AI systems masked."""
+
+    start: int
+    end: int
+    text: str
+    language: Language
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """A passage, its masked `text`, and what holds for all its sentences; `headings` end with the passage's own caption."""
+
+    passage: Passage
+    text: str
+    parties: Parties
+    language: Language
+    headings: tuple[str, ...]
+    opening: str
+
+    @property
+    def marks(self) -> str:
+        """The short cells of a table row ("Eis", "SHOULD") and the passage's own number ("Wens W-3")."""
+        cells = (part.block.text for part in self.passage.parts if part.block.cell is not None)
+        return " ; ".join((self.passage.block.place, *(text for text in cells if len(text.split()) <= _MARK_WORDS)))
+
+    @property
+    def nearest(self) -> str:
+        return " ; ".join((*self.headings[-1:], self.marks, *self.passage.headers))
+
+
+class Weigher:
+    """Weighs the sentences of one rule set's documents."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self.lexicon = lexicon
+        self.actors = Actors(lexicon)
+        self.mood = Mood(lexicon)
+        self.clauses = ClauseReader(lexicon)
+
+    def weights(self, setting: Setting, said: Sequence[Said]) -> Weights:
+        """The weights of the sentences of one passage, each found when it is asked for."""
+        return Weights(self, setting, said)
+
+
+class Weights:
+    """The weights of the sentences of a passage."""
+
+    def __init__(self, weigher: Weigher, setting: Setting, said: Sequence[Said]) -> None:
+        self._weigher = weigher
+        self._setting = setting
+        self._said = said
+        self._known: dict[int, Weight] = {}
+
+    def of(self, place: int) -> Weight:
+        """The weight of the sentence at this place. "It" may mean whoever acts in those before, so these are weighed first."""
+        first = place
+        while first and first - 1 not in self._known and self._looks_back(first):
+            first -= 1
+        for each in range(first, place + 1):
+            self._known[each] = self._known.get(each) or self._weight(each)
+        return self._known[place]
+
+    def _looks_back(self, place: int) -> bool:
+        said = self._said[place]
+        return self._weigher.actors.looks_back(said.text, said.language)
+
+    def _weight(self, place: int) -> Weight:
+        said, weigher, setting = self._said[place], self._weigher, self._setting
+        before = self._known.get(place - 1)
+        subordinate = self._clauses.within(said.start, said.end)
+        mandatory = self._is_mandatory(said)
+        previous = before.actor if before else Actor.NONE
+        actor = weigher.actors.resolve(Scene(said.text, said.language, setting.parties, subordinate, previous, mandatory))
+        if actor is Actor.NONE:
+            actor = self._inherited(said, mandatory=mandatory)
+        scopes = weigher.mood.scopes(Sentence(said.text, said.language, self._nearest, subordinate, actor, mandatory))
+        return Weight(actor, scopes + _by_actor(actor, said.text), mandatory)
+
+    @cached_property
+    def _clauses(self) -> Clauses:
+        return self._weigher.clauses.read(self._setting.text, self._setting.language)
+
+    @cached_property
+    def _nearest(self) -> str:
+        return self._setting.nearest
+
+    def _is_mandatory(self, said: Said) -> bool:
+        """A requirement by its own words, by the mark of its row ("MUST") or by its heading; a row marked as a wish is none."""
+        lexicon, marks = self._weigher.lexicon, self._setting.marks
+        if lexicon.holds("mood/wish-heading", marks, said.language):
+            return False
+        own = lexicon.holds("mood/mandatory", said.text, said.language)
+        return own or lexicon.holds("mood/mandatory-heading", f"{marks} {self._nearest}", said.language)
+
+    def _inherited(self, said: Said, *, mandatory: bool) -> Actor:
+        """The actor of the lead-in; a mandatory requirement binds the tenderer; else the one whose duties the headings list."""
+        passage = self._setting.passage
+        lead = self._in_heading(passage.text[: passage.lead] if said.start >= passage.lead else "", said.language)
+        if lead is not Actor.NONE or mandatory:
+            return lead if lead is not Actor.NONE else Actor.SUPPLIER
+        near = self._in_heading(self._nearest, said.language)
+        if near is Actor.BUYER and not self._weigher.lexicon.holds("duty/heading", self._nearest, said.language):
+            near = Actor.NONE
+        return near if near is not Actor.NONE else self._of_section(said.language)
+
+    def _of_section(self, language: Language) -> Actor:
+        """The supplier where a heading or the opening of the section names it, or where the section lists requirements."""
+        for text in (" \n ".join(self._setting.headings), self._setting.opening):
+            if self._in_heading(text, language) is Actor.SUPPLIER:
+                return Actor.SUPPLIER
+        holds = self._weigher.lexicon.holds
+        required = any(holds("mood/requirements-heading", heading, language) for heading in self._setting.headings)
+        return Actor.SUPPLIER if required else Actor.NONE
+
+    def _in_heading(self, text: str, language: Language) -> Actor:
+        return self._weigher.actors.in_heading(text, language, self._setting.parties)
+
+
+def _by_actor(actor: Actor, text: str) -> tuple[Scope, ...]:
+    fault = {
+        Actor.BUYER: Fault.SHIFTED,
+        Actor.THIRD: Fault.SHIFTED,
+        Actor.NONE: Fault.ACTORLESS,
+        Actor.LAW: Fault.DESCRIPTIVE,
+    }.get(actor)
+    return (Scope(fault, 0, len(text), actor.value),) if fault is not None else ()
