@@ -9,6 +9,7 @@ from enum import StrEnum
 from functools import lru_cache
 
 from contractcheck.detect.context import Context
+from contractcheck.detect.mood import DEVIATION
 from contractcheck.detect.phrases import Lexicon, Match
 from contractcheck.detect.statements import Actor, Fault, Statement
 from contractcheck.model.rules import LANGUAGES, Family
@@ -94,6 +95,9 @@ class Candidates:
     def __init__(self, family: Family, lexicon: Lexicon) -> None:
         self._family = family
         self._lexicon = lexicon
+        self._deviates = lexicon.watch(DEVIATION)
+        self._own_words = lexicon.watch(f"{family.id}/subject", f"{family.id}/subject-weak")
+        self._of_elements = lexicon.watch(*(term for element in family.elements for term in element.terms))
 
     def find(self, statements: Sequence[Statement], context: Context, *, ai: bool) -> list[Candidate]:
         """All candidates in reading order. `ai` says whether the document buys AI, so that "the System" is an AI system."""
@@ -117,11 +121,14 @@ class Candidates:
 
     def _deviations(self, statements: Sequence[Statement], found: _Found) -> list[Candidate]:
         """Statements that set aside, by its number, an article or requirement in which a candidate stands."""
+        if not found.numbers:
+            return []
         known = {id(candidate.statement) for candidate in found.candidates}
         return [
             Candidate(self._family.id, statement, Link.REFERENCE, ())
             for statement in statements
-            if id(statement) not in known
+            if self._deviates.stirs(statement.masked, statement.language)
+            and id(statement) not in known
             and _cites(statement.text, found.numbers, self._is_article)
             and Fault.DEVIATES in statement.faults
             and (Fault.NEGATED in statement.faults or _cites(statement.text, found.numbers, _nothing))
@@ -138,6 +145,8 @@ class Candidates:
 
     def _is_subject(self, statement: Statement, context: Context, *, ai: bool) -> bool:
         """The family's own words, and words of AI near them; a look-alike needs AI in its own sentence."""
+        if not self._own_words.stirs(statement.masked, statement.language):  # the rule, in most documents
+            return False
         strong = self._holds("subject", statement)
         if not strong and not self._holds("subject-weak", statement):
             return False
@@ -151,30 +160,33 @@ class Candidates:
         return strong or own or (ai and (above or self._lexicon.holds("ai/system", statement.masked, statement.language)))
 
     def _continues(self, statement: Statement, found: _Found, *, ai: bool) -> bool:
-        """Whether the statement goes on about the subject of a candidate before it, or about that of its heading."""
-        goes_on = self._goes_on(statement, found) or (ai and self._under_subject(statement) and bool(self._elements(statement)))
-        return goes_on and not self._holds("look-alike", statement)
+        """Whether the statement goes on in the passage of a candidate, or has elements and is about the same."""
+        if found.candidates and found.candidates[-1].statement.passage.order == statement.passage.order:
+            return not self._holds("look-alike", statement)
+        if not self._of_elements.stirs(statement.masked, statement.language):
+            return False
+        goes_on = (ai and self._under_subject(statement)) or self._goes_on(statement, found)
+        return goes_on and bool(self._elements(statement)) and not self._holds("look-alike", statement)
 
     def _goes_on(self, statement: Statement, found: _Found) -> bool:
-        """Whether a candidate stands in its passage, or shortly before it in the same article, or is named by its number."""
+        """Whether a candidate stands shortly before it in the same article, or is named by its number."""
         if not found.candidates:
             return False
         last = found.candidates[-1].statement.passage
-        if last.order == statement.passage.order:
-            return True
         near = statement.passage.order - last.order <= _REACH and last.headings == statement.passage.headings
-        continues = (near and self._holds("continuation", statement)) or _cites(statement.text, found.numbers, self._is_article)
-        return continues and bool(self._elements(statement))
+        return (near and self._holds("continuation", statement)) or _cites(statement.text, found.numbers, self._is_article)
 
     def _is_article(self, word: str) -> bool:
         return any(self._lexicon.holds("reference/article", word, language) for language in LANGUAGES)
 
     def _under_subject(self, statement: Statement) -> bool:
         """Whether the nearest heading names the subject together with AI ("EU database", "Annex IV file")."""
-        nearest = " ".join(statement.headings[-1:])
+        nearest = statement.headings[-1] if statement.headings else ""
         return self._lexicon.holds(f"{self._family.id}/subject", nearest, statement.language)
 
     def _elements(self, statement: Statement) -> tuple[tuple[str, Match], ...]:
+        if not self._of_elements.stirs(statement.masked, statement.language):
+            return ()
         covered = []
         for element in self._family.elements:
             match = self._first(element.terms, statement)

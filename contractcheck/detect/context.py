@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import chain
 
 from contractcheck.detect.languages import Languages
 from contractcheck.detect.parties import Parties, Role, parties_of
@@ -21,6 +22,8 @@ _ENTRY = re.compile(rf"\W*{_NAME}[\"“”'‘’)*]*\s*:")
 _ARTICLE = re.compile(r"^(?:De|Het|The|This|Een|A)\s+")
 _NO_SYSTEM = ("party/supplier", "party/buyer", "party/public-body", "ai/not-a-system", "moment/launch")
 _NEAR = 80
+_BECOMES = "party/becomes-provider"
+_WE = (("party/we-defined-supplier", "party/we-defined-buyer"), ("party/we-are-supplier", "party/we-are-surely-buyer"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,12 +38,14 @@ class Context:
     def masked(self, text: str) -> str:
         """The text with each name of an AI system replaced by a word of AI of the same length ("AI-xxxx")."""
         for name in self.systems:
+            if name not in text:
+                continue
             text = re.sub(rf"(?<!\w){re.escape(name)}(?!\w)", _MASK + "x" * (len(name) - len(_MASK)), text)
         return text
 
     def names_system(self, text: str) -> bool:
         """Whether the text names an AI system that the document defines."""
-        return any(re.search(rf"(?<!\w){re.escape(name)}", text) for name in self.systems)
+        return any(name in text and re.search(rf"(?<!\w){re.escape(name)}", text) for name in self.systems)
 
 
 def context_of(blocks: Sequence[Block], lexicon: Lexicon, languages: Languages) -> Context:
@@ -49,15 +54,16 @@ def context_of(blocks: Sequence[Block], lexicon: Lexicon, languages: Languages) 
     main: Language = "en" if language == "en" else "nl"
     texts = [block.text for block in blocks]
     parties = parties_of(texts[:_OPENING], texts, lexicon)
-    provider = Role.BUYER if any(_buyer_is_provider(block.text, lexicon, parties) for block in blocks) else Role.SUPPLIER
-    parties = Parties(parties.names, provider, _first_person(blocks, lexicon))
-    return Context(parties, _systems(blocks, lexicon, parties), language, main)
+    becoming = _stirring(texts, lexicon, _BECOMES)
+    provider = Role.BUYER if any(_buyer_is_provider(text, lexicon, parties) for text in becoming) else Role.SUPPLIER
+    parties = Parties(parties.names, provider, _first_person(_stirring(texts, lexicon, *chain(*_WE)), lexicon))
+    return Context(parties, _systems(_stirring(texts, lexicon, "ai/noun"), lexicon, parties), language, main)
 
 
 def _buyer_is_provider(text: str, lexicon: Lexicon, parties: Parties) -> bool:
     """Whether the text makes the buyer the provider in the sense of the Act."""
     for language in LANGUAGES:
-        for match in lexicon.find("party/becomes-provider", text, language):
+        for match in lexicon.find(_BECOMES, text, language):
             around = text[max(0, match.start - 80) : match.end + 40]
             names_buyer = any(role is Role.BUYER for _, _, role in parties.find(around))
             if (
@@ -70,25 +76,28 @@ def _buyer_is_provider(text: str, lexicon: Lexicon, parties: Parties) -> bool:
     return False
 
 
-def _first_person(blocks: Sequence[Block], lexicon: Lexicon) -> Role | None:
+def _first_person(texts: Sequence[str], lexicon: Lexicon) -> Role | None:
     """Who "we" is: as defined ("you are the Council"), else the side for which more blocks speak; None where they are even."""
-    for ours_term, theirs_term in (
-        ("party/we-defined-supplier", "party/we-defined-buyer"),
-        ("party/we-are-supplier", "party/we-are-surely-buyer"),
-    ):
-        ours, theirs = (_blocks_with(term, blocks, lexicon) for term in (ours_term, theirs_term))
+    for ours_term, theirs_term in _WE:
+        ours, theirs = (_texts_with(term, texts, lexicon) for term in (ours_term, theirs_term))
         if ours != theirs:
             return Role.BUYER if theirs > ours else Role.SUPPLIER
     return None
 
 
-def _blocks_with(term: str, blocks: Sequence[Block], lexicon: Lexicon) -> int:
-    return sum(lexicon.holds(term, block.text, language) for block in blocks for language in LANGUAGES)
+def _texts_with(term: str, texts: Sequence[str], lexicon: Lexicon) -> int:
+    return sum(lexicon.holds(term, text, language) for text in texts for language in LANGUAGES)
 
 
-def _systems(blocks: Sequence[Block], lexicon: Lexicon, parties: Parties) -> tuple[str, ...]:
+def _stirring(texts: Sequence[str], lexicon: Lexicon, *terms: str) -> list[str]:
+    """The texts in which one of the terms may stand."""
+    watch = lexicon.watch(*terms)
+    return [text for text in texts if watch.stirs(text)]
+
+
+def _systems(texts: Sequence[str], lexicon: Lexicon, parties: Parties) -> tuple[str, ...]:
     """Terms that the document defines with words of AI: "*Selection System*: the software with its ranking model"."""
-    found = (name for block in blocks for language in LANGUAGES for name in _defined(block.text, language, lexicon))
+    found = (name for text in texts for language in LANGUAGES for name in _defined(text, language, lexicon))
     return tuple(dict.fromkeys(name for name in found if name not in parties.names))
 
 

@@ -69,7 +69,10 @@ class FactReader:
     def _all(self, terms: Mapping[str, str], passages: Sequence[Passage], context: Context) -> dict[str, list[Fact]]:
         """The facts of each code, one for each passage in which its term stands."""
         found: dict[str, list[Fact]] = {code: [] for code in terms}
+        watch = self._lexicon.watch(*terms.values())
         for passage in passages:
+            if not watch.stirs(passage.text):
+                continue
             language = self._languages.of_passage(passage.text, context.main)
             for code, term in terms.items():
                 for match in islice(self._lexicon.find(term, passage.text, language), 1):

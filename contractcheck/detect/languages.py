@@ -25,16 +25,18 @@ class Languages:
         self._words = {
             name.removeprefix(_PREFIX): frozenset(term.any) for name, term in ruleset.terms.items() if name.startswith(_PREFIX)
         }
-        self._every = frozenset[str]().union(*self._words.values())
+        self._codes: dict[str, tuple[str, ...]] = {}
+        for code, words in self._words.items():
+            for word in words:
+                self._codes[word] = (*self._codes.get(word, ()), code)
         self._counted = lru_cache(maxsize=_TEXTS_AT_HAND)(self._counts)
 
-    def counts(self, text: str) -> Counter[str]:
-        """How many function words of each known language the text has."""
-        return Counter(self._counted(text))
-
     def _counts(self, text: str) -> dict[str, int]:
-        words = Counter(word for word in _WORD.findall(text.lower()) if word in self._every)
-        return {code: sum(words[word] for word in words.keys() & known) for code, known in self._words.items()}
+        counts = dict.fromkeys(self._words, 0)
+        for word in _WORD.findall(text.lower()):
+            for code in self._codes.get(word, ()):
+                counts[code] += 1
+        return counts
 
     def of_passage(self, text: str, otherwise: Language) -> Language:
         """Dutch or English by the majority of function words, `otherwise` when they do not decide."""
@@ -45,7 +47,9 @@ class Languages:
 
     def foreign(self, text: str) -> str | None:
         """The code of a language other than Dutch and English that clearly prevails in the text, else None."""
-        counts = self.counts(text)
+        counts = self._counted(text)
+        if max(counts.values(), default=0) < _FOREIGN_WORDS:
+            return None
         known = max(counts[code] for code in LANGUAGES)
         code, best = max(counts.items(), key=lambda item: (item[1], item[0]))
         return code if code not in LANGUAGES and best >= _FOREIGN_WORDS and best > 2 * known else None
@@ -54,9 +58,10 @@ class Languages:
         """`nl`, `en`, `mixed` (a tenth or more in each), `other`, or None where there are too few words to say."""
         total: Counter[str] = Counter()
         for text in texts:
-            if counts := self.counts(text):
-                code, best = max(counts.items(), key=lambda item: (item[1], item[0]))
-                total[code] += len(text) if best >= _TELLING_WORDS else 0
+            counts = self._counted(text)
+            best = max(counts.values(), default=0)
+            if best >= _TELLING_WORDS:
+                total[max(code for code, count in counts.items() if count == best)] += len(text)
         return _verdict(total)
 
 

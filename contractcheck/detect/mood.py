@@ -10,6 +10,8 @@ from contractcheck.detect.phrases import Lexicon, Match
 from contractcheck.detect.statements import Actor, Fault, Scope
 from contractcheck.model.rules import Language
 
+DEVIATION = "contradiction/marker"
+"""The term without which no statement deviates."""
 _LABEL = re.compile(r"^\W*([\w-]+(?:\s[\w-]+)?)\s*(?:[–—:]|\s-\s)")
 # A question ends the sentence, or the cell of a row.
 _ASKS = re.compile(r"\?[\"”’)\s]*(?:\||$)")
@@ -46,7 +48,7 @@ class Mood:
             *self._permissions(sentence),
             *self._conditions(sentence),
             *self._negations(sentence),
-            *self._whole(Fault.DEVIATES, sentence, "contradiction/marker"),
+            *self._whole(Fault.DEVIATES, sentence, DEVIATION),
         ]
         return tuple(found)
 

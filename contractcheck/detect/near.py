@@ -37,6 +37,7 @@ class NearMisses:
     def __init__(self, family: Family, lexicon: Lexicon) -> None:
         self._family = family
         self._lexicon = lexicon
+        self._own_words = lexicon.watch(*(f"{family.id}/{term}" for term in _WORDS))
 
     def find(self, statements: Sequence[Statement]) -> list[Near]:
         """At most three, the nearest first: own words before weak words, weak words before those of a heading alone.
@@ -57,9 +58,10 @@ class NearMisses:
 
     def _distance(self, statement: Statement) -> int | None:
         """How far the words are from those of the family; None for a statement without any."""
-        for distance, term in enumerate(_WORDS):
-            if self._holds(term, statement):
-                return distance
+        if self._own_words.stirs(statement.masked, statement.language):
+            for distance, term in enumerate(_WORDS):
+                if self._holds(term, statement):
+                    return distance
         nearest = " ".join(statement.headings[-1:])
         under = self._lexicon.holds(f"{self._family.id}/{_WORDS[0]}", nearest, statement.language)
         return len(_WORDS) if under else None

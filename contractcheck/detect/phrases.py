@@ -14,7 +14,7 @@ from operator import itemgetter
 from contractcheck.detect import expressions
 from contractcheck.detect.chart import Chart
 from contractcheck.detect.finders import Finder, Place, Search
-from contractcheck.detect.presence import Anchors, Presence
+from contractcheck.detect.presence import Anchors, Presence, Terms
 from contractcheck.detect.shapes import Shape, Shaper
 from contractcheck.model.rules import LANGUAGES, Anchored, Language, Term
 from contractcheck.rules.notation import AND, parse
@@ -57,7 +57,11 @@ class Lexicon:
 
     def may_hold(self, name: str, text: str, language: Language) -> bool:
         """Whether the words of the text allow a phrase of the term; much cheaper than `holds`, which may still say no."""
-        return bool(self._languages[language].possible(name, text))
+        return self.watch(name).stirs(text, language)
+
+    def watch(self, *names: str) -> Watch:
+        """A watch for these terms."""
+        return Watch(self._languages, names)
 
     def holds(self, name: str, text: str, language: Language) -> bool:
         """Whether any phrase of the term stands in the text."""
@@ -68,11 +72,23 @@ class Lexicon:
         return any(True for _ in self._languages[language].tried([phrase], text))
 
 
+class Watch:
+    """Tells at a glance that no phrase of some terms can stand in a text, so that nobody need look closer."""
+
+    def __init__(self, languages: Mapping[Language, Vocabulary], names: Sequence[str]) -> None:
+        self._languages = [(language, words, words.set_of(names)) for language, words in languages.items()]
+
+    def stirs(self, text: str, language: Language | None = None) -> bool:
+        """Whether the words of the text leave a phrase of one of the terms possible, in the language or in any."""
+        return any(words.met(text) & terms for each, words, terms in self._languages if language in {each, None})
+
+
 @dataclass(frozen=True, slots=True)
 class _Known:
-    """What was found out about one text: its anchors, the places of terms, and which terms stand in it."""
+    """What was found out about one text: the anchors and terms of its words, the places of terms, and which terms stand in it."""
 
     anchors: Anchors
+    terms: Terms
     places: dict[str, tuple[Place, ...]] = field(default_factory=dict)
     held: dict[str, bool] = field(default_factory=dict)
 
@@ -88,7 +104,7 @@ class Vocabulary:
         self._finders: dict[str, Finder] = {}
         self._shape_of: dict[str, Shape] = {}
         self._shaper = Shaper(self._of_term)
-        self._known = lru_cache(maxsize=_TEXTS_AT_HAND)(lambda text: _Known(self._presence.anchors(text)))
+        self._known = lru_cache(maxsize=_TEXTS_AT_HAND)(lambda text: _Known(*self._presence.met(text)))
         self.chart = lru_cache(maxsize=_CHARTS_AT_HAND)(lambda text: Chart(text, self._shapes))
 
     @cached_property
@@ -103,6 +119,14 @@ class Vocabulary:
             else:
                 yield phrase
 
+    def set_of(self, names: Iterable[str]) -> Terms:
+        """Terms as a set to compare with what a text meets."""
+        return self._presence.terms(names)
+
+    def met(self, text: str) -> Terms:
+        """The terms of which the words of the text leave a phrase possible."""
+        return self._known(text).terms
+
     def possible(self, name: str, text: str) -> list[str]:
         """The phrases of the term that the words of the text allow."""
         return self._presence.possible(name, self._known(text).anchors)
@@ -110,6 +134,8 @@ class Vocabulary:
     def find(self, name: str, text: str) -> tuple[Place, ...]:
         """The places of a term, as `Lexicon.find` gives them."""
         known = self._known(text)
+        if not known.terms & self._presence.bit_of.get(name, 0):  # nine times out of ten
+            return ()
         if name not in known.places:
             possible = self._presence.possible(name, known.anchors)
             if not possible:
@@ -120,6 +146,8 @@ class Vocabulary:
     def holds(self, name: str, text: str) -> bool:
         """Whether a phrase of the term stands in the text."""
         known = self._known(text)
+        if not known.terms & self._presence.bit_of.get(name, 0):  # nine times out of ten
+            return False
         if name in known.places:
             return bool(known.places[name])
         if name not in known.held:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from functools import lru_cache, reduce
+from functools import cached_property, lru_cache, reduce
 from operator import or_
 
 from contractcheck.model.rules import Anchored
@@ -20,6 +20,8 @@ _WORDS_AT_HAND = 4096
 
 Anchors = int
 """A set of anchors, one bit for each."""
+Terms = int
+"""A set of terms, one bit for each."""
 
 
 class Presence:
@@ -30,14 +32,24 @@ class Presence:
         self._clauses = {phrase: known.get(phrase) or anchored(phrase) for of_term in phrases.values() for phrase in of_term}
         anchors = dict.fromkeys(anchor for clauses in self._clauses.values() for clause in clauses for anchor in clause)
         self._bits = {anchor: 1 << place for place, anchor in enumerate(anchors)}
+        self.bit_of: Mapping[str, Terms] = {name: 1 << place for place, name in enumerate(phrases)}
         self._terms: dict[str, Anchors] = {}
         self._index: dict[str, tuple[Anchors, dict[int, list[str]]]] = {}
         self._needs: dict[str, tuple[Anchors, ...]] = {}
-        self._of_word = lru_cache(maxsize=_WORDS_AT_HAND)(self._anchors_of)
+        self._of_word = lru_cache(maxsize=_WORDS_AT_HAND)(self._met_by)
 
-    def anchors(self, text: str) -> Anchors:
-        """The anchors that the words of the text meet."""
-        return reduce(or_, map(self._of_word, _WORD.findall(text.lower())), self._bits.get(ALWAYS, 0))
+    def met(self, text: str) -> tuple[Anchors, Terms]:
+        """The anchors that the words of the text meet, and the terms of which a phrase may therefore stand in it."""
+        anchors, terms = self._always
+        for word in _WORD.findall(text.lower()):
+            own, possible = self._of_word(word)
+            anchors |= own
+            terms |= possible
+        return anchors, terms
+
+    def terms(self, names: Iterable[str]) -> Terms:
+        """The terms with these names as a set; names that the rules do not have are left out."""
+        return reduce(or_, (self.bit_of.get(name, 0) for name in names), 0)
 
     def possible(self, name: str, present: Anchors) -> list[str]:
         """The phrases of the term that may stand in a text with these anchors; the others do not."""
@@ -48,8 +60,23 @@ class Presence:
         named = dict.fromkeys(phrase for place in _places(met) for phrase in index[place])
         return [phrase for phrase in named if all(need & present for need in self._needs_of(phrase))]
 
-    def _anchors_of(self, word: str) -> Anchors:
-        return self._united(anchor for anchor in in_word(word) if anchor in self._bits)
+    def _met_by(self, word: str) -> tuple[Anchors, Terms]:
+        places = [self._bits[anchor] for anchor in in_word(word) if anchor in self._bits]
+        return reduce(or_, places, 0), reduce(or_, (self._opened[place] for place in places if place in self._opened), 0)
+
+    @cached_property
+    def _always(self) -> tuple[Anchors, Terms]:
+        anchors = self._bits.get(ALWAYS, 0)
+        return anchors, self._opened.get(anchors, 0)
+
+    @cached_property
+    def _opened(self) -> dict[Anchors, Terms]:
+        """From each anchor to the terms that it makes worth a closer look."""
+        opened: dict[Anchors, Terms] = {}
+        for name, bit in self.bit_of.items():
+            for place in _places(self._indexed(name)[0]):
+                opened[1 << place] = opened.get(1 << place, 0) | bit
+        return opened
 
     def _united(self, anchors: Iterable[str]) -> Anchors:
         return reduce(or_, (self._bits[anchor] for anchor in anchors), 0)

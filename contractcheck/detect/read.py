@@ -110,16 +110,17 @@ class Reader:
     def _openings(self, every: Sequence[Passage], context: Context) -> dict[tuple[str, ...], str]:
         """By section, the passage that says who must do all that follows ("the Contractor shall meet these conditions")."""
         found: dict[tuple[str, ...], str] = {}
-        for passage in every:
-            language = self._languages.of_passage(passage.text, context.main)
-            if passage.headings and self.lexicon.holds("actor/opening", passage.text, language):
+        watch = self.lexicon.watch("actor/opening")
+        for passage in (each for each in every if each.headings and watch.stirs(each.text)):
+            if self.lexicon.holds("actor/opening", passage.text, self._languages.of_passage(passage.text, context.main)):
                 found.setdefault(passage.headings, passage.text)
         return found
 
     def _without_commitment(self, every: Sequence[Passage], context: Context) -> tuple[tuple[str, ...], ...]:
         """The heading paths under which the text says that it promises nothing; the title where it says so of itself."""
         paths = []
-        for passage in every:
+        watch = self.lexicon.watch("mood/no-commitment")
+        for passage in (each for each in every if watch.stirs(each.text)):
             language = self._languages.of_passage(passage.text, context.main)
             if self.lexicon.holds("mood/no-commitment", passage.text, language):
                 whole = self.lexicon.holds("mood/whole-document", passage.text, language)

@@ -40,10 +40,12 @@ class Subjects:
 
     def __init__(self, subjects: Iterable[Subject], lexicon: Lexicon) -> None:
         self._finders = [_Finder(subject, lexicon) for subject in subjects]
+        self._words = lexicon.watch(*(term for finder in self._finders for term in finder.terms))
 
     def find(self, statements: Sequence[Statement], context: Context) -> list[Candidate]:
         """The candidates, subject by subject, in a document that buys AI."""
-        return [found for finder in self._finders for found in finder.find(statements, context)]
+        speaking = [each for each in statements if self._words.stirs(each.masked, each.language)]
+        return [found for finder in self._finders for found in finder.find(speaking, context)]
 
 
 class _Finder:
@@ -54,6 +56,11 @@ class _Finder:
         self._name = self._family.id
         either = {Fault.SHIFTED} if subject.either_party else set()
         self._idle = frozenset(either | ({Fault.NEGATED} if subject.denial_binds else set()))
+
+    @property
+    def terms(self) -> tuple[str, ...]:
+        """The terms of which one must stand in a statement that names the subject."""
+        return self._family.elements[0].terms
 
     def find(self, statements: Sequence[Statement], context: Context) -> list[Candidate]:
         return [replace(each, statement=self._weighed(each.statement)) for each in self._candidates.named(statements, context)]
