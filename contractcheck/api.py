@@ -24,9 +24,11 @@ from contractcheck.model.settings import (
     StatedProvider,
     StatedPurchase,
 )
+from contractcheck.model.waivers import Waiver
 from contractcheck.report import REPORTERS
 from contractcheck.report.display import Display
 from contractcheck.report.exit_code import ExitCode, exit_code
+from contractcheck.rules.waivers import read_waivers
 
 __all__ = [
     "Basis",
@@ -55,7 +57,7 @@ Area = Literal["I", "III.1", "III.2", "III.3", "III.4", "III.5", "III.6", "III.7
 class Choices(TypedDict, total=False):
     """What may be stated of a check, as with the options of `contractcheck check`; each may be left out.
 
-    `as_of` is an ISO date; `password` opens protected files.
+    `as_of` is an ISO date; `password` opens protected files. `waivers` is a file with accepted gaps and needs `as_of`.
     """
 
     purchase: StatedPurchase
@@ -66,6 +68,7 @@ class Choices(TypedDict, total=False):
     revisions: Revisions
     ocr: Ocr
     password: str
+    waivers: str | os.PathLike[str]
 
 
 _VALUES = {
@@ -125,8 +128,17 @@ def _settings(choices: Choices) -> Settings:
     _refuse_unknown(dict(choices))
     given: dict[str, Any] = dict(choices)
     password = given.pop("password", None)
+    waivers = _waivers(given)
     reading = {name: given.pop(name) for name in ("revisions", "ocr") if name in given}
-    return Settings(**given, reading=ReadOptions(**reading, passwords=(password,) if password else ()))
+    return Settings(**given, waivers=waivers, reading=ReadOptions(**reading, passwords=(password,) if password else ()))
+
+
+def _waivers(given: dict[str, Any]) -> tuple[Waiver, ...]:
+    """Take the file with waivers out of what was given, and read it."""
+    file = given.pop("waivers", None)
+    if file is not None and "as_of" not in given:
+        raise UsageError("waivers was given without as_of, the day on which they are held against their last days: give both.")
+    return read_waivers(Path(file), packaged_rules()) if file is not None else ()
 
 
 def _refuse_unknown(given: dict[str, object]) -> None:

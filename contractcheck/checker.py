@@ -12,6 +12,7 @@ import contractcheck
 from contractcheck.assess.document import assess, unreadable
 from contractcheck.assess.dossier import DossierJudge, Missed, Papers
 from contractcheck.assess.pending import with_pending
+from contractcheck.assess.waivers import covering, settings_for, uses, with_waivers
 from contractcheck.detect.dossier import DossierReader, Member
 from contractcheck.detect.read import Reader
 from contractcheck.errors import HOLDS_FILES, UnreadableDocument
@@ -44,13 +45,15 @@ def check_files(inputs: Sequence[Input], settings: Settings, ruleset: Ruleset | 
 
 def report_of(ruleset: Ruleset, settings: Settings, reports: Sequence[DocumentReport]) -> Report:
     """The reports on documents as one Report."""
+    as_of = settings.as_of or ruleset.as_of
     return Report(
         tool_version=contractcheck.__version__,
         ruleset_name=ruleset.name,
         ruleset_version=ruleset.version,
         ruleset_sha256=ruleset.sha256,
-        as_of=settings.as_of or ruleset.as_of,
+        as_of=as_of,
         reports=tuple(reports),
+        waivers=uses(settings.waivers, as_of, covering(reports)),
     )
 
 
@@ -66,6 +69,10 @@ class Checker:
 
     def dossier(self, inputs: Sequence[Input], settings: Settings) -> DocumentReport:
         """The report on several documents as one purchase; a document that cannot be read is a part that was not read."""
+        report = self._as_one(inputs, settings)
+        return with_waivers(report, self._ruleset, settings_for(settings, *inputs))
+
+    def _as_one(self, inputs: Sequence[Input], settings: Settings) -> DocumentReport:
         found = guarded.members(inputs, settings.reading)
         name = inputs[0].name if len(inputs) == 1 else ", ".join(each.name for each in inputs)
         if not found.inputs:
@@ -107,6 +114,9 @@ class Checker:
 
         Whatever goes wrong with it is said in its report, so that the others go on.
         """
+        return with_waivers(self._alone(given, settings), self._ruleset, settings_for(settings, given))
+
+    def _alone(self, given: Input, settings: Settings) -> DocumentReport:
         data = b""
         try:
             data = input_bytes(given)
@@ -117,7 +127,7 @@ class Checker:
             _LOG.exception("The check of %s failed.", given.name)
             code = INTERNAL
         if code == HOLDS_FILES:
-            return self.dossier([given], settings)
+            return self._as_one([given], settings)
         return unreadable(_unread_source(given.name, data), code, self._ruleset, settings)
 
     def _checked(self, data: bytes, name: str, settings: Settings) -> DocumentReport:

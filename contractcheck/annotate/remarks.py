@@ -6,9 +6,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from contractcheck.model.document import Block, BlockKind
-from contractcheck.model.report import ClauseResult, DocumentReport, Evidence, QuoteSpan, Status
+from contractcheck.model.report import ClauseResult, DocumentReport, Evidence, QuoteSpan
 from contractcheck.report import labels
-from contractcheck.report.exit_code import counting
+from contractcheck.report.exit_code import counting, is_open
 from contractcheck.report.verdict import verdict_line
 from contractcheck.report.wording import wording
 
@@ -39,8 +39,8 @@ def remarks_of(report: DocumentReport, blocks: Mapping[str, Block]) -> tuple[Rem
 
 
 def to_repair(report: DocumentReport) -> tuple[ClauseResult, ...]:
-    """The clauses that count and are not adequate."""
-    return tuple(clause for clause in counting(report) if clause.status is not Status.ADEQUATE)
+    """The clauses that count, are not adequate and are not waived."""
+    return tuple(clause for clause in report.clauses if is_open(clause))
 
 
 def faulty(clause: ClauseResult) -> tuple[Evidence, ...]:

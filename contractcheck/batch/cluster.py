@@ -111,7 +111,7 @@ def _with_content(job: Job) -> Job:
     if job.known is not None:
         return replace(job, given=Input(job.given.name, data=b""))
     try:
-        return replace(job, given=Input(job.given.name, data=input_bytes(job.given)))
+        return replace(job, given=replace(job.given, path=None, data=input_bytes(job.given)))
     except UnreadableDocument:
         known = work.perform(replace(job, formats=())).report
         return replace(job, given=Input(job.given.name, data=b""), known=known)

@@ -13,6 +13,7 @@ import msgspec
 import contractcheck
 from contractcheck.model.rules import Ruleset
 from contractcheck.model.settings import Settings
+from contractcheck.model.waivers import Waiver
 
 # What a reader or the pipeline of another version may make of a file is not what it made before.
 _LIBRARIES = ("lxml", "numpy", "pdfminer.six", "pdfplumber", "pypdfium2", "python-docx", "spacy")
@@ -25,16 +26,16 @@ class Keys:
 
     common: bytes
 
-    def of(self, sha256: str, name: str) -> str:
-        """The key of a file by the SHA-256 of its content and its name, as 64 hexadecimal digits."""
-        return hashlib.sha256(msgspec.json.encode([self.common, sha256, name])).hexdigest()
+    def of(self, sha256: str, name: str, waivers: tuple[Waiver, ...] = ()) -> str:
+        """The key of a file by the SHA-256 of its content, its name and the waivers about it, as 64 hexadecimal digits."""
+        return hashlib.sha256(msgspec.json.encode([self.common, sha256, name, waivers])).hexdigest()
 
 
 def keys(ruleset: Ruleset, settings: Settings) -> Keys:
     """Over the tool, the rules, the settings, and the libraries and programs that read files."""
     libraries = {name: _version(name) for name in _LIBRARIES}
     programs = {name: _program(name) for name in _PROGRAMS}
-    parts = [contractcheck.__version__, ruleset.sha256, without_passwords(settings), libraries, programs]
+    parts = [contractcheck.__version__, ruleset.sha256, replace(without_passwords(settings), waivers=()), libraries, programs]
     return Keys(msgspec.json.encode(parts, order="sorted"))
 
 

@@ -11,6 +11,7 @@ from typing import TypeVar
 import msgspec
 
 import contractcheck
+from contractcheck.assess.waivers import settings_for
 from contractcheck.batch.codec import decode
 from contractcheck.batch.key import Keys, content_sha256, keys, without_passwords
 from contractcheck.batch.model import Done, Entry, Job, Result, Workers
@@ -78,13 +79,18 @@ class Batch:
     def _reused(self, entry: Entry, left: list[_Open]) -> Done | None:
         """The entry, where its verdict is known and every report shows it; else it goes to those with work left."""
         sha256 = content_sha256(entry.file)
-        known = self._store.known(self._keys.of(sha256, _name(entry)))
+        known = self._store.known(self._key(sha256, entry))
         formats = self._undrawn(entry, known)
         if known is None or formats:
             left.append(_Open(entry, sha256, known, formats))
             return None
         self._store.reuse(self.number, entry, known.id)
         return Done(entry, decode(known.report), reused=True)
+
+    def _key(self, sha256: str, entry: Entry) -> str:
+        """The key of an entry; only the waivers about it count, so that another waiver leaves its verdict known."""
+        own = settings_for(self._plan.settings, Input(_name(entry), place=entry.path))
+        return self._keys.of(sha256, _name(entry), own.waivers)
 
     def _undrawn(self, entry: Entry, known: Known | None) -> tuple[str, ...]:
         """The formats without a file that shows what is known."""
@@ -100,7 +106,7 @@ class Batch:
                 yield self._kept(by_path[result.path], result)
 
     def _job(self, each: _Open) -> Job:
-        given = Input(_name(each.entry), path=each.entry.file)
+        given = Input(_name(each.entry), path=each.entry.file, place=each.entry.path)
         # A store keeps no texts, so a report that shows the text is drawn from a new check.
         known = each.known.report if each.known and not WITH_TEXT.intersection(each.formats) else None
         return Job(each.entry.path, given, self._plan.settings, each.formats, known)
@@ -109,7 +115,7 @@ class Batch:
         report = decode(result.report)
         # The file may have changed since it was looked at; an archive, or a worker that died, says nothing of the whole content.
         sha256 = each.sha256 if report.dossier else report.source.sha256 or each.sha256
-        key = self._keys.of(sha256, _name(each.entry))
+        key = self._key(sha256, each.entry)
         files = self._plan.outputs.write(each.entry.path, dict(result.files))
         reused = each.known is not None
         self._store.keep(self.number, each.entry, Verdict(key, result.report), files, reused=reused)

@@ -5,6 +5,7 @@ The pipeline is loaded where the work is done, not where it is handed out.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -49,7 +50,9 @@ def _result(job: Job, report: DocumentReport) -> Result:
 def _drawn(name: str, report: DocumentReport, settings: Settings) -> bytes:
     from contractcheck.checker import packaged_rules, report_of
 
-    made: str | bytes = REPORTERS[name](report_of(packaged_rules(), settings, (report,)), Display())
+    # What became of the waivers is known only when all documents are.
+    alone = replace(settings, waivers=())
+    made: str | bytes = REPORTERS[name](report_of(packaged_rules(), alone, (report,)), Display())
     return made.encode() if isinstance(made, str) else made
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections import Counter
 from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -18,8 +19,10 @@ from contractcheck.cli.options import (
     purchase_options,
     revisions_option,
 )
-from contractcheck.cli.output import show
+from contractcheck.cli.output import show, warn_of_waivers
 from contractcheck.errors import UsageError
+from contractcheck.model.settings import Settings
+from contractcheck.model.waivers import Waiver
 from contractcheck.report import REPORTERS
 from contractcheck.report.exit_code import FAIL_ON
 
@@ -99,6 +102,8 @@ def batch(folders: Sequence[Path], **options: Any) -> int:
         _write_overview(tally.run, plan, database, ruleset, options)
     finally:
         database.close()
+    if not tally.stopped:
+        _warn_of_waivers(plan.settings, tally.waived)
     if not options["quiet"]:
         show("".join(f"{line}\n" for line in (*_left_alone(found), *tally.lines(), *_where(tally.run, outputs, database))))
     return tally.exit_code
@@ -172,6 +177,13 @@ def _write_overview(number: int, plan: Plan, database: Database, ruleset: Rulese
     history = History(database)
     page = render(history.run(number), history.rows(number), titles, plan.outputs.link, language)
     plan.outputs.write_overview(page)
+
+
+def _warn_of_waivers(settings: Settings, covered: Counter[Waiver]) -> None:
+    if settings.waivers:
+        from contractcheck.assess.waivers import uses
+
+        warn_of_waivers(uses(settings.waivers, settings.as_of or "", covered))
 
 
 def _left_alone(found: Found) -> Sequence[str]:

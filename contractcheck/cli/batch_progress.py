@@ -14,12 +14,14 @@ from typing import Any, Protocol
 
 import click
 
+from contractcheck.assess.waivers import covering
 from contractcheck.batch.database import Database
 from contractcheck.batch.model import Done, Workers
 from contractcheck.batch.run import Batch, Plan
 from contractcheck.batch.store import Store
 from contractcheck.model.report import Outcome, Status
 from contractcheck.model.rules import Ruleset
+from contractcheck.model.waivers import Waiver
 from contractcheck.report.exit_code import FailOn, counting, document_code
 from contractcheck.report.plain_text import clean
 
@@ -43,13 +45,15 @@ class Tally:
     outcomes: Counter[Outcome] = field(default_factory=Counter)
     findings: Counter[Status] = field(default_factory=Counter)
     undecided: list[str] = field(default_factory=list)
+    waived: Counter[Waiver] = field(default_factory=Counter)
 
     def add(self, done: Done) -> None:
         self.documents += 1
         self.reused += done.reused
         self.pages += done.report.source.pages or 0
         self.outcomes[done.report.outcome] += 1
-        self.findings.update(clause.status for clause in counting(done.report))
+        self.findings.update(clause.status for clause in counting(done.report) if not clause.waiver)
+        self.waived.update(covering([done.report]))
         code = document_code(done.report, self.fail_on)
         self.code = max(self.code, code)
         if done.report.outcome is Outcome.UNDETERMINED:
@@ -70,7 +74,7 @@ class Tally:
             yield f"Stopped after {self.documents} of {self.total} documents; run the command again and it goes on from there."
         outcomes = ", ".join(f"{outcome} {self.outcomes[outcome]}" for outcome in Outcome if self.outcomes[outcome])
         yield f"Documents: {self.documents}, of which {self.reused} unchanged" + (f" ({outcomes})" if outcomes else "")
-        yield f"Clauses that count: {self.found}"
+        yield f"Clauses that count: {self.found}" + (f"; waived {self.waived.total()}" if self.waived else "")
         yield from (f"Could not be judged: {clean(path)}" for path in self.undecided)
 
 

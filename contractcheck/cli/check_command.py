@@ -11,13 +11,23 @@ import click
 from contractcheck.cli.dossier_settings import read_settings
 from contractcheck.cli.inputs import inputs_of
 from contractcheck.cli.options import limit_options, ocr_option, password_option, purchase_options, read_options, revisions_option
-from contractcheck.cli.output import Target, console, display, refuse_binary_on_screen, refuse_overwriting, targets, write
+from contractcheck.cli.output import (
+    Target,
+    console,
+    display,
+    refuse_binary_on_screen,
+    refuse_overwriting,
+    targets,
+    warn_of_waivers,
+    write,
+)
 from contractcheck.cli.recognition import recognition_shown
 from contractcheck.errors import UsageError
 from contractcheck.model.dossier import DossierSettings
 from contractcheck.model.report import Report
 from contractcheck.model.rules import Ruleset
 from contractcheck.model.settings import Input, Settings
+from contractcheck.model.waivers import Waiver
 from contractcheck.report import BINARY, REPORTERS
 from contractcheck.report.display import Display
 from contractcheck.report.exit_code import FAIL_ON, exit_code
@@ -49,6 +59,8 @@ _USUAL = {
     "max_memory": 4000,
     "dossier": False,
     "dossier_settings": None,
+    "waivers": None,
+    "playbook": None,
 }
 
 
@@ -96,6 +108,7 @@ def check(files: Sequence[str], formats: Sequence[str], outputs: Sequence[str], 
         report = check_files(inputs, settings, ruleset) if ruleset else check_files(inputs, settings)
     for target in chosen:
         _deliver(report, target, options)
+    warn_of_waivers(report.waivers)
     if options["trace"]:
         _show_trace(inputs, settings, ruleset)
     return exit_code(report, options["fail_on"])
@@ -115,10 +128,22 @@ def settings_of(options: dict[str, Any]) -> Settings:
         as_of=options["as_of"],
         reading=read_options(options),
         dossier=_dossier(options),
+        waivers=_waivers(options),
     )
     if settings.purchase == "none" and settings.area:
         raise UsageError("--area names an area of high-risk AI, so it cannot go with --purchase none: leave one of them out.")
     return settings
+
+
+def _waivers(options: dict[str, Any]) -> tuple[Waiver, ...]:
+    if not options["waivers"]:
+        return ()
+    if not options["as_of"]:
+        raise UsageError("--waivers needs --as-of, the day on which the waivers are held against their last days: give a date.")
+    from contractcheck.rules.load import load
+    from contractcheck.rules.waivers import read_waivers
+
+    return read_waivers(options["waivers"], load(cases=False, playbook=options["playbook"]))
 
 
 def _dossier(options: dict[str, Any]) -> DossierSettings | None:

@@ -23,6 +23,7 @@ from contractcheck.cli.parse_command import parse
 from contractcheck.cli.rules_commands import rules
 from contractcheck.cli.runs_commands import runs
 from contractcheck.cli.schema_command import schema
+from contractcheck.cli.waivers_command import waivers
 from contractcheck.errors import ContractCheckError, UnreadableDocument
 from contractcheck.report.exit_code import ExitCode
 
@@ -85,7 +86,7 @@ def program(debug: bool) -> None:  # noqa: FBT001
     click.get_current_context().with_resource(_log(logging.StreamHandler() if debug else logging.NullHandler()))
 
 
-for _command in (check, annotate, batch, runs, explain, clause, module, evaluate, parse, rules, schema, completion):
+for _command in (check, annotate, batch, runs, explain, clause, module, evaluate, parse, waivers, rules, schema, completion):
     program.add_command(_command)
 
 

@@ -6,6 +6,7 @@ import locale
 import os
 from collections.abc import Callable
 from datetime import datetime
+from pathlib import Path
 from typing import Any, TypeVar
 
 import click
@@ -112,11 +113,17 @@ _PURCHASE_OPTIONS = (
         metavar="YYYY-MM-DD",
         help="Date for which the law is stated. [default: that of the rule set]",
     ),
+    click.option(
+        "--waivers",
+        type=click.Path(path_type=Path),
+        metavar="FILE",
+        help="YAML file with gaps that you accept, each with reason, owner and last day; needs --as-of.",
+    ),
 )
 
 
 def purchase_options(command: _Command) -> _Command:
-    """Add the options on the purchase, the law and the language of the report, in this order."""
+    """Add the options on the purchase, the language of the report, the law and accepted gaps, in this order."""
     for option in reversed(_PURCHASE_OPTIONS):
         command = option(command)
     return command

@@ -12,6 +12,7 @@ from pathlib import Path
 import click
 
 from contractcheck.errors import UsageError
+from contractcheck.model.waivers import WaiverUse
 from contractcheck.report.display import Display
 from contractcheck.report.files import replace
 
@@ -84,6 +85,17 @@ def show(text: str) -> None:
     from contractcheck.report.plain_text import fit
 
     display(fit(text, console().encoding))
+
+
+def warn_of_waivers(uses: Sequence[WaiverUse]) -> None:
+    """A line on standard error for each waiver that has expired or is not needed."""
+    if not uses:
+        return
+    from contractcheck.report.labels import waiver_warnings
+    from contractcheck.report.wording import wording
+
+    for text in waiver_warnings(uses, wording("terminal", "en")):
+        click.echo(f"contractcheck: {text}", err=True)
 
 
 def display(content: str | bytes, *, color: bool | None = None) -> None:

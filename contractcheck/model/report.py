@@ -8,6 +8,7 @@ from enum import StrEnum
 from contractcheck.model.document import Block, LineBox, Source, Unread
 from contractcheck.model.dossier import Dossier
 from contractcheck.model.rules import Language, Provision
+from contractcheck.model.waivers import Waiver, WaiverUse
 
 
 class Status(StrEnum):
@@ -103,7 +104,8 @@ class ElementResult:
 class ClauseResult:
     """The verdict on one family in one document.
 
-    `wording` is a model text in the document's language, with the usual names of the parties; "" where there is none.
+    `wording` is a model text in the document's language, with the usual names of the parties; "" where there is none. `waiver` is
+    the one under which a gap is accepted; the verdict itself does not change with it.
     """
 
     id: str
@@ -118,6 +120,7 @@ class ClauseResult:
     legal: tuple[Provision, ...]
     advice: str
     wording: str = ""
+    waiver: Waiver | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -196,7 +199,10 @@ class DocumentReport:
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """One run: tool and rule set with versions, the date for which the law is stated, one report per file."""
+    """One run: tool and rule set with versions, the date for which the law is stated, one report per file.
+
+    `waivers` says what became of each waiver that the user gave.
+    """
 
     tool_version: str
     ruleset_name: str
@@ -204,3 +210,4 @@ class Report:
     ruleset_sha256: str
     as_of: str
     reports: tuple[DocumentReport, ...]
+    waivers: tuple[WaiverUse, ...] = ()

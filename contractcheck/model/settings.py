@@ -8,6 +8,7 @@ from typing import Literal
 
 from contractcheck.errors import UnreadableDocument
 from contractcheck.model.dossier import DossierSettings
+from contractcheck.model.waivers import Waiver
 
 ReportLanguage = Literal["auto", "nl", "en"]
 StatedPurchase = Literal["auto", "none", "ai", "high-risk"]
@@ -20,6 +21,7 @@ Ocr = Literal["auto", "never", "always"]
 class Input:
     """One file to check: a path to read, or the bytes themselves (standard input) under a name.
 
+    `place` is its name with folders, where the user's patterns know it by another one than its path.
     `unreadable` says why a file could not be taken out of its archive; `is_letter` marks the text of an e-mail, which is no
     document of the contract.
     """
@@ -29,6 +31,7 @@ class Input:
     data: bytes | None = None
     unreadable: UnreadableDocument | None = None
     is_letter: bool = False
+    place: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +53,7 @@ class ReadOptions:
 class Settings:
     """The choices of a run. `area` is "I" or "III.1" to "III.8"; `as_of` an ISO date, None for the rule set's own date.
 
-    With `dossier` all inputs are judged as one purchase.
+    With `dossier` all inputs are judged as one purchase. With `waivers`, `as_of` is given as well, so that runs repeat.
     """
 
     purchase: StatedPurchase = "auto"
@@ -60,3 +63,4 @@ class Settings:
     as_of: str | None = None
     reading: ReadOptions = ReadOptions()
     dossier: DossierSettings | None = None
+    waivers: tuple[Waiver, ...] = ()

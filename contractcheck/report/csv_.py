@@ -13,7 +13,10 @@ from contractcheck.report.findings import findings, language_of, unread_parts, w
 from contractcheck.report.plain_text import clean
 from contractcheck.report.wording import wording
 
-COLUMNS = ("document", "outcome", "clause", "status", "required", "place", "quote", "reason", "advice", "law", "not-read")
+COLUMNS = (
+    *("document", "outcome", "clause", "status", "required", "place"),
+    *("quote", "reason", "advice", "waiver", "law", "not-read"),
+)
 # Spreadsheets take a cell that begins so for a formula, also with the wide forms of = + - @ (of East Asian keyboards).
 _FORMULA = re.compile(r"[=+\-@\t\r\n\uFF1D\uFF0B\uFF0D\uFF20]")
 
@@ -49,6 +52,7 @@ def _rows(document: DocumentReport, language: Language) -> Iterator[tuple[str, .
             each.quote,
             each.reason,
             each.advice,
+            each.waiver,
             each.law,
             unread,
         )

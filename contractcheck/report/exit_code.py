@@ -32,16 +32,24 @@ def exit_code(report: Report, fail_on: FailOn) -> ExitCode:
 
 
 def document_code(document: DocumentReport, fail_on: FailOn) -> ExitCode:
-    """NOT_JUDGED when the file or a clause that counts could not be judged, else FINDINGS or CLEAN by `fail_on`."""
+    """NOT_JUDGED when the file or a clause that counts could not be judged, else FINDINGS or CLEAN by `fail_on`.
+
+    A gap that is accepted under a waiver is no finding.
+    """
     if _not_judged(document):
         return ExitCode.NOT_JUDGED
-    statuses = {clause.status for clause in counting(document)}
+    statuses = {clause.status for clause in counting(document) if not clause.waiver}
     return ExitCode.FINDINGS if statuses & _FAILING[fail_on] else ExitCode.CLEAN
 
 
 def counting(document: DocumentReport) -> tuple[ClauseResult, ...]:
     """The clauses that are required or may be: an open risk counts, a purchase without AI does not."""
     return tuple(clause for clause in document.clauses if clause.required is not False)
+
+
+def is_open(clause: ClauseResult) -> bool:
+    """True for a clause that counts, is not in order and is not waived, so that somebody has to act."""
+    return clause.required is not False and clause.status is not Status.ADEQUATE and clause.waiver is None
 
 
 def is_unreadable(document: DocumentReport) -> bool:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from contractcheck.model.report import ClauseResult, DocumentReport, Report, Status
+from contractcheck.model.report import ClauseResult, DocumentReport, Report
 from contractcheck.model.rules import Language
 from contractcheck.report import labels
-from contractcheck.report.exit_code import is_unreadable
+from contractcheck.report.exit_code import is_open, is_unreadable
 from contractcheck.report.plain_text import clean
 from contractcheck.report.wording import Wording, wording
 
@@ -25,6 +25,7 @@ class Finding:
     reason: str
     advice: str
     law: str
+    waiver: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,11 +51,6 @@ def findings(document: DocumentReport, language: Language) -> tuple[Finding, ...
     """A finding for each clause, in the order of the report; labels in the language given, sentences as in the report."""
     words, law = words_on(document, language), wording("explain", language)
     return tuple(_finding(clause, document, words, law) for clause in document.clauses)
-
-
-def is_open(clause: ClauseResult) -> bool:
-    """True for a clause that counts and is not in order, so that somebody has to act."""
-    return clause.required is not False and clause.status is not Status.ADEQUATE
 
 
 def unread_parts(document: DocumentReport, language: Language) -> Iterator[UnreadPart]:
@@ -83,13 +79,14 @@ def _finding(clause: ClauseResult, document: DocumentReport, words: Wording, law
         reason=_reason(clause, document, words),
         advice=clean(clause.advice) if is_open(clause) else "",
         law=labels.law(clause.legal, law),
+        waiver=labels.waiver(clause, words),
     )
 
 
 def _reason(clause: ClauseResult, document: DocumentReport, words: Wording) -> str:
     if is_unreadable(document):
         return notices(document)
-    if not is_open(clause):
+    if not is_open(clause) and not clause.waiver:
         return ""
     reasons = " ".join(clean(reason.message) for reason in clause.reasons)
     return reasons or words(f"because.{clause.status}")

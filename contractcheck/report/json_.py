@@ -12,6 +12,7 @@ from jsonschema import Draft202012Validator
 
 from contractcheck.model.document import LineBox
 from contractcheck.model.dossier import Dossier, DossierDocument
+from contractcheck.model.fingerprint import fingerprint
 from contractcheck.model.report import (
     ClauseResult,
     DocumentReport,
@@ -26,11 +27,12 @@ from contractcheck.model.report import (
     SubjectResult,
 )
 from contractcheck.model.rules import Provision
+from contractcheck.model.waivers import Waiver, WaiverUse
 from contractcheck.report.exit_code import is_unreadable
 from contractcheck.report.source_json import coverage_json, source_json
 from contractcheck.rules.find import schemas_folder
 
-SCHEMA_VERSION = "1.2"
+SCHEMA_VERSION = "1.3"
 
 Json = dict[str, Any]
 
@@ -53,6 +55,7 @@ def as_json(report: Report) -> Json:
         "reports": [_document(document) for document in report.reports],
         "as_of": report.as_of,
         "summary": _summary(report),
+        **({"waivers": [_waiver_use(use) for use in report.waivers]} if report.waivers else {}),
     }
 
 
@@ -122,7 +125,17 @@ def _clause(clause: ClauseResult) -> Json:
         "near_misses": [{**_evidence(miss.evidence), "failed": miss.failed} for miss in clause.near_misses],
         "legal": [_provision(law) for law in clause.legal],
         "advice": clause.advice,
+        "fingerprint": fingerprint(clause),
+        **({"waiver": _waiver(clause.waiver)} if clause.waiver else {}),
     }
+
+
+def _waiver(waiver: Waiver) -> Json:
+    return {"why": waiver.why, "owner": waiver.owner, "expires": waiver.expires, "document": waiver.document}
+
+
+def _waiver_use(use: WaiverUse) -> Json:
+    return {"clause": use.waiver.clause, **_waiver(use.waiver), "state": use.state.value, "clauses": use.clauses}
 
 
 def _provision(law: Provision) -> Json:
@@ -190,6 +203,7 @@ def _summary(report: Report) -> Json:
         "unreadable": sum(is_unreadable(document) for document in report.reports),
         "outcomes": _counts(Outcome, (document.outcome for document in report.reports)),
         "statuses": _counts(Status, (clause.status for document in report.reports for clause in document.clauses)),
+        "waived": sum(clause.waiver is not None for document in report.reports for clause in document.clauses),
     }
 
 

@@ -17,7 +17,7 @@ def render(report: Report) -> bytes:
     """The report as JUnit XML without times.
 
     A clause that counts fails when it is missing or excluded and is an error when it could not be judged; a weak one passes
-    with its reason as output; one that is not required is skipped.
+    with its reason as output; one that is not required or is waived is skipped.
     """
     suites = etree.Element("testsuites", name="contractcheck")
     for document in report.reports:
@@ -44,6 +44,8 @@ def _case(finding: Finding, document: str) -> etree._Element:
     case = etree.Element("testcase", name=clean(finding.clause.title), classname=f"{document}.{finding.clause.id}")
     if finding.clause.required is False:
         etree.SubElement(case, "skipped")
+    elif finding.waiver:
+        etree.SubElement(case, "skipped", message=f"{finding.status}: {finding.waiver}")
     elif kind := _KINDS.get(finding.clause.status):
         result = etree.SubElement(case, kind, type=finding.clause.status.value, message=f"{finding.status}: {finding.reason}")
         result.text = _details(finding)

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from contractcheck.model.document import Unread
-from contractcheck.model.report import Evidence, Purchase
+from contractcheck.model.report import ClauseResult, Evidence, Purchase
 from contractcheck.model.rules import Provision
+from contractcheck.model.waivers import WaiverState, WaiverUse
 from contractcheck.report.plain_text import clean
 from contractcheck.report.wording import Wording
 
@@ -52,6 +53,21 @@ def part(unread: Unread, words: Wording) -> str:
     """The name of a part of a document, with the document in a dossier."""
     name = _part_name(unread, words)
     return f"{clean(unread.document)}, {name}" if unread.document else name
+
+
+def waiver(clause: ClauseResult, words: Wording) -> str:
+    """Who accepts the gap in a clause, until when and why; "" where nobody does."""
+    given = clause.waiver
+    return words("waiver", owner=clean(given.owner), expires=given.expires, why=clean(given.why)) if given else ""
+
+
+def waiver_warnings(uses: Iterable[WaiverUse], words: Wording) -> Iterator[str]:
+    """A sentence for each waiver that has expired or that no gap fits."""
+    for use in uses:
+        if use.state is not WaiverState.USED:
+            given = use.waiver
+            about = {"clause": given.clause, "document": clean(given.document), "owner": clean(given.owner)}
+            yield words(f"waivers.{use.state}", **about, expires=given.expires)
 
 
 def law(provisions: Sequence[Provision], words: Wording) -> str:

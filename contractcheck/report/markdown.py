@@ -7,8 +7,8 @@ from collections.abc import Iterable, Iterator
 
 from contractcheck.model.report import DocumentReport, Report
 from contractcheck.report import labels
-from contractcheck.report.exit_code import is_unreadable
-from contractcheck.report.findings import Finding, findings, is_open, language_of, unread_parts, words_on
+from contractcheck.report.exit_code import is_open, is_unreadable
+from contractcheck.report.findings import Finding, findings, language_of, unread_parts, words_on
 from contractcheck.report.plain_text import clean
 from contractcheck.report.verdict import verdict_line
 from contractcheck.report.wording import Wording, wording
@@ -19,8 +19,9 @@ _MARKS = re.compile(r"([\\`*_{}\[\]<>#|~!&$])")
 def render(report: Report) -> bytes:
     """The report as CommonMark with tables; nothing that a document says is taken for markup."""
     lines = [line for document in report.reports for line in _document(document)]
-    closing = wording("terminal", language_of(report))("disclaimer", as_of=report.as_of)
-    return "\n".join([*lines, f"*{escape(closing)}*", ""]).encode("utf-8", errors="replace")
+    words = wording("terminal", language_of(report))
+    lines += _section(words("waivers"), labels.waiver_warnings(report.waivers, words))
+    return "\n".join([*lines, f"*{escape(words('disclaimer', as_of=report.as_of))}*", ""]).encode("utf-8", errors="replace")
 
 
 def escape(text: str) -> str:
@@ -38,14 +39,16 @@ def _document(document: DocumentReport) -> Iterator[str]:
         purchase = document.purchase
         yield f"{words('ai')}: {labels.ai_purchase(purchase, words)} · {words('high-risk')}: {labels.high_risk(purchase, words)}"
         yield ""
-        yield from _table([names(f"column.{name}") for name in ("clause", "status", "required", "place")], map(_row, rows))
-        yield from (line for row in rows if is_open(row.clause) for line in _finding(row, words))
+        head = [names(f"column.{name}") for name in ("clause", "status", "required", "place")]
+        yield from _table(head, (_row(row, words) for row in rows))
+        yield from (line for row in rows if is_open(row.clause) or row.waiver for line in _finding(row, words))
     yield from _section(words("notices"), (notice.message for notice in document.notices if notice.code != "unread-part"))
     yield from _section(words("unread"), _unread(document))
 
 
-def _row(finding: Finding) -> tuple[str, ...]:
-    return (clean(finding.clause.title), finding.status, finding.required, finding.place)
+def _row(finding: Finding, words: Wording) -> tuple[str, ...]:
+    status = f"{finding.status} ({words('waived')})" if finding.waiver else finding.status
+    return (clean(finding.clause.title), status, finding.required, finding.place)
 
 
 def _table(head: Iterable[str], rows: Iterable[Iterable[str]]) -> Iterator[str]:
@@ -65,6 +68,8 @@ def _finding(finding: Finding, words: Wording) -> Iterator[str]:
     if finding.quote:
         yield from (f"> “{escape(finding.quote)}”" + (f" ({escape(finding.place)})" if finding.place else ""), "")
     yield from (escape(finding.reason), "")
+    if finding.waiver:
+        yield from (f"*{escape(finding.waiver)}*", "")
     if finding.advice:
         yield from (f"**{escape(words('to-do', advice=finding.advice))}**", "")
 

@@ -8,10 +8,14 @@ from collections.abc import Iterator
 from typing import Any
 from urllib.parse import quote
 
+from contractcheck.model.fingerprint import fingerprint
 from contractcheck.model.report import ClauseResult, DocumentReport, Evidence, Report, Status
+from contractcheck.model.waivers import Waiver
+from contractcheck.report import labels
 from contractcheck.report.exit_code import is_unreadable
 from contractcheck.report.findings import Finding, findings, language_of, unread_parts
 from contractcheck.report.plain_text import clean
+from contractcheck.report.wording import wording
 
 Json = dict[str, Any]
 
@@ -67,9 +71,13 @@ def _artifact(document: DocumentReport) -> Json:
 
 
 def _invocation(report: Report) -> Json:
+    words = wording("terminal", language_of(report))
     return {
         "executionSuccessful": not any(is_unreadable(document) for document in report.reports),
-        "toolExecutionNotifications": [note for index, document in enumerate(report.reports) for note in _notes(document, index)],
+        "toolExecutionNotifications": [
+            *(note for index, document in enumerate(report.reports) for note in _notes(document, index)),
+            *({"message": {"text": text}, "level": "warning"} for text in labels.waiver_warnings(report.waivers, words)),
+        ],
     }
 
 
@@ -96,8 +104,15 @@ def _result(finding: Finding, document: DocumentReport, artifact: int, rule: int
         "message": {"text": ". ".join(part.rstrip(".") for part in _said(finding)) + "."},
         "locations": _locations(clause, document, artifact),
         "partialFingerprints": {"clause/v1": _fingerprint(clause, document)},
-        "properties": {"status": clause.status.value, "basis": clause.basis.value, "law": finding.law, **advice},
+        **({"suppressions": [_suppression(clause.waiver)]} if clause.waiver else {}),
+        "properties": {"status": clause.status.value, "basis": clause.basis.value, "law": finding.law, **advice}
+        | {"fingerprint": fingerprint(clause)},
     }
+
+
+def _suppression(waiver: Waiver) -> Json:
+    about = {"owner": waiver.owner, "expires": waiver.expires}
+    return {"kind": "external", "status": "accepted", "justification": clean(waiver.why), "properties": about}
 
 
 def _said(finding: Finding) -> Iterator[str]:

@@ -25,7 +25,7 @@ from contractcheck.model.report import (
 )
 from contractcheck.report import labels
 from contractcheck.report.display import Display
-from contractcheck.report.exit_code import counting, is_unreadable
+from contractcheck.report.exit_code import is_open, is_unreadable
 from contractcheck.report.plain_text import clean, cut, fit
 from contractcheck.report.terminal_also import also_lines
 from contractcheck.report.verdict import verdict_line
@@ -147,7 +147,9 @@ def _explained(clause: ClauseResult, words: Wording, width: int) -> Iterator[Tex
     yield from map(Text, reasons)
     if clause.near_misses and not clause.evidence:
         yield Text(_near_miss(clause, words, width), style="dim", no_wrap=True)
-    if clause.advice and clause.status is not Status.ADEQUATE:
+    if clause.waiver:
+        yield Text(labels.waiver(clause, words), style="bold")
+    elif clause.advice and clause.status is not Status.ADEQUATE:
         yield Text(words("to-do", advice=clean(clause.advice)), style="bold")
 
 
@@ -157,6 +159,8 @@ def _clause_title(clause: ClauseResult, words: Wording) -> Text:
         details.append(words("by-reference"))
     if clause.required is False:
         details.append(words("not-required"))
+    if clause.waiver:
+        details.append(words("waived"))
     shown = ", ".join(detail for detail in details if detail)
     return Text.assemble((clause.title, "bold"), (f" ({shown})" if shown else "", "dim"))
 
@@ -227,18 +231,21 @@ def _aside(unread: Iterable[Unread], words: Wording) -> list[RenderableType]:
 def _closing(report: Report) -> RenderableType:
     """The counts of a run over several files, where to read more, and what this tool is not."""
     words = wording("terminal", report.reports[0].report_language if report.reports else "nl")
-    lines = [Text(words("disclaimer", as_of=report.as_of), style="dim")]
+    lines: list[RenderableType] = [Text(words("disclaimer", as_of=report.as_of), style="dim")]
     if topic := _topic(report):
         lines.insert(0, Text(words("explain", topic=topic), style="dim"))
     if len(report.reports) > 1:
         lines.insert(0, Text(words("documents", count=len(report.reports), outcomes=_outcomes(report, words)), style="bold"))
+    warnings = [_indented(_beside(Text("! "), Text(text))) for text in labels.waiver_warnings(report.waivers, words)]
+    if warnings:
+        lines = [Text(words("waivers"), style="bold"), *warnings, "", *lines]
     return Group(*lines)
 
 
 def _topic(report: Report) -> str:
     """The first family about which there is something to explain, or nothing."""
-    clauses = (clause for document in report.reports for clause in counting(document))
-    return next((clause.id for clause in clauses if clause.status is not Status.ADEQUATE), "")
+    clauses = (clause for document in report.reports for clause in document.clauses)
+    return next((clause.id for clause in clauses if is_open(clause)), "")
 
 
 def _outcomes(report: Report, words: Wording) -> str:

@@ -8,10 +8,12 @@ from contractcheck.report.wording import Wording
 
 
 def verdict_line(document: DocumentReport, words: Wording) -> str:
-    """The outcome in one plain sentence, in the language of the wording."""
+    """The outcome in one plain sentence, in the language of the wording, with the number of gaps that are accepted."""
     counts = counting(document)
     failing = sum(clause.status in {Status.MISSING, Status.EXCLUDED} for clause in counts)
-    return words(f"verdict.{_key(document)}", failing=failing, required=len(counts))
+    line = words(f"verdict.{_key(document)}", failing=failing, required=len(counts))
+    waived = sum(clause.waiver is not None for clause in counts)
+    return f"{line} ({words('verdict.waived', count=waived)})" if waived else line
 
 
 def _key(document: DocumentReport) -> str:

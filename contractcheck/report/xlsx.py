@@ -14,8 +14,10 @@ from xlsxwriter.workbook import Workbook
 from xlsxwriter.worksheet import Worksheet
 
 from contractcheck.model.report import ClauseResult, DocumentReport, Outcome, Report, Status
+from contractcheck.model.waivers import WaiverUse
 from contractcheck.report import labels
-from contractcheck.report.findings import findings, is_open, language_of, unread_parts, words_on
+from contractcheck.report.exit_code import is_open
+from contractcheck.report.findings import Finding, findings, language_of, unread_parts, words_on
 from contractcheck.report.plain_text import clean, cut
 from contractcheck.report.wording import Wording, wording
 
@@ -36,6 +38,8 @@ _NOT_REQUIRED = ("#EEF0F2", "#3F4750")
 _WIDTHS = {"document": 34, "outcome": 20, "ai": 13, "high-risk": 34, "clause": 30, "status": 14, "required": 12, "place": 24}
 _WIDTHS |= {"quote": 60, "reason": 46, "advice": 46, "law": 34, "part": 34, "cause": 60, "matters": 24}
 _WIDTHS |= {"decision": 26, "by": 22, "date": 14, "remark": 46}
+_WIDTHS |= {"waiver": 46, "state": 14, "fits": 30, "owner": 26, "expires": 14, "why": 60}
+_FINDING_COLUMNS = ("document", "clause", "status", "required", "place", "quote", "reason", "advice", "waiver", "law")
 _CLAUSE_WIDTH = 21
 _CELL_LIMIT = 32_767
 _DECISIONS = ("repair", "ask", "accept", "agreed")
@@ -87,9 +91,11 @@ class _Sheets:
         head = [*map(self._title, facts), *(self._titles[clause] for clause in self._clauses)]
         widths = [*(_WIDTHS[name] for name in facts), *(_CLAUSE_WIDTH for _ in self._clauses)]
         self._sheet("overview", head, widths, self._rows(self._overview))
-        self._table("findings", ("document", "clause", "status", "required", "place", "quote", "reason", "advice", "law"))
+        self._table("findings", _FINDING_COLUMNS)
         self._table("not-read", ("document", "part", "cause", "matters"))
         self._sign_off()
+        if self._report.waivers:
+            self._waivers()
 
     def _table(self, name: str, columns: Sequence[str]) -> tuple[Worksheet, int]:
         rows = {"findings": self._findings, "not-read": self._unread, "sign-off": self._open}[name]
@@ -113,11 +119,13 @@ class _Sheets:
         ]
 
     def _status(self, clause: ClauseResult, words: Wording) -> Cell:
-        return Cell(words(f"status.{clause.status}"), clause.status, counts=clause.required is not False)
+        status = words(f"status.{clause.status}")
+        shown = f"{status} ({words('waived')})" if clause.waiver else status
+        return Cell(shown, clause.status, counts=clause.required is not False and clause.waiver is None)
 
     def _findings(self, document: DocumentReport, words: Wording) -> Iterator[Row]:
         for each in findings(document, words.language):
-            texts = (each.required, each.place, each.quote, each.reason, each.advice, each.law)
+            texts = (each.required, each.place, each.quote, each.reason, each.advice, each.waiver, each.law)
             named = (_text(document.source.name), _text(self._titles[each.clause.id]), self._status(each.clause, words))
             yield [*named, *map(_text, texts)]
 
@@ -130,10 +138,28 @@ class _Sheets:
         """What somebody has to decide on: each clause that is not in order, then the document as a whole."""
         name, empty = _text(document.source.name), [_text("")] * 4
         for each in findings(document, words.language):
-            if is_open(each.clause):
-                yield [name, _text(self._titles[each.clause.id]), self._status(each.clause, words), *empty]
+            if is_open(each.clause) or each.waiver:
+                decided = self._accepted(each) if each.waiver else empty
+                yield [name, _text(self._titles[each.clause.id]), self._status(each.clause, words), *decided]
         outcome = Cell(words(f"outcome.{document.outcome}").lower(), document.outcome)
         yield [name, _text(self._words("whole")), outcome, *empty]
+
+    def _accepted(self, finding: Finding) -> Row:
+        """The decision that a waiver records; it has no day, since a waiver says only until when it holds."""
+        waiver = finding.clause.waiver
+        owner = waiver.owner if waiver else ""
+        return [_text(self._words("decision.accept")), _text(owner), _text(""), _text(finding.waiver)]
+
+    def _waivers(self) -> None:
+        """What became of each waiver that was given."""
+        columns = ("clause", "fits", "state", "owner", "expires", "why")
+        rows = [self._waiver(use) for use in self._report.waivers]
+        self._sheet("waivers", [self._title(name) for name in columns], [_WIDTHS[name] for name in columns], rows)
+
+    def _waiver(self, use: WaiverUse) -> Row:
+        given = use.waiver
+        title, state = self._titles.get(given.clause, given.clause), self._words(f"state.{use.state}")
+        return [_text(text) for text in (title, given.document, state, given.owner, given.expires, given.why)]
 
     def _sign_off(self) -> None:
         columns = ("document", "clause", "status", "decision", "by", "date", "remark")

@@ -51,8 +51,13 @@ def faults(file: RuleFile) -> Iterator[ClauseFileError]:
         yield _unknown_kind(file)
     else:
         yield from _name_faults(file)
-        for error in _validator(str(kind(file))).iter_errors(file.data):
-            yield from _in_words(file, error)
+        yield from schema_faults(file, str(kind(file)))
+
+
+def schema_faults(file: RuleFile, schema: str) -> Iterator[ClauseFileError]:
+    """Where a file breaks the schema of this name."""
+    for error in _validator(schema).iter_errors(file.data):
+        yield from _in_words(file, error)
 
 
 def _unknown_kind(file: RuleFile) -> ClauseFileError:

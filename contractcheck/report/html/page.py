@@ -11,6 +11,7 @@ from jinja2 import Environment, StrictUndefined
 from markupsafe import Markup
 
 from contractcheck.model.report import Report, Status
+from contractcheck.report import labels
 from contractcheck.report.html.view import documents
 from contractcheck.report.wording import wording
 
@@ -25,6 +26,7 @@ def render(report: Report) -> bytes:
         .render(
             report=report,
             documents=shown,
+            warnings=list(labels.waiver_warnings(report.waivers, wording("terminal", language))),
             statuses=[each for each in Status if any(clause.status is each for document in shown for clause in document.clauses)],
             language=language,
             w=wording("html", language),

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from contractcheck.model.report import Basis, ClauseResult, DocumentReport, ElementResult, Evidence, Report, Status
 from contractcheck.model.rules import Language
 from contractcheck.report import labels
-from contractcheck.report.exit_code import is_unreadable
+from contractcheck.report.exit_code import is_open, is_unreadable
 from contractcheck.report.html.paper import Paper, paper
 from contractcheck.report.html.passages import Marks, Passage, placed
 from contractcheck.report.plain_text import clean
@@ -54,6 +54,7 @@ class Card:
     advice: str
     wording: str
     law: str
+    waiver: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,7 +148,7 @@ class _View:
 
     def _card(self, number: int, clause: ClauseResult, quotes: Sequence[tuple[bool, Quote]]) -> Card:
         counts = clause.required is not False
-        repair = counts and clause.status is not Status.ADEQUATE
+        repair = is_open(clause)
         return Card(
             anchor=f"{self._anchor}-c{number}",
             number=number,
@@ -163,6 +164,7 @@ class _View:
             advice=clean(clause.advice) if repair else "",
             wording=clause.wording if repair else "",
             law=labels.law(clause.legal, self._law),
+            waiver=labels.waiver(clause, self._t),
         )
 
     def _check(self, element: ElementResult) -> Check:
@@ -174,6 +176,8 @@ class _View:
             yield self._t("by-reference")
         if clause.required is False:
             yield self._t("not-required")
+        if clause.waiver:
+            yield self._t("waived")
 
     def _reasons(self, clause: ClauseResult) -> list[str]:
         found = [clean(reason.message) for reason in clause.reasons]

@@ -87,7 +87,7 @@ def test_the_nth_output_belongs_to_the_nth_format(run: Run, pipeline: Pipeline, 
     answer = run("check", "a.docx", "--format", "terminal", "--output", text, "--format", "json", "--output", content)
     assert answer.out == ""
     assert "IN ORDE" in text.read_text(encoding="utf-8")
-    assert json.loads(content.read_text(encoding="utf-8"))["schema_version"] == "1.2"
+    assert json.loads(content.read_text(encoding="utf-8"))["schema_version"] == "1.3"
     assert sorted(path.name for path in tmp_path.iterdir()) == ["report.json", "report.txt"]
 
 

@@ -75,7 +75,8 @@ def test_the_schema_asks_for_every_property_but_the_few_optional_ones() -> None:
     optional = [name for part in parts for name in part["properties"] if name not in part["required"]]
     law = ["applies_from", "certainty", "statement", "urns"]
     others = ["also", "binding", "boxes", "document", "document", "dossier", "evidence", "family", "quote", "title"]
-    assert sorted(optional) == sorted([*law, *others])
+    waivers = ["fingerprint", "waived", "waiver", "waivers"]
+    assert sorted(optional) == sorted([*law, *others, *waivers])
 
 
 def test_the_top_has_the_promised_keys_in_order() -> None:
@@ -88,7 +89,7 @@ def test_characters_outside_ascii_stay_as_they_are() -> None:
 
 def test_the_json_ends_with_a_newline_and_is_indented_by_two() -> None:
     text = render(FULL).decode()
-    assert text.startswith('{\n  "schema_version": "1.2"')
+    assert text.startswith('{\n  "schema_version": "1.3"')
     assert text.endswith("}\n")
 
 

@@ -12,7 +12,7 @@ from contractcheck.model.report import Standing, Status
 from contractcheck.rules.find import clauses_folder, schemas_folder
 from contractcheck.rules.validate import KINDS
 
-SCHEMAS = [schemas_folder() / f"{kind}.schema.json" for kind in KINDS]
+SCHEMAS = [schemas_folder() / f"{kind}.schema.json" for kind in (*KINDS, "waivers")]
 
 
 def read(path: Path) -> Any:
@@ -26,7 +26,7 @@ def objects(schema: Any) -> Iterator[dict[str, Any]]:
             yield from objects(value)
 
 
-@pytest.mark.parametrize("path", SCHEMAS, ids=KINDS)
+@pytest.mark.parametrize("path", SCHEMAS, ids=lambda path: str(path.name))
 class TestSchema:
     def test_is_a_schema_of_draft_2020_12(self, path: Path) -> None:
         Draft202012Validator.check_schema(read(path))

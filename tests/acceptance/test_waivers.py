@@ -1,0 +1,108 @@
+"""Waivers from the command line and from Python, for single files, dossiers and batches."""
+
+from __future__ import annotations
+
+import json
+import re
+from pathlib import Path
+
+import pytest
+
+import contractcheck
+from tests.batch_files import folder_of
+from tests.program import Run
+
+WEAK = Path(__file__).parents[2] / "samples" / "contract-weak-en.docx"
+DAY = "2026-12-01"
+
+
+@pytest.fixture
+def waivers(run: Run, tmp_path: Path) -> Path:
+    """The waivers that `contractcheck waivers` begins for a weak contract, filled in."""
+    return filled(run("waivers", WEAK).out, tmp_path / "waivers.yaml")
+
+
+def filled(text: str, path: Path) -> Path:
+    for key, value in (("why", "A pilot."), ("owner", "Head of procurement"), ("expires", "2027-12-31")):
+        text = text.replace(f'{key}: ""', f'{key}: "{value}"')
+    path.write_text(text, encoding="utf-8")
+    return path
+
+
+def test_waived_gaps_make_the_exit_code_clean(run: Run, waivers: Path) -> None:
+    assert run("check", WEAK, "--fail-on", "weak", "--quiet").code == 1
+    assert run("check", WEAK, "--fail-on", "weak", "--quiet", "--waivers", waivers, "--as-of", DAY).code == 0
+
+
+def test_waivers_without_a_day_are_refused(run: Run, waivers: Path) -> None:
+    answer = run("check", WEAK, "--waivers", waivers)
+    assert (answer.code, answer.err.count("\n")) == (2, 1)
+    assert "--as-of" in answer.err
+
+
+def test_an_expired_waiver_warns_and_counts_no_longer(run: Run, waivers: Path) -> None:
+    answer = run("check", WEAK, "--fail-on", "weak", "--quiet", "--waivers", waivers, "--as-of", "2028-01-01")
+    assert answer.code == 1
+    assert "held until 2027-12-31 and no longer counts" in answer.err
+
+
+def test_a_draft_that_is_not_filled_in_is_refused_at_its_place(run: Run, tmp_path: Path) -> None:
+    draft = tmp_path / "draft.yaml"
+    assert run("waivers", WEAK, "--output", draft).code == 0
+    answer = run("check", WEAK, "--waivers", draft, "--as-of", DAY)
+    assert answer.code == 2
+    assert re.search(r"draft\.yaml:\d+:\d+: this is empty", answer.err)
+
+
+def test_a_draft_never_replaces_a_file(run: Run, waivers: Path) -> None:
+    before = waivers.read_text(encoding="utf-8")
+    assert run("waivers", WEAK, "--output", waivers).code == 2
+    assert waivers.read_text(encoding="utf-8") == before
+
+
+def test_a_dossier_can_be_waived(run: Run, tmp_path: Path) -> None:
+    waivers = filled(run("waivers", WEAK).out, tmp_path / "waivers.yaml")
+    answer = run("check", "--dossier", WEAK, "--fail-on", "weak", "--quiet", "--waivers", waivers, "--as-of", DAY)
+    assert (answer.code, answer.err) == (0, "")
+
+
+def test_a_review_copy_says_nothing_of_waived_gaps(run: Run, waivers: Path, tmp_path: Path) -> None:
+    answer = run("annotate", WEAK, "-o", tmp_path / "copy.docx", "--waivers", waivers, "--as-of", DAY)
+    assert answer.out == "copy.docx (comments: 1)\n"
+
+
+def test_python_takes_the_same_file(waivers: Path) -> None:
+    report = contractcheck.check(WEAK, waivers=waivers, as_of=DAY)
+    assert {clause.waiver.owner for clause in report.clauses if clause.waiver} == {"Head of procurement"}
+    with pytest.raises(contractcheck.UsageError, match="as_of"):
+        contractcheck.check(WEAK, waivers=waivers)
+
+
+@pytest.fixture
+def batch(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Run:
+    """Run a batch on two suppliers with two documents, of which each lacks the same."""
+    monkeypatch.chdir(tmp_path)
+    folder_of(tmp_path / "suppliers" / "acme", 1)
+    folder_of(tmp_path / "suppliers" / "beta", 1)
+    return lambda *options: run("batch", "suppliers", "-r", "--jobs", 1, "--out", "out", *options)
+
+
+def test_a_batch_waives_by_folder_and_checks_only_those_documents_anew(batch: Run, run: Run, tmp_path: Path) -> None:
+    (draft,) = [run("waivers", tmp_path / "suppliers/acme/contract-0000.md").out]
+    waivers = filled(draft.replace('"contract-0000.md"', '"acme/*"'), tmp_path / "waivers.yaml")
+    assert batch("--as-of", DAY).code == 1
+    answer = batch("--waivers", waivers, "--as-of", DAY)
+    assert "of which 1 unchanged" in answer.out
+    waived = {
+        name: json.loads((tmp_path / f"out/suppliers/{name}/contract-0000.md.json").read_text(encoding="utf-8"))["summary"][
+            "waived"
+        ]
+        for name in ("acme", "beta")
+    }
+    assert waived["acme"] > 0
+    assert waived["beta"] == 0
+
+
+def test_a_batch_warns_of_waivers_that_no_gap_fits(batch: Run, run: Run, tmp_path: Path) -> None:
+    waivers = filled(run("waivers", WEAK).out, tmp_path / "waivers.yaml")
+    assert "is not needed" in batch("--waivers", waivers, "--as-of", DAY).err
