@@ -20,6 +20,10 @@ _BEFORE = re.compile(rf"[\"“”'‘’(]*{_NAME}[\"“”'‘’)]*\s*$")
 _AFTER = re.compile(rf"[\s:,\"“”'‘’]*(?:(?:de|het|the)\s)?\s*[\"“”'‘’]*{_NAME}")
 _ENTRY = re.compile(rf"\W*{_NAME}[\"“”'‘’)*]*\s*:")
 _ARTICLE = re.compile(r"^(?:De|Het|The|This|Een|A)\s+")
+_LETTERS = re.compile(r"(?<!\w)AI(?!\w)")
+# Words of which the first begins with A and the last with I, before the letters in brackets or in brackets after them.
+_INITIALS = r"([Aa]\w{3,}(?:[ -]\w+){0,2}?[ -][Ii]\w{3,})"
+_SHORTENED = re.compile(rf"{_INITIALS}\s*\([^()]{{0,24}}?\bAI\W*\)|(?<!\w)AI\s*(?:\(|=\s*){_INITIALS}(?:\)|$)")
 _NO_SYSTEM = ("party/supplier", "party/buyer", "party/public-body", "ai/not-a-system", "moment/launch")
 _NEAR = 80
 _BECOMES = "party/becomes-provider"
@@ -28,20 +32,29 @@ _WE = (("party/we-defined-supplier", "party/we-defined-buyer"), ("party/we-are-s
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """The parties, the defined names of AI systems, the language label of the report and the one for undecided passages."""
+    """The parties, the defined names of AI systems, the language label of the report and the one for undecided passages.
+
+    `namesake`: the text uses the letters AI for something else, such as avian influenza.
+    """
 
     parties: Parties
     systems: tuple[str, ...]
     language: str | None
     main: Language
+    namesake: bool = False
 
     def masked(self, text: str) -> str:
         """The text with each name of an AI system replaced by a word of AI of the same length ("AI-xxxx")."""
+        text = self.without_namesakes(text)
         for name in self.systems:
             if name not in text:
                 continue
             text = re.sub(rf"(?<!\w){re.escape(name)}(?!\w)", _MASK + "x" * (len(name) - len(_MASK)), text)
         return text
+
+    def without_namesakes(self, text: str) -> str:
+        """The text with the letters AI struck out, at the same length, where they stand for something else."""
+        return _LETTERS.sub("--", text) if self.namesake else text
 
     def names_system(self, text: str) -> bool:
         """Whether the text names an AI system that the document defines."""
@@ -57,7 +70,15 @@ def context_of(blocks: Sequence[Block], lexicon: Lexicon, languages: Languages) 
     becoming = _stirring(texts, lexicon, _BECOMES)
     provider = Role.BUYER if any(_buyer_is_provider(text, lexicon, parties) for text in becoming) else Role.SUPPLIER
     parties = Parties(parties.names, provider, _first_person(_stirring(texts, lexicon, *chain(*_WE)), lexicon))
-    return Context(parties, _systems(_stirring(texts, lexicon, "ai/noun"), lexicon, parties), language, main)
+    namesake = any("AI" in text and _is_namesake(text, lexicon, main) for text in texts)
+    systems = () if namesake else _systems(_stirring(texts, lexicon, "ai/noun"), lexicon, parties)
+    return Context(parties, systems, language, main, namesake)
+
+
+def _is_namesake(text: str, lexicon: Lexicon, language: Language) -> bool:
+    """Whether the text shortens other words to AI: "aviaire influenza (hierna: AI)", "AI (action item)"."""
+    spelled = (found[1] or found[2] for found in _SHORTENED.finditer(text))
+    return any(not lexicon.holds("ai/noun", words, language) for words in spelled)
 
 
 def _buyer_is_provider(text: str, lexicon: Lexicon, parties: Parties) -> bool:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+import re
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import islice
 
+from contractcheck.detect.areas import AreaReader
 from contractcheck.detect.context import Context
 from contractcheck.detect.languages import Languages
 from contractcheck.detect.parties import Role
@@ -22,6 +24,11 @@ class Fact:
     passage: Passage
     start: int
     end: int
+
+    def is_beside(self, other: Fact) -> bool:
+        """Whether both stand in one sentence of one passage."""
+        between = self.passage.text[min(self.end, other.end) : max(self.start, other.start)]
+        return self.passage is other.passage and _SENTENCE_END.search(between) is None
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,64 +48,91 @@ class FactReader:
     def __init__(self, lexicon: Lexicon, languages: Languages, areas: Sequence[Area]) -> None:
         self._lexicon = lexicon
         self._languages = languages
-        self._areas = areas
+        self._areas = AreaReader(areas, lexicon, languages)
 
     def read(self, passages: Sequence[Passage], context: Context) -> Facts:
         """The facts with the passages that show them; one ground per code."""
-        found = self._all(_TERMS, passages, context)
-        ai = self._is_ai(found)
-        in_areas = self._all({area.id: area.term for area in self._areas}, passages, context) if ai else {}
-        areas = [(area, in_areas[area.id][0]) for area in self._areas if in_areas.get(area.id)]
+        found = self._all(_TERMS, passages, context) | self._all(_RISK_TERMS, passages, context, whole=True)
+        found["not-ai"] += self._advised(found, context)
+        ai = _is_ai(found)
+        areas = self._areas.read(passages, context) if ai else ()
         high = _high_risk(found, bool(areas)) if ai else False
         codes = ["not-ai"] if not ai else ["ai", *(["high-risk"] if high else ["not-high-risk"] if high is False else [])]
         grounds = [found[code][0] for code in codes if found.get(code)]
-        grounds += [Fact(f"area:{area.id}", fact.passage, fact.start, fact.end) for area, fact in areas[:2]]
+        grounds += [Fact(f"area:{each.id}", *place) for each in areas[:2] for place in each.places[:1]]
         provider = context.parties.provider.value if ai and context.parties.provider is Role.BUYER else None
-        return Facts(ai, high, areas[0][0].id if areas and high else None, provider, tuple(grounds))
+        return Facts(ai, high, areas[0].id if areas and high else None, provider, tuple(grounds))
 
     def remarks(self, passages: Sequence[Passage], context: Context) -> tuple[Fact, ...]:
         """The first place of each term `notice/<code>`, in the order of the codes."""
-        found = self._all({name: name for name in self._lexicon.names("notice/")}, passages, context)
+        found = self._all({name: name for name in self._lexicon.names("notice/")}, passages, context, whole=True)
         return tuple(fact for facts in found.values() for fact in facts[:1])
 
-    def _is_ai(self, found: dict[str, list[Fact]]) -> bool:
-        """AI is bought when a passage surely speaks of it, or two may, outside the passages that deny it."""
-        certain, spoken = _apart(found["ai-certain"], found["not-ai"]), _apart(found["ai"], found["not-ai"])
-        return bool(certain) or len(spoken) >= _SPOKEN
+    def _advised(self, found: Mapping[str, Collection[Fact]], context: Context) -> list[Fact]:
+        """The passages under a heading about AI as a tool of those who write, judge or perform."""
+        spoken = (*found["ai"], *found["ai-certain"])
+        return [
+            fact
+            for fact in spoken
+            if self._lexicon.holds("purchase/not-ai-heading", " ".join(fact.passage.headings[-1:]), context.main)
+        ]
 
-    def _all(self, terms: Mapping[str, str], passages: Sequence[Passage], context: Context) -> dict[str, list[Fact]]:
-        """The facts of each code, one for each passage in which its term stands."""
+    def _all(
+        self, terms: Mapping[str, str], passages: Sequence[Passage], context: Context, *, whole: bool = False
+    ) -> dict[str, list[Fact]]:
+        """The facts of each code, one for each sentence, or each whole passage, in which its term stands."""
         found: dict[str, list[Fact]] = {code: [] for code in terms}
         watch = self._lexicon.watch(*terms.values())
         for passage in passages:
-            if not watch.stirs(passage.text):
+            text = context.without_namesakes(passage.text)
+            if not watch.stirs(text):
                 continue
-            language = self._languages.of_passage(passage.text, context.main)
-            for code, term in terms.items():
-                for match in islice(self._lexicon.find(term, passage.text, language), 1):
-                    found[code].append(Fact(code, passage, match.start, match.end))
+            language = self._languages.of_passage(text, context.main)
+            for start, sentence in [(0, text)] if whole else _sentences(text):
+                for code, term in terms.items():
+                    for match in islice(self._lexicon.find(term, sentence, language), 1):
+                        found[code].append(Fact(code, passage, start + match.start, start + match.end))
         return found
 
 
 _SPOKEN = 2
+_SENTENCE_END = re.compile(r"(?<=[.?!;])\s+(?=[A-Z\"“‘(])")
 _TERMS = {
     "ai": "purchase/ai",
+    "ai-beside": "purchase/ai-beside",
     "ai-certain": "purchase/ai-certain",
     "not-ai": "purchase/not-ai",
+}
+_RISK_TERMS = {
     "high-risk": "purchase/high-risk",
     "not-high-risk": "purchase/not-high-risk",
+    "called-high-risk": "purchase/called-high-risk",
 }
 
 
-def _high_risk(found: dict[str, list[Fact]], in_area: bool) -> bool | None:  # noqa: FBT001
-    """What the text calls it; else an area of annex III indicates high risk; else open."""
-    said, denied = _apart(found["high-risk"], found["not-high-risk"]), found["not-high-risk"]
-    if said or denied:
-        return len(said) >= len(denied)
-    return True if in_area else None
+def _is_ai(found: Mapping[str, Sequence[Fact]]) -> bool:
+    """AI is bought when a passage surely speaks of it, or two may, outside the passages about other AI."""
+    certain, spoken, beside = (_apart(found[code], found["not-ai"]) for code in ("ai-certain", "ai", "ai-beside"))
+    return bool(certain) or (bool(spoken) and len({fact.passage.order for fact in (*spoken, *beside)}) >= _SPOKEN)
 
 
-def _apart(facts: list[Fact], others: list[Fact]) -> list[Fact]:
-    """The facts whose passage is not one of the others'."""
-    taken = {fact.passage.order for fact in others}
-    return [fact for fact in facts if fact.passage.order not in taken]
+def _high_risk(found: Mapping[str, Sequence[Fact]], in_area: bool) -> bool | None:  # noqa: FBT001
+    """What the text calls its own system; else what it mentions; else an area of annex III indicates high risk; else open."""
+    denied = found["not-high-risk"]
+    taken = {fact.passage.order for fact in denied}
+    called, said = (
+        [fact for fact in found[code] if fact.passage.order not in taken] for code in ("called-high-risk", "high-risk")
+    )
+    if denied:
+        return len(called) >= len(denied)
+    return True if said or in_area else None
+
+
+def _apart(facts: Sequence[Fact], others: Sequence[Fact]) -> list[Fact]:
+    """The facts in whose sentence none of the others stands."""
+    return [fact for fact in facts if not any(fact.is_beside(other) for other in others)]
+
+
+def _sentences(text: str) -> Iterator[tuple[int, str]]:
+    starts = [0, *(match.end() for match in _SENTENCE_END.finditer(text))]
+    return ((start, text[start:end]) for start, end in zip(starts, [*starts[1:], len(text)], strict=True))

@@ -1,0 +1,101 @@
+"""What a text says about the purchase: whether AI is bought, of high risk, and in which area."""
+
+from __future__ import annotations
+
+import pytest
+
+from contractcheck.checker import packaged_rules
+from contractcheck.detect.facts import Facts
+from contractcheck.detect.read import Reader
+from contractcheck.ingest.reader import read
+
+RULES = packaged_rules()
+READER = Reader(RULES)
+EN = "# Contract\n\nThe Supplier shall deliver what the Council orders, and the Council pays within thirty days.\n\n"
+NL = "# Overeenkomst\n\nLeverancier levert wat de Gemeente bestelt en de Gemeente betaalt binnen dertig dagen.\n\n"
+
+
+def facts(text: str) -> Facts:
+    return READER.survey(read(text.encode(), "draft.md", RULES.outline))[1]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        NL + "Bij aviaire influenza (hierna: AI) ruimt Leverancier de stal.\n\nEen AI-verdenking wordt gemeld.\n\nAI duurt.",
+        EN + "Each action item (AI) has an owner.\n\nAI 3 is closed.\n\nAn AI without an owner lapses.",
+        EN + "The meter has eight ports of the kind AI (analogue input).\n\nAI 1 to AI 4 are reserved.",
+    ],
+)
+def test_the_letters_ai_that_stand_for_something_else_are_no_ai(text: str) -> None:
+    assert facts(text).ai is False
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        NL
+        + "Het is niet toegestaan te laten schrijven door een AI-systeem.\n\nStukken worden niet ingevoerd in AI-toepassingen.",
+        NL + "De Gemeente liet inschrijvingen samenvatten met een AI-hulpmiddel.\n\nDit stuk is vertaald door een AI-systeem.",
+        EN + "Interpreters do not rely on an AI system.\n\nReports are not drafted by AI assistants without written permission.",
+        EN
+        + "The Council used an AI system to summarise the tenders.\n\nThis letter was drafted with the help of an AI assistant.",
+        EN
+        + "## Use of generative AI by staff\n\nWhoever turns to an AI system says so.\n\nAn AI service is named in the report.",
+    ],
+)
+def test_ai_with_which_people_do_their_own_work_is_not_bought(text: str) -> None:
+    assert facts(text).ai is False
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        EN + "The model of each pump is engraved.\n\nThe charging algorithm is printed in the manual.\n\nStaff are retrained.",
+        NL + "Het algoritme voor de dosering staat in de handleiding.\n\nDe algoritmen zijn vast.",
+    ],
+)
+def test_models_and_algorithms_alone_are_no_ai(text: str) -> None:
+    assert facts(text).ai is False
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        EN + "Sortwell uses machine learning to sort letters.\n\nThe model is renewed each spring.",
+        NL + "Sorteerwel is een AI-systeem dat brieven sorteert.",
+    ],
+)
+def test_a_text_that_says_that_its_product_is_ai_buys_ai(text: str) -> None:
+    assert facts(text).ai is True
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (EN + "Sortwell is an AI system without high risk.\n\nDuties for high-risk AI systems are listed in the Act.", False),
+        (NL + "Sorteerwel is een AI-systeem. Partijen beschouwen Sorteerwel als een toepassing zonder hoog risico.", False),
+        (EN + "Sortwell is an AI system that sorts letters of the Council.", None),
+        (EN + "Sortwell is an AI system that ranks applicants for a vacancy.\n\nApplicants are told.", True),
+        (EN + "Sortwell is an AI system. It does not rank applicants and gives no advice on benefits.", None),
+        (EN + "Sortwell is an AI system that sorts letters.\n\nThe courts of Dublin have exclusive jurisdiction.", None),
+        (EN + "Sortwell is an AI system that belongs to annex III.", True),
+    ],
+)
+def test_high_risk_is_what_the_text_calls_its_own_system_or_an_area_in_which_it_works(
+    text: str,
+    expected: bool | None,  # noqa: FBT001
+) -> None:
+    assert facts(text).high_risk is expected
+
+
+def test_the_area_is_the_one_of_which_the_text_says_most_about_its_ai() -> None:
+    text = "The AI system ranks applicants for a vacancy.\n\nThe police vet its staff.\n\nNo AI decides on applicants."
+    assert facts(EN + text).area == "III.4"
+
+
+def test_an_area_in_the_title_counts() -> None:
+    assert (
+        facts("# Ranking of job applicants\n\nThe Supplier delivers an AI system.\n\nThe AI system runs in Ghent.").area
+        == "III.4"
+    )
