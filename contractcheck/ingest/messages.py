@@ -70,7 +70,7 @@ def packed_file(given: Input) -> PackedFile:
 
 
 def send_request(stream: IO[bytes], request: Request) -> None:
-    head = {"name": request.name, "words": msgspec.to_builtins(request.words), "how": msgspec.to_builtins(request.how)}
+    head = {"name": request.name, "words": request.words, "how": request.how}
     _send(stream, _packed(head))
     _send(stream, request.data)
     stream.flush()
@@ -87,7 +87,7 @@ def receive_request(stream: IO[bytes]) -> Request | None:
 
 
 def send_answer(stream: IO[bytes], answer: Answer) -> None:
-    _send(stream, _packed(msgspec.to_builtins(replace(answer, contents=()))))
+    _send(stream, _packed(replace(answer, contents=())))
     for content in answer.contents:
         _send(stream, content)
     stream.flush()
@@ -98,14 +98,24 @@ def receive_answer(stream: IO[bytes]) -> Answer | None:
     head = _receive(stream)
     if head is None:
         return None
-    answer = msgspec.convert(json.loads(head), Answer)
+    answer = _answer(head)
     contents = [_receive(stream) for _ in answer.files]
     return None if None in contents else replace(answer, contents=tuple(each or b"" for each in contents))
 
 
 def _packed(content: Any) -> bytes:
-    """ASCII JSON, which has a form for every character that a document can hold."""
-    return json.dumps(content, separators=(",", ":")).encode("ascii")
+    """JSON; in ASCII where it holds halves of characters, for which there is no other form."""
+    try:
+        return msgspec.json.encode(content)
+    except UnicodeEncodeError:
+        return json.dumps(msgspec.to_builtins(content), separators=(",", ":")).encode("ascii")
+
+
+def _answer(head: bytes) -> Answer:
+    try:
+        return msgspec.json.decode(head, type=Answer)
+    except msgspec.DecodeError:
+        return msgspec.convert(json.loads(head), Answer)
 
 
 def _send(stream: IO[bytes], content: bytes) -> None:

@@ -26,6 +26,8 @@ def outline(raws: Sequence[RawBlock], words: OutlineWords) -> tuple[Block, ...]:
 
 def shift_lines(lines: Sequence[LineBox], by: int) -> tuple[LineBox, ...]:
     """The boxes of a text that loses its first `by` characters; boxes of these characters alone are dropped."""
+    if not by:
+        return tuple(line for line in lines if line.end > 0)
     return tuple(replace(line, start=max(line.start - by, 0), end=line.end - by) for line in lines if line.end > by)
 
 
@@ -39,12 +41,13 @@ class _Outliner:
         self._headings = HeadingStack()
         self._items = Enumeration()
         self._clause = ""
+        self._number = 0
 
     def blocks(self) -> tuple[Block, ...]:
-        blocks = (self._block(index, raw) for index, raw in enumerate(self._layout.raws))
-        return tuple(replace(block, id=f"b{number}") for number, block in enumerate(blocks, start=1))
+        return tuple(self._block(index, raw) for index, raw in enumerate(self._layout.raws))
 
     def _block(self, index: int, raw: RawBlock) -> Block:
+        self._number = index + 1
         if raw.cell:
             return self._cell(raw)
         if raw.kind is BlockKind.NOTE:
@@ -97,7 +100,7 @@ class _Outliner:
     def _made(self, raw: RawBlock, label: Label | None, kind: BlockKind, depth: int = 0) -> Block:
         width = label.width if label else 0
         return Block(
-            id="",
+            id=f"b{self._number}",
             kind=kind,
             text=raw.text[width:],
             number=label.number if label else "",

@@ -29,21 +29,30 @@ class Characters:
         self._box, self._matrix = pdfium.FS_RECTF(), pdfium.FS_MATRIX()
         self._x, self._y = c_double(), c_double()
         self._name, self._flags = create_string_buffer(_NAME_SIZE), c_int()
+        self._to_box, self._to_matrix = byref(self._box), byref(self._matrix)
+        self._sizes: dict[int, float] = {}
+        self._turns: dict[int, int | None] = {}
         self.text = _text(textpage)
 
     def corners(self, index: int) -> Corners:
         """Left, bottom, right and top of a character with the full height of its font."""
-        pdfium.FPDFText_GetLooseCharBox(self._raw, index, byref(self._box))
         box = self._box
+        pdfium.FPDFText_GetLooseCharBox(self._raw, index, self._to_box)
         return box.left, box.bottom, box.right, box.top
 
     def span_corners(self, start: int, end: int) -> Corners:
         """The corners around the first and the last of the characters from `start` to `end`."""
-        first = self.corners(start)
+        left, bottom, right, top = self.corners(start)
         if end - start == 1:
-            return first
-        last = self.corners(end - 1)
-        return min(first[0], last[0]), min(first[1], last[1]), max(first[2], last[2]), max(first[3], last[3])
+            return left, bottom, right, top
+        x0, y0, x1, y1 = self.corners(end - 1)
+        # Comparisons, for this is done for each word, and calls of min and max take longer than all the rest.
+        return (
+            left if left <= x0 else x0,  # noqa: FURB136
+            bottom if bottom <= y0 else y0,  # noqa: FURB136
+            right if right >= x1 else x1,  # noqa: FURB136
+            top if top >= y1 else y1,  # noqa: FURB136
+        )
 
     def origin(self, index: int) -> tuple[float, float]:
         """Where a character starts on its line of writing."""
@@ -52,7 +61,12 @@ class Characters:
 
     def size(self, index: int) -> float:
         """The font size in points as shown, within reason."""
-        pdfium.FPDFText_GetMatrix(self._raw, index, byref(self._matrix))
+        if index not in self._sizes:
+            self._sizes[index] = self._size(index)
+        return self._sizes[index]
+
+    def _size(self, index: int) -> float:
+        pdfium.FPDFText_GetMatrix(self._raw, index, self._to_matrix)
         scale = math.hypot(self._matrix.b, self._matrix.d)
         size = float(pdfium.FPDFText_GetFontSize(self._raw, index)) * (scale or 1.0)
         return min(max(size, _SMALLEST), _LARGEST)
@@ -73,6 +87,11 @@ class Characters:
 
     def turns(self, index: int) -> int | None:
         """The direction of writing as quarter turns clockwise that set it upright; None when it is askew."""
+        if index not in self._turns:
+            self._turns[index] = self._turned(index)
+        return self._turns[index]
+
+    def _turned(self, index: int) -> int | None:
         angle = float(pdfium.FPDFText_GetCharAngle(self._raw, index))
         quarters = angle / (math.pi / 2)
         nearest = round(quarters)

@@ -22,7 +22,7 @@ def parting_gaps(gaps: Sequence[float], em: float, is_shared: Callable[[int], bo
 
     `is_shared` says of an index whether one command paints the words on both sides.
     """
-    if all(_STEP_BACK * em <= gap <= _BETWEEN_OBJECTS * em for gap in gaps):
+    if not gaps or (min(gaps) >= _STEP_BACK * em and max(gaps) <= _BETWEEN_OBJECTS * em):
         return []
     found: list[int] = []
     for shared, group in groupby(range(len(gaps)), key=is_shared):

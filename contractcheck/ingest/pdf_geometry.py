@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 Corners = tuple[float, float, float, float]
@@ -48,8 +48,21 @@ class Box:
 
 def around(boxes: Iterable[Box]) -> Box:
     """The smallest box around at least one box."""
-    lefts, tops, rights, bottoms = zip(*((box.left, box.top, box.right, box.bottom) for box in boxes), strict=True)
-    return Box(min(lefts), min(tops), max(rights), max(bottoms))
+    every = list(boxes)
+    if len(every) == 1:
+        return every[0]
+    return Box(
+        min([box.left for box in every]),
+        min([box.top for box in every]),
+        max([box.right for box in every]),
+        max([box.bottom for box in every]),
+    )
+
+
+def corners_around(every: Sequence[Corners]) -> Corners:
+    """The smallest corners around at least one rectangle of the pdf, whose corners may stand in any order."""
+    x0s, y0s, x1s, y1s = zip(*every, strict=True)
+    return min(*x0s, *x1s), min(*y0s, *y1s), max(*x0s, *x1s), max(*y0s, *y1s)
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +100,14 @@ class Frame:
         x0, y0 = self.point(corners[0], corners[1])
         x1, y1 = self.point(corners[2], corners[3])
         return Box(min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1))
+
+    def reach(self, corners: Corners) -> tuple[float, float]:
+        """The left and the right side of a rectangle of the pdf; as `box`, without the rest."""
+        if self.turns % 4:
+            box = self.box(corners)
+            return box.left, box.right
+        x0, x1 = corners[0] - self.left, corners[2] - self.left
+        return (x0, x1) if x0 <= x1 else (x1, x0)
 
     def corners(self, box: Box) -> Corners:
         """The rectangle of the pdf (left, bottom, right, top) that is seen as this box."""

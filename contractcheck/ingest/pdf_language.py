@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import unicodedata
+from collections import Counter
+from collections.abc import Mapping
 
 # A share of characters without meaning that no page of writing reaches; bullets and logos stay below it.
 _MOST_UNKNOWN = 0.15
@@ -15,20 +17,26 @@ _VOWELS = frozenset("aeiouy")
 
 def is_language(text: str) -> bool:
     """Whether `text` can be writing; True for text that is too short to judge."""
-    visible = [character for character in text if not character.isspace() and character != "\ufffe"]
-    if len(visible) < _FEWEST_TO_JUDGE:
+    visible = {character: count for character, count in Counter(text).items() if not _is_blank(character)}
+    total = sum(visible.values())
+    if total < _FEWEST_TO_JUDGE:
         return True
-    unknown = sum(1 for character in visible if _is_unknown(character))
-    return unknown <= _MOST_UNKNOWN * len(visible) and _has_vowels(visible)
+    unknown = sum(count for character, count in visible.items() if _is_unknown(character))
+    return unknown <= _MOST_UNKNOWN * total and _has_vowels(visible)
+
+
+def _is_blank(character: str) -> bool:
+    return character.isspace() or character == "\ufffe"
 
 
 def _is_unknown(character: str) -> bool:
     return character == "\ufffd" or unicodedata.category(character) in {"Cc", "Co", "Cn", "Cs"}
 
 
-def _has_vowels(visible: list[str]) -> bool:
+def _has_vowels(visible: Mapping[str, int]) -> bool:
     """Whether Latin letters come in the mixture of a language; other scripts pass."""
-    letters = [character.lower() for character in visible if character.isascii() and character.isalpha()]
-    if len(letters) < _FEWEST_LETTERS:
+    letters = {character: count for character, count in visible.items() if character.isascii() and character.isalpha()}
+    total = sum(letters.values())
+    if total < _FEWEST_LETTERS:
         return True
-    return sum(1 for letter in letters if letter in _VOWELS) >= _FEWEST_VOWELS * len(letters)
+    return sum(count for letter, count in letters.items() if letter.lower() in _VOWELS) >= _FEWEST_VOWELS * total

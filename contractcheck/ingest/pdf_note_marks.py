@@ -11,6 +11,7 @@ _SMALL = 0.85
 _RAISED = 0.12
 _ENDS = r"[.,;:!?)\"\u201d\u2019]"
 _RAISED_DIGITS = "\u2070\u00b9\u00b2\u00b3\u2074\u2075\u2076\u2077\u2078\u2079"
+_FIGURE = re.compile(rf"[\d{_RAISED_DIGITS}]")
 _FIGURES = rf"(?:\d{{1,3}}(?:,\d{{1,3}})*|[{_RAISED_DIGITS}]{{1,3}})"
 # A mark follows a word or the end of a sentence; after one or two letters it is a power ("m2").
 _MARKED = re.compile(rf"(.*(?:[^\W\d_]{{3}}|{_ENDS}))({_FIGURES})({_ENDS}*)")
@@ -29,6 +30,11 @@ class NoteMarks:
 
     def __init__(self, characters: Characters, reading: Frame) -> None:
         self._characters, self._reading = characters, reading
+
+    @staticmethod
+    def may_stand_in(text: str) -> bool:
+        """Whether a text has a figure that can be a mark."""
+        return _FIGURE.search(text) is not None
 
     def split(self, word: str, start: int, before: tuple[str, int] | None) -> tuple[str, str]:
         """A word without its mark, and the mark, "" when it has none.

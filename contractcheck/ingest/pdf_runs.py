@@ -6,12 +6,12 @@ import re
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
+from typing import NamedTuple
 
 from contractcheck.ingest.pdf_characters import Characters
 from contractcheck.ingest.pdf_gaps import parting_gaps
-from contractcheck.ingest.pdf_geometry import Box, Frame, around
+from contractcheck.ingest.pdf_geometry import Box, Corners, Frame, corners_around
 from contractcheck.ingest.pdf_note_marks import NoteMarks
 from contractcheck.ingest.pdf_page import Rule, Run
 from contractcheck.ingest.tidy import tidy
@@ -20,11 +20,10 @@ from contractcheck.ingest.tidy import tidy
 LINE_END_HYPHEN = "\ufffe"
 _LINE = re.compile(rf"[^\r\n{LINE_END_HYPHEN}]+{LINE_END_HYPHEN}?")
 _WORD = re.compile(r"\S+")
-_HYPHENS = str.maketrans(dict.fromkeys(f"{LINE_END_HYPHEN}\u00ad\u2010\u2011", "-"))
 # The private codes of Symbol and Wingdings that word processors use as bullets.
-_BULLETS = str.maketrans(
-    dict.fromkeys("\uf0b7\uf0a7\uf0a8\uf0d8\uf0e0\uf076\uf06e\uf071\uf0fc\uf0be", "\u2022") | {"\uf02d": "-"}
-)
+_BULLETS = "\uf0b7\uf0a7\uf0a8\uf0d8\uf0e0\uf076\uf06e\uf071\uf0fc\uf0be"
+_HYPHENS = f"{LINE_END_HYPHEN}\u00ad\u2010\u2011\uf02d"
+_SIGNS = str.maketrans(dict.fromkeys(_BULLETS, "\u2022") | dict.fromkeys(_HYPHENS, "-"))
 
 # Places farther off than any page is large, in points, come from damaged files only; so do those that are no number.
 _FARTHEST = 100_000
@@ -33,15 +32,15 @@ _FEWEST_LINES = 3
 _USUAL_SPACE = 0.4
 
 
-@dataclass(frozen=True, slots=True)
-class _Word:
-    """A word with the index of its first character; `shown` is its place as a viewer shows it."""
+class _Word(NamedTuple):
+    """A word with the index of its first character; `left` and `right` are its sides on the upright page."""
 
     text: str
     start: int
     end: int
-    box: Box
-    shown: Box
+    corners: Corners
+    left: float
+    right: float
 
 
 def page_turns(characters: Characters) -> int:
@@ -83,11 +82,8 @@ class RunReader:
         for match in _WORD.finditer(self._characters.text, line.start(), line.end()):
             start, end = match.span()
             corners = self._characters.span_corners(start, end)
-            if not all(abs(side) < _FARTHEST for side in corners):
-                continue
-            box = self._reading.box(corners)
-            shown = self._shown.box(corners) if self._is_turned else box
-            yield _Word(match[0], start, end, box, shown)
+            if _is_near(*corners):
+                yield _Word(match[0], start, end, corners, *self._reading.reach(corners))
 
     def _line_runs(self, words: Sequence[_Word]) -> Iterator[Run]:
         ends = [*self._parts(words), len(words)]
@@ -99,54 +95,60 @@ class RunReader:
         pairs = list(pairwise(words))
         if not pairs:
             return []
-        gaps = [after.box.left - before.box.right for before, after in pairs]
+        gaps = [after.left - before.right for before, after in pairs]
         em = self._characters.size(words[0].start)
         apart = parting_gaps(gaps, em, lambda index: self._is_shared(*pairs[index]))
-        walled = (index for index, (before, after) in enumerate(pairs) if self._is_walled(before.box, after.box))
+        walled = [index for index, (before, after) in enumerate(pairs) if self._is_walled(before, after)] if self._walls else []
         return sorted({index + 1 for index in (*apart, *walled)})
 
     def _are_words_painted(self, lines: Iterable[Sequence[_Word]]) -> bool:
         """Whether the file paints each word for itself, so that this says nothing about columns."""
         middles = (words[len(words) // 2 - 1 : len(words) // 2 + 1] for words in lines if len(words) >= _FEWEST_WORDS)
-        close = [pair for pair in middles if pair[1].box.left - pair[0].box.right < _USUAL_SPACE * pair[0].box.height]
+        close = [pair for pair in middles if pair[1].left - pair[0].right < _USUAL_SPACE * self._box(pair[:1]).height]
         apart = sum(1 for before, after in close if not self._characters.share_object(before.end - 1, after.start))
         return len(close) >= _FEWEST_LINES and 2 * apart > len(close)
 
     def _is_shared(self, before: _Word, after: _Word) -> bool:
         return self._paints_words or self._characters.share_object(before.end - 1, after.start)
 
-    def _is_walled(self, before: Box, after: Box) -> bool:
-        """Whether a ruled line down the page stands between two boxes."""
-        if not self._walls:
-            return False
+    def _is_walled(self, before: _Word, after: _Word) -> bool:
+        """Whether a ruled line down the page stands between two words."""
         first = bisect_left(self._wall_places, before.right - 1)
         last = bisect_right(self._wall_places, after.left + 1)
-        y = after.middle[1]
+        y = self._box((after,)).middle[1]
         return any(wall.start <= y <= wall.end for wall in self._walls[first:last])
 
     def _run(self, words: Sequence[_Word]) -> Run:
         characters = self._characters
         text, marks = self._split_marks(words)
+        box = self._box(words)
         return Run(
-            text=tidy(text.translate(_BULLETS).translate(_HYPHENS)),
-            box=around(word.box for word in words),
-            shown=around(word.shown for word in words),
+            text=tidy(text if text.isascii() else text.translate(_SIGNS)),
+            box=box,
+            shown=self._shown.box(corners_around([word.corners for word in words])) if self._is_turned else box,
             baseline=self._reading.point(*characters.origin(words[0].start))[1],
             size=self._size(words),
             bold=all(characters.is_bold(word.start) for word in (words[-1], *words)),
-            first_word=words[0].box.width,
+            first_word=words[0].right - words[0].left,
             note_marks=marks,
         )
+
+    def _box(self, words: Sequence[_Word]) -> Box:
+        """Where words stand on the upright page."""
+        return self._reading.box(corners_around([word.corners for word in words]))
 
     def _size(self, words: Sequence[_Word]) -> float:
         """The size of most of the run, told from words at its start, its middle and its end."""
         samples = (words[0], words[len(words) // 2], words[-1])
-        sizes = Counter(round(self._characters.size(word.start), 2) for word in samples)
-        return max(sizes, key=lambda size: (sizes[size], size))
+        sizes = [round(self._characters.size(word.start), 2) for word in samples]
+        return max(sizes, key=lambda size: (sizes.count(size), size))
 
     def _split_marks(self, words: Sequence[_Word]) -> tuple[str, tuple[str, ...]]:
         """The words as a text without the figures that point to notes, and these."""
-        text, marks = "", []
+        text, marks = " ".join([word.text for word in words]), []
+        if not self._note_marks.may_stand_in(text):
+            return text, ()
+        text = ""
         for index, word in enumerate(words):
             before = words[index - 1] if index else None
             own, mark = self._note_marks.split(word.text, word.start, (before.text, before.start) if before else None)
@@ -154,6 +156,16 @@ class RunReader:
             text += own if mark and not own[:1].isalpha() else f" {own}"
             marks.extend([mark] if mark else [])
         return text, tuple(marks)
+
+
+def _is_near(x0: float, y0: float, x1: float, y1: float) -> bool:
+    """Whether a place can be one on a page; what is no number is not."""
+    return (
+        -_FARTHEST < x0 < _FARTHEST
+        and -_FARTHEST < y0 < _FARTHEST
+        and -_FARTHEST < x1 < _FARTHEST
+        and -_FARTHEST < y1 < _FARTHEST
+    )
 
 
 def _first_visible(line: re.Match[str]) -> int | None:

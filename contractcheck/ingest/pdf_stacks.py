@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from math import inf
 
 from contractcheck.ingest.pdf_geometry import Box, around
 from contractcheck.ingest.pdf_page import Rule, Run, same_size
@@ -91,33 +92,50 @@ def _stacks(runs: Sequence[Run], rules: Iterable[Rule]) -> Iterator[Stack]:
     level = [rule for rule in rules if rule.level]
     starts = _column_starts(runs)
     pitch = _usual_pitch(runs)
-    current: list[Run] = []
+    current, sides = list[Run](), _Sides()
     for index, run in enumerate(runs):
-        opens_row = bool(current) and index + 1 < len(runs) and _opens_row(current, run, runs[index + 1], pitch)
-        if current and (opens_row or not _continues(current, run, starts, pitch, level)):
+        opens_row = bool(current) and index + 1 < len(runs) and _opens_row(current, sides, run, runs[index + 1], pitch)
+        if current and (opens_row or not _continues(current[-1], sides, run, starts, pitch, level)):
             yield stack_of(current)
-            current = []
+            current, sides = [], _Sides()
         current.append(run)
+        sides.widen(run.box)
     if current:
         yield stack_of(current)
 
 
-def _opens_row(current: Sequence[Run], run: Run, following: Run, pitch: float) -> bool:
+@dataclass(slots=True)
+class _Sides:
+    """How far the runs of a stack reach to the left and to the right."""
+
+    left: float = inf
+    right: float = -inf
+
+    def widen(self, box: Box) -> None:
+        self.left, self.right = min(self.left, box.left), max(self.right, box.right)
+
+    def shared(self, box: Box) -> float:
+        """The width that they cover together with the box, negative when it is beside them."""
+        return min(self.right, box.right) - max(self.left, box.left)
+
+
+def _opens_row(current: Sequence[Run], sides: _Sides, run: Run, following: Run, pitch: float) -> bool:
     """Whether a run is the first cell of a row under a text that is wider than a cell or more than a line away."""
     if not _stands_apart(run, following):
         return False
     step = (run.baseline - current[-1].baseline) / max(run.size, 1.0)
-    return step > _WIDER * pitch or max(one.box.right for one in current) > following.box.left
+    return step > _WIDER * pitch or sides.right > following.box.left
 
 
-def _continues(current: Sequence[Run], run: Run, starts: set[int], usual: float, level: Sequence[Rule]) -> bool:
-    last = current[-1]
+def _continues(  # noqa: PLR0913, PLR0917  (each tells another thing about the page)
+    last: Run, sides: _Sides, run: Run, starts: set[int], usual: float, level: Sequence[Rule]
+) -> bool:
     if last.box.beside(run.box):
         return 0 <= run.box.left - last.box.right < COLUMN_GAP * run.size and round(run.box.left) not in starts
     pitch = (run.baseline - last.baseline) / max(run.size, 1.0)
     if not _NEXT_LINE[0] < pitch < min(_NEXT_LINE[1], _LOOSER * usual) or not same_size(last.size, run.size):
         return False
-    return around(one.box for one in current).shared_width(run.box) > 0 and not _is_ruled_off(last, run, level)
+    return sides.shared(run.box) > 0 and not _is_ruled_off(last, run, level)
 
 
 def _is_ruled_off(above: Run, below: Run, level: Iterable[Rule]) -> bool:

@@ -27,7 +27,7 @@ class Joiner:
         self._ends = Counter((above[-1], below[0]) for above, below in pairwise(words) if above and below)
         self._starts = Counter(word[:_EDGE] for word in self._known)
         self._stops = Counter(word[-_EDGE:] for word in self._known)
-        self._is_hyphenated = sum(1 for line in lines if _LAST.search(line)) > _HYPHENATED_SHARE * len(lines)
+        self._is_hyphenated = sum(1 for line in lines if _parted(line)) > _HYPHENATED_SHARE * len(lines)
 
     def joint(self, before: str, after: str, *, is_full: bool = False) -> tuple[str, str]:
         """What a line loses at its end and what comes between it and the next: ("-", "") for a parted word.
@@ -36,9 +36,9 @@ class Joiner:
         """
         if is_full and self._is_broken(before, after):
             return "", ""
-        last, first = _LAST.search(before), _FIRST.match(after)
+        last, first = _parted(before), _FIRST.match(after)
         if last is None or first is None:
-            return "", "" if first and _OPEN_END.search(before) else " "
+            return "", "" if first and _OPEN_END.match(before[-2:]) else " "
         if _CONJUNCTION.match(after):
             return "", " "
         return ("", "") if self._keeps_hyphen(last[1], first[0]) else ("-", "")
@@ -67,6 +67,11 @@ class Joiner:
         if part.isupper() or part[-1].isdigit() or not first[0].islower():
             return True
         return not self._is_hyphenated
+
+
+def _parted(line: str) -> re.Match[str] | None:
+    """The word that a hyphen at the end of the line parts, or joins with what follows."""
+    return _LAST.search(line) if line.endswith("-") else None
 
 
 def _whole(words: Sequence[str], line: str) -> int:

@@ -42,4 +42,6 @@ def plain_characters(text: str) -> str:
 
 def tidy(text: str) -> str:
     """`text` as the content of a block: final characters, single spaces, none at the ends."""
+    if text.isascii() and text.isprintable():  # most text is, and has none of what else is to be done
+        return " ".join(text.split())
     return unicodedata.normalize("NFC", " ".join(plain_characters(text).split()))
