@@ -27,10 +27,10 @@ golden: $(VENV)/developer
 	CONTRACTCHECK_REWRITE_GOLDEN=1 $(BIN)/python -m pytest tests/golden || true
 	git diff --stat tests/golden
 
-# Judge the labelled texts anew and write the figures to docs/quality.md.
+# Judge the labelled texts anew and write the figures to docs/quality.md, and how sure verdicts are to clauses/confidence.yaml.
 quality: $(VENV)/installed
 	mkdir -p docs
-	$(BIN)/contractcheck evaluate tests/quality --report docs/quality.md
+	$(BIN)/contractcheck evaluate tests/quality --report docs/quality.md --calibrate clauses/confidence.yaml
 
 # Write the page on the law anew from clauses/law.
 docs: $(VENV)/installed

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from contractcheck.annotate.word_file import Placed
 from contractcheck.model.document import Block, BlockKind
-from contractcheck.model.rules import OutlineWords
+from contractcheck.model.outline import OutlineWords
 
 _INTEGER = re.compile(r"\d+(?=\D*$)")
 _CLAUSE = re.compile(r"\d+(?:\.\d+)+")

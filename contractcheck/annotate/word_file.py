@@ -17,7 +17,7 @@ from contractcheck.ingest.word_own import OwnRange
 from contractcheck.ingest.word_package import Element, Package, W
 from contractcheck.ingest.word_places import Place
 from contractcheck.model.document import Block
-from contractcheck.model.rules import OutlineWords
+from contractcheck.model.outline import OutlineWords
 
 _TAG = re.compile(r"<[^<>]+>")
 _NEW_PART_DATE = (1980, 1, 1, 0, 0, 0)

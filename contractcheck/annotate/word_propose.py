@@ -15,8 +15,8 @@ from contractcheck.annotate.word_withdraw import bookmark_name
 from contractcheck.annotate.xml_part import Edit, applied
 from contractcheck.ingest.word_own import AUTHOR, DELETION, INSERTION
 from contractcheck.ingest.word_package import Element, W
+from contractcheck.model.outline import OutlineWords
 from contractcheck.model.report import QuoteSpan
-from contractcheck.model.rules import OutlineWords
 
 _NUMBERED = ("bookmarkStart", "ins", "del", "moveFrom", "moveTo", "commentRangeStart", "commentReference")
 _NOT_COPIED = ("rPr", "sectPr", "pPrChange", "framePr")

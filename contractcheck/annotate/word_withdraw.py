@@ -13,7 +13,7 @@ from contractcheck.annotate.word_file import WordFile, part_of
 from contractcheck.annotate.xml_part import Edit, applied, in_utf8, spans_of
 from contractcheck.ingest.word_own import BOOKMARK, DELETION, INSERTION, WITHDRAWN, OwnRange
 from contractcheck.ingest.word_package import DamagedPartError, Element, Package, W, parse
-from contractcheck.model.rules import OutlineWords
+from contractcheck.model.outline import OutlineWords
 
 _PARAGRAPH_ID = "{http://schemas.microsoft.com/office/word/2010/wordml}paraId"
 _EXTENDED = "{http://schemas.microsoft.com/office/word/2012/wordml}"

@@ -13,7 +13,8 @@ from contractcheck.detect.phrases import Lexicon
 from contractcheck.detect.read import Reading
 from contractcheck.detect.statements import Fault, Statement
 from contractcheck.model.dossier import DocumentRole, Precedence
-from contractcheck.model.rules import LANGUAGES, OutlineWords
+from contractcheck.model.outline import OutlineWords
+from contractcheck.model.rules import LANGUAGES
 
 _CHANGED_BY_NOTICES = frozenset(
     {DocumentRole.CONTRACT, DocumentRole.REQUIREMENTS, DocumentRole.GUIDE, DocumentRole.ANNEX, DocumentRole.OTHER}

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from contractcheck.assess.also import also_of
 from contractcheck.assess.clauses import clause_of, undetermined_clause
+from contractcheck.assess.confidence import confidence_of, signal_of
 from contractcheck.assess.law import legal_of
 from contractcheck.assess.notices import Notices
 from contractcheck.assess.purchase import outcome_of, purchase_of
@@ -14,7 +15,7 @@ from contractcheck.detect.facts import Facts
 from contractcheck.detect.read import Reading
 from contractcheck.model.document import Document, Source, Unread
 from contractcheck.model.drafting import USUAL, essential_text, usual_names
-from contractcheck.model.report import DocumentReport, DocumentText, Notice, Purchase, Status
+from contractcheck.model.report import ClauseResult, DocumentReport, DocumentText, Notice, Purchase, Status
 from contractcheck.model.rules import LANGUAGES, Language, Provision, Ruleset
 from contractcheck.model.settings import Settings
 
@@ -32,7 +33,8 @@ def assess(document: Document, reading: Reading, ruleset: Ruleset, settings: Set
     names = usual_names(ruleset, USUAL, written) if ruleset.models else None
     texts = (essential_text(ruleset, each, names, written) if names else "" for each in ruleset.families)
     law = _law(purchase, ruleset, settings, language)
-    clauses = tuple(replace(each, wording=text, legal=law[each.id]) for each, text in zip(found, texts, strict=True))
+    complete = (replace(each, wording=text, legal=law[each.id]) for each, text in zip(found, texts, strict=True))
+    clauses = tuple(_measured(each, verdicts[each.id], reading, ruleset, language) for each in complete)
     notices = Notices(ruleset, language, document).all(reading, verdicts, purchase)
     return DocumentReport(
         source=document.source,
@@ -68,6 +70,12 @@ def unreadable(source: Source, code: str, ruleset: Ruleset, settings: Settings) 
         clauses=clauses,
         notices=(Notice("unreadable-file", ruleset.notes[f"unreadable-{code}"].message.in_language(language)),),
     )
+
+
+def _measured(clause: ClauseResult, verdict: Verdict, reading: Reading, ruleset: Ruleset, language: Language) -> ClauseResult:
+    """The clause with how sure its verdict is."""
+    signal = signal_of(verdict, [each for each in reading.candidates if each.family == clause.id])
+    return replace(clause, signal=signal, confidence=confidence_of(clause.status, signal, ruleset, language))
 
 
 def _law(purchase: Purchase, ruleset: Ruleset, settings: Settings, language: Language) -> dict[str, tuple[Provision, ...]]:

@@ -33,7 +33,10 @@ Examples:
 @click.option("--suffix", metavar=".EXT,...", help="Formats of documents to judge. [default: every one that is there]")
 @click.option("--report", metavar="FILE", help="Write the scores to FILE.md or FILE.json as well.")
 @click.option("--errors", is_flag=True, help="List what was judged otherwise than labelled, with the trace of a wrong status.")
-def evaluate(folder: str, suffix: str | None, report: str | None, errors: bool) -> None:  # noqa: FBT001
+@click.option(
+    "--calibrate", metavar="FILE", help="Write how often verdicts were right in documents, for clauses/confidence.yaml."
+)
+def evaluate(folder: str, suffix: str | None, report: str | None, errors: bool, calibrate: str | None) -> None:  # noqa: FBT001
     """Judge the labelled texts under FOLDER and compare the verdicts with the labels.
 
     A document is labelled in ID.json beside it; passages stand in .jsonl files, one to a line. The text of FOLDER/README.md,
@@ -51,6 +54,18 @@ def evaluate(folder: str, suffix: str | None, report: str | None, errors: bool) 
         show(errors_text(made.mistakes, _traces(made, ruleset)))
     if target:
         write(_content(made, target, folder, errors=errors).encode(), target)
+    if calibrate:
+        _write_confidence(made, folder, Path(calibrate))
+
+
+def _write_confidence(made: Evaluation, folder: str, target: Path) -> None:
+    from contractcheck.evaluate.calibration import as_yaml
+
+    if not made.tracks:
+        raise UsageError(f"'{folder}' holds no labelled document: give --calibrate a folder with documents and their labels.")
+    write(
+        as_yaml(made.tracks, f"contractcheck evaluate {Path(folder).as_posix()} --calibrate {target.as_posix()}").encode(), target
+    )
 
 
 def _target(report: str | None) -> Path | None:

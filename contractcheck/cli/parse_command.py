@@ -13,7 +13,7 @@ from contractcheck.errors import HOLDS_FILES, UnreadableDocument
 
 if TYPE_CHECKING:
     from contractcheck.model.document import Document
-    from contractcheck.model.rules import OutlineWords
+    from contractcheck.model.outline import OutlineWords
     from contractcheck.model.settings import Input, ReadOptions
 
 

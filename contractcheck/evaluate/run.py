@@ -9,11 +9,13 @@ from functools import cache
 from importlib.resources import files
 
 from contractcheck.checker import Checker
-from contractcheck.evaluate.labels import PASSAGE, Facts, Sample
+from contractcheck.evaluate.calibration import brier, tracks
+from contractcheck.evaluate.labels import PASSAGE, STATUSES, Facts, Sample
 from contractcheck.evaluate.scores import Found, Judgement, Scores, score
 from contractcheck.model.report import ClauseResult
 from contractcheck.model.rules import Ruleset
 from contractcheck.model.settings import Input, Settings
+from contractcheck.model.track import Track
 
 _BORDER = re.compile(r"\n\s*-{3,}\s*\n")
 
@@ -29,12 +31,18 @@ class Judged:
 
 @dataclass(frozen=True, slots=True)
 class Evaluation:
-    """The scores of documents and of passages, None where there are none, and every judgement that is not wholly right."""
+    """The scores of documents and of passages, None where there are none, and every judgement that is not wholly right.
+
+    `tracks` counts, for documents, how often verdicts of each kind were right; `brier` is the score of the confidence that
+    follows from it, and that of one figure for all.
+    """
 
     ruleset: str
     documents: Scores | None
     passages: Scores | None
     mistakes: tuple[Judgement, ...]
+    tracks: tuple[Track, ...] = ()
+    brier: tuple[float, float] | None = None
 
 
 class Evaluator:
@@ -57,11 +65,14 @@ def evaluation(judged: Sequence[Judged], ruleset: Ruleset) -> Evaluation:
     documents = [each for each in judged if each.sample.format != PASSAGE]
     order = {family.id: place for place, family in enumerate(ruleset.families)}
     mistakes = [pair for each in judged for pair in each.judgements if is_mistake(pair)]
+    judgements = [pair for each in documents for pair in each.judgements if pair.found.status in STATUSES]
     return Evaluation(
         ruleset=f"{ruleset.name} {ruleset.version}",
         documents=_scores(documents),
         passages=_scores(passages),
         mistakes=tuple(sorted(mistakes, key=lambda pair: (order[pair.family], pair.sample.format == PASSAGE, pair.sample.name))),
+        tracks=tracks(judgements),
+        brier=brier(judgements) if judgements else None,
     )
 
 
@@ -89,6 +100,7 @@ def _found(clause: ClauseResult) -> Found:
         reasons=frozenset(reason.code for reason in clause.reasons),
         elements=frozenset(element.id for element in clause.elements if element.essential and element.covered),
         quotes=tuple(evidence.quote for evidence in clause.evidence),
+        signal=clause.signal,
     )
 
 

@@ -25,6 +25,7 @@ class Found:
     reasons: frozenset[str] = frozenset()
     elements: frozenset[str] = frozenset()
     quotes: tuple[str, ...] = ()
+    signal: str = ""
 
 
 @dataclass(frozen=True, slots=True)

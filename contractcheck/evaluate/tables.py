@@ -31,6 +31,7 @@ def tables(evaluation: Evaluation) -> Iterator[Table]:
         *(_accuracy(name, groups) for name in _PER),
         *(_confusion(name, scores) for name, scores in groups),
         _reasons(groups),
+        _confidence(evaluation),
         _confused(groups),
     ]
     return (table for table in every if table.rows)
@@ -86,6 +87,15 @@ def _reasons(groups: Groups) -> Table:
     codes = sorted({code for _, scores in groups for code in scores.reason_recall})
     rows = [(code, *(_share_of(scores.reason_recall.get(code)) for _, scores in groups)) for code in codes]
     return _table("Reasons found, of those labelled", "Reason", groups, rows)
+
+
+def _confidence(evaluation: Evaluation) -> Table:
+    """How often verdicts of each kind were right in documents, and how good a forecast that makes."""
+    rows = [(each.status, each.signal, share(Share(each.right, each.of))) for each in evaluation.tracks]
+    if evaluation.brier:
+        own, flat = evaluation.brier
+        rows.append(("Brier score", "each text left out in turn", f"{own:.3f} (one figure for all verdicts: {flat:.3f})"))
+    return Table("Confidence", ("found", "signal", "right"), tuple(rows))
 
 
 def _confused(groups: Groups) -> Table:

@@ -22,7 +22,7 @@ from contractcheck.ingest.members import Members
 from contractcheck.ingest.members import members as dossier_members
 from contractcheck.ingest.messages import Answer, Request, receive_answer, send_request
 from contractcheck.model.document import Document
-from contractcheck.model.rules import OutlineWords
+from contractcheck.model.outline import OutlineWords
 from contractcheck.model.settings import Input, ReadOptions
 
 _AS_USUAL = ReadOptions()

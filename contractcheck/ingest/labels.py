@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from enum import Enum, auto
 from functools import lru_cache
 
-from contractcheck.model.rules import OutlineWords
+from contractcheck.model.outline import OutlineWords
 
 
 class Style(Enum):

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from contractcheck.ingest.labels import Label, Style, read_label, split_label
 from contractcheck.ingest.raw import RawBlock
 from contractcheck.model.document import BlockKind
-from contractcheck.model.rules import OutlineWords
+from contractcheck.model.outline import OutlineWords
 
 _LONGEST_HEADING = 120
 _LONGEST_MARKED_HEADING = 250

@@ -11,7 +11,7 @@ import msgspec
 
 from contractcheck.errors import UnreadableDocument
 from contractcheck.model.document import Document
-from contractcheck.model.rules import OutlineWords
+from contractcheck.model.outline import OutlineWords
 from contractcheck.model.settings import Input, ReadOptions
 
 _LENGTH = struct.Struct(">Q")

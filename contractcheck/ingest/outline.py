@@ -13,7 +13,7 @@ from contractcheck.ingest.layout import Layout
 from contractcheck.ingest.raw import RawBlock
 from contractcheck.ingest.rows import row_labels, with_headers
 from contractcheck.model.document import Block, BlockKind, LineBox
-from contractcheck.model.rules import OutlineWords
+from contractcheck.model.outline import OutlineWords
 
 _SHORTEST_ITEM_WITH_CAPITAL = 25
 _ITEM_STYLES = frozenset({Style.INTEGER, Style.LETTERS, Style.BULLET})

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from contractcheck.ingest.labels import split_label
 from contractcheck.ingest.raw import RawBlock, RawDocument
 from contractcheck.ingest.tidy import tidy
-from contractcheck.model.rules import OutlineWords
+from contractcheck.model.outline import OutlineWords
 
 _FEWEST_WRAPPED_LINES = 8
 _WIDEST_MARGIN = 130

@@ -20,7 +20,7 @@ from contractcheck.ingest.protected import opened
 from contractcheck.ingest.raw import RawDocument
 from contractcheck.ingest.word import read_word
 from contractcheck.model.document import Document, Source
-from contractcheck.model.rules import OutlineWords
+from contractcheck.model.outline import OutlineWords
 from contractcheck.model.settings import ReadOptions
 
 _AS_USUAL = ReadOptions()

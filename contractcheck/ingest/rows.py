@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from contractcheck.ingest.raw import RawBlock
-from contractcheck.model.rules import OutlineWords
+from contractcheck.model.outline import OutlineWords
 
 Row = tuple[int, int]
 _CODE = re.compile(r"[A-Z]{1,5}[-.\u2013 ]?\d{1,4}(?:[-.]\d{1,3})*[a-z]?(?:\([a-z0-9]{1,4}\))?")

@@ -16,7 +16,7 @@ from contractcheck.errors import UnreadableDocument
 from contractcheck.ingest import reader
 from contractcheck.ingest.limits import MEGABYTE
 from contractcheck.ingest.messages import Answer, Request, packed_file, receive_request, send_answer
-from contractcheck.model.rules import OutlineWords
+from contractcheck.model.outline import OutlineWords
 
 _SECONDS_BETWEEN_LOOKS = 1.0
 

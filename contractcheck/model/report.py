@@ -101,11 +101,28 @@ class ElementResult:
 
 
 @dataclass(frozen=True, slots=True)
+class Confidence:
+    """How far a verdict can be relied on: `right` of `of` verdicts of its kind were right on labelled texts.
+
+    `value` lies between 0 and 1; `doubt` is the code of what makes this kind less certain and `message` its
+    sentence in the report language, both "" where nothing does.
+    """
+
+    value: float
+    right: int
+    of: int
+    doubt: str = ""
+    message: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class ClauseResult:
     """The verdict on one family in one document.
 
     `wording` is a model text in the document's language, with the usual names of the parties; "" where there is none. `waiver` is
     the one under which a gap is accepted; the verdict itself does not change with it.
+    `signal` names what in the passages bears on how sure the verdict is, "plain" where nothing does; `confidence` is None
+    where nothing was judged or verdicts of the kind were never measured.
     """
 
     id: str
@@ -121,6 +138,8 @@ class ClauseResult:
     advice: str
     wording: str = ""
     waiver: Waiver | None = None
+    signal: str = "plain"
+    confidence: Confidence | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
+from contractcheck.model.outline import OutlineWords
+from contractcheck.model.track import Track
+
 Language = Literal["nl", "en"]
 LANGUAGES: tuple[Language, ...] = ("nl", "en")
 Anchored = tuple[tuple[str, ...], ...]
@@ -253,23 +256,6 @@ class Case:
 
 
 @dataclass(frozen=True, slots=True)
-class OutlineWords:
-    """Words that the readers need to see the outline of a document; lower case, both languages together.
-
-    `article` and `annex` open a numbered heading ("artikel", "clause"; "bijlage", "schedule"). `number_header`,
-    `kind_header`, `requirement_header` are heads of requirement tables ("nr", "id"; "type", "soort"; "eis", "requirement").
-    `requirement` are words that stand before a requirement's id ("eis", "wens", "requirement").
-    """
-
-    article: tuple[str, ...] = ()
-    annex: tuple[str, ...] = ()
-    requirement: tuple[str, ...] = ()
-    number_header: tuple[str, ...] = ()
-    kind_header: tuple[str, ...] = ()
-    requirement_header: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
 class Ruleset:
     """Everything in `clauses/`, with a version and the SHA-256 of the files; `anchors` are those of the phrases of all terms."""
 
@@ -282,7 +268,7 @@ class Ruleset:
     sets: tuple[ReferenceSet, ...]
     areas: tuple[Area, ...]
     notes: Mapping[str, Note]
-    outline: OutlineWords = OutlineWords()
+    outline: OutlineWords = field(default_factory=OutlineWords)
     cases: tuple[Case, ...] = ()
     models: Mapping[str, ModelClause] = field(default_factory=dict)
     drafting: Drafting | None = None
@@ -290,6 +276,7 @@ class Ruleset:
     anchors: Mapping[str, Anchored] = field(default_factory=dict)
     subjects: tuple[Subject, ...] = ()
     subject_cases: tuple[Case, ...] = ()
+    tracks: tuple[Track, ...] = ()
 
     def family(self, family_id: str) -> Family:
         """The family with this id; KeyError when there is none."""

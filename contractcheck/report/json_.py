@@ -15,6 +15,7 @@ from contractcheck.model.dossier import Dossier, DossierDocument
 from contractcheck.model.fingerprint import fingerprint
 from contractcheck.model.report import (
     ClauseResult,
+    Confidence,
     DocumentReport,
     ElementResult,
     Evidence,
@@ -127,6 +128,7 @@ def _clause(clause: ClauseResult) -> Json:
         "advice": clause.advice,
         "fingerprint": fingerprint(clause),
         **({"waiver": _waiver(clause.waiver)} if clause.waiver else {}),
+        **({"confidence": _confidence(clause.confidence)} if clause.confidence else {}),
     }
 
 
@@ -136,6 +138,11 @@ def _waiver(waiver: Waiver) -> Json:
 
 def _waiver_use(use: WaiverUse) -> Json:
     return {"clause": use.waiver.clause, **_waiver(use.waiver), "state": use.state.value, "clauses": use.clauses}
+
+
+def _confidence(confidence: Confidence) -> Json:
+    doubt = {"doubt": confidence.doubt, "message": confidence.message} if confidence.doubt else {}
+    return {"value": confidence.value, "right": confidence.right, "of": confidence.of, **doubt}
 
 
 def _provision(law: Provision) -> Json:

@@ -16,6 +16,7 @@ from contractcheck.model.document import Unread
 from contractcheck.model.report import (
     Basis,
     ClauseResult,
+    Confidence,
     DocumentReport,
     Evidence,
     Outcome,
@@ -151,6 +152,12 @@ def _explained(clause: ClauseResult, words: Wording, width: int) -> Iterator[Tex
         yield Text(labels.waiver(clause, words), style="bold")
     elif clause.advice and clause.status is not Status.ADEQUATE:
         yield Text(words("to-do", advice=clean(clause.advice)), style="bold")
+    if clause.confidence and clause.confidence.doubt:
+        yield Text(_doubt(clause.confidence, words), style="dim")
+
+
+def _doubt(confidence: Confidence, words: Wording) -> str:
+    return words("doubt", message=confidence.message, right=confidence.right, of=confidence.of)
 
 
 def _clause_title(clause: ClauseResult, words: Wording) -> Text:

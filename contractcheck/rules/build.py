@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, fields
 from typing import Any
 
+from contractcheck.model.outline import OutlineWords
 from contractcheck.model.rules import (
     Area,
     Case,
@@ -16,7 +17,6 @@ from contractcheck.model.rules import (
     Instrument,
     ModelClause,
     Note,
-    OutlineWords,
     PartyNames,
     Piece,
     Provision,
@@ -25,6 +25,7 @@ from contractcheck.model.rules import (
     Term,
     Text,
 )
+from contractcheck.model.track import Track
 from contractcheck.rules.build_law import instrument
 from contractcheck.rules.placed import Placed
 from contractcheck.rules.validate import CASES_ENDING, kind
@@ -69,6 +70,7 @@ class Parts:
     law: tuple[Placed[Instrument], ...]
     playbooks: tuple[Placed[Playbook], ...]
     subjects: tuple[Placed[Subject], ...] = ()
+    tracks: tuple[Placed[Track], ...] = ()
 
     def is_of_subject(self, case: Case) -> bool:
         """Whether a case judges the neighbour subject in the file beside it; a family may bear the same id."""
@@ -96,6 +98,7 @@ def parts(files: Iterable[RuleFile]) -> Parts:
         law=tuple(instrument(file) for file in of_kind.get("law", ())),
         playbooks=tuple(_playbook(file) for file in of_kind.get("playbook", ())),
         subjects=tuple(_subject(file) for file in of_kind.get("subject", ())),
+        tracks=tuple(track for file in of_kind.get("confidence", ()) for track in _tracks(file)),
     )
 
 
@@ -236,6 +239,13 @@ def _playbook(file: RuleFile) -> Placed[Playbook]:
     data = file.data["playbook"]
     made = Playbook(data["name"], tuple(data.get("essential", ())), tuple(data.get("desirable", ())))
     return Placed(made, file, ("playbook",))
+
+
+def _tracks(file: RuleFile) -> list[Placed[Track]]:
+    return [
+        Placed(Track(data["status"], data["signal"], int(data["right"]), int(data["of"])), file, ("confidence", index))
+        for index, data in enumerate(file.data["confidence"])
+    ]
 
 
 def _text(data: Any) -> Text:

@@ -68,6 +68,7 @@ def _unique(parts: Parts) -> Faults:
     yield from _twice(parts.areas, "area", lambda area: area.id)
     yield from _twice(parts.models, "model clause of the family", lambda model: model.family)
     yield from _twice(parts.subjects, "subject", lambda subject: subject.id)
+    yield from _twice(parts.tracks, "kind of verdict", lambda track: f"{track.status}, {track.signal}")
     for family in parts.families:
         yield from _twice_in(family)
 

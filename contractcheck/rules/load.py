@@ -7,7 +7,8 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from contractcheck.errors import ClauseFileError
-from contractcheck.model.rules import OutlineWords, Ruleset
+from contractcheck.model.outline import OutlineWords
+from contractcheck.model.rules import Ruleset
 from contractcheck.rules import build, cache, cross, find, validate, yaml_
 from contractcheck.rules import playbook as playbooks
 from contractcheck.rules.anchors import anchored
@@ -100,6 +101,7 @@ def _ruleset(parts: build.Parts, sha256: str) -> Ruleset:
         drafting=parts.draftings[0].value if parts.draftings else None,
         anchors={phrase: anchored(phrase) for term in terms.values() for phrase in (*term.nl, *term.en, *term.any)},
         subjects=tuple(subjects[subject_id] for subject_id in header.also if subject_id not in families),
+        tracks=tuple(track.value for track in parts.tracks),
         subject_cases=tuple(case.value for case in parts.cases if parts.is_of_subject(case.value)),
     )
 

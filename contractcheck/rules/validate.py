@@ -30,6 +30,7 @@ KINDS = (
     "drafting",
     "law",
     "playbook",
+    "confidence",
 )
 
 _TYPES = {"object": "a mapping", "array": "a list", "string": "a text", "boolean": "true or false"}

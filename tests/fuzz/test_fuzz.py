@@ -13,7 +13,7 @@ import pytest
 from contractcheck.errors import UnreadableDocument
 from contractcheck.ingest import guarded
 from contractcheck.ingest.files import input_bytes
-from contractcheck.model.rules import OutlineWords
+from contractcheck.model.outline import OutlineWords
 from contractcheck.model.settings import Input, ReadOptions
 from tests.fuzz.mutate import mutated
 from tests.unit.ingest.odt_files import items, odt, p

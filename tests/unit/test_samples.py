@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from contractcheck.ingest.reader import read
-from contractcheck.model.rules import OutlineWords
+from contractcheck.model.outline import OutlineWords
 from contractcheck.rules.load import load
 
 SAMPLES = Path(__file__).parents[2] / "samples"

@@ -13,7 +13,7 @@ import pytest
 
 from contractcheck.errors import UnreadableDocument
 from contractcheck.ingest import guarded, reader
-from contractcheck.model.rules import OutlineWords
+from contractcheck.model.outline import OutlineWords
 from contractcheck.model.settings import ReadOptions
 
 WORDS = OutlineWords(article=("artikel",), annex=("bijlage",))

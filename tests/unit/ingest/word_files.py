@@ -9,7 +9,7 @@ from contractcheck.ingest.raw import RawBlock, RawDocument
 from contractcheck.ingest.reader import read
 from contractcheck.ingest.word import read_word
 from contractcheck.model.document import Block, Document
-from contractcheck.model.rules import OutlineWords
+from contractcheck.model.outline import OutlineWords
 
 WORDS = OutlineWords(
     article=("artikel", "art", "hoofdstuk", "deel", "article", "clause", "section", "part"),

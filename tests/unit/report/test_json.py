@@ -76,7 +76,8 @@ def test_the_schema_asks_for_every_property_but_the_few_optional_ones() -> None:
     law = ["applies_from", "certainty", "statement", "urns"]
     others = ["also", "binding", "boxes", "document", "document", "dossier", "evidence", "family", "quote", "title"]
     waivers = ["fingerprint", "waived", "waiver", "waivers"]
-    assert sorted(optional) == sorted([*law, *others, *waivers])
+    confidence = ["confidence", "doubt", "message"]
+    assert sorted(optional) == sorted([*law, *others, *waivers, *confidence])
 
 
 def test_the_top_has_the_promised_keys_in_order() -> None:

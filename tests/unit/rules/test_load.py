@@ -5,7 +5,8 @@ from pathlib import Path
 import pytest
 
 from contractcheck.errors import ClauseFileError, UsageError
-from contractcheck.model.rules import Note, OutlineWords, Text
+from contractcheck.model.outline import OutlineWords
+from contractcheck.model.rules import Note, Text
 from contractcheck.rules.load import faults, load
 
 
