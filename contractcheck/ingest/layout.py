@@ -96,7 +96,8 @@ def _may_be_heading(raw: RawBlock, label: Label | None) -> bool:
     text = raw.text[label.width :] if label else raw.text
     if len(text) > _LONGEST_HEADING or _SENTENCE_END.search(raw.text) or (text.endswith("?") and not raw.prominent):
         return False
-    return not text or bool(_STARTS_LARGE.match(text))
+    # A subtitle in a size of its own may start small.
+    return not text or bool(_STARTS_LARGE.match(text)) or (raw.prominent and raw.level > 0)
 
 
 def _is_sentence(text: str) -> bool:

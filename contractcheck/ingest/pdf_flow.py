@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from contractcheck.ingest.pdf_aligned import aligned_tables
 from contractcheck.ingest.pdf_columns import columns
 from contractcheck.ingest.pdf_grid import grids
+from contractcheck.ingest.pdf_justified import joined_cells
 from contractcheck.ingest.pdf_lines import Line, lines_of
 from contractcheck.ingest.pdf_notes import Note, split_notes
 from contractcheck.ingest.pdf_page import Page, Run
@@ -64,9 +65,10 @@ def parts_of(pages: Iterable[Page], body: float) -> Iterator[Part]:
 def _page_parts(page: Page, open_starts: Sequence[float]) -> list[Part]:
     ruled = list(grids(page.runs, page.rules))
     inside = {id(run) for table in ruled for run in _runs(table)}
-    free = [run for run in page.runs if id(run) not in inside]
+    runs = joined_cells(page.runs, page.rules, open_starts, inside)
+    free = [run for run in runs if id(run) not in inside]
     aligned = aligned_tables(list(rows_of(free, page.rules)), page.rules, open_starts)
-    return [*_interleaved([*ruled, *aligned], page), *_aside(page)]
+    return [*_interleaved([*ruled, *aligned], replace(page, runs=tuple(runs))), *_aside(page)]
 
 
 def _runs(table: Table) -> Iterator[Run]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import replace
 from itertools import pairwise
 
@@ -18,10 +19,33 @@ _LONGEST = 4
 
 def without_line_numbers(pages: Sequence[Page]) -> tuple[Page, ...]:
     """The pages without line numbers; a column of rising numbers on one page of several is not taken for them."""
-    found = {page.number: numbers for page in pages if (numbers := _line_numbers(page))}
+    certain = [numbers for page in pages if (numbers := _line_numbers(page))]
+    edges = {edge for numbers in certain for run in numbers for edge in _edges(run)}
+    # Lines in tables bear no number, so that a page with tables has fewer numbers than lines.
+    found = {page.number: numbers for page in pages if (numbers := _in_margin(page, edges))}
     if len(found) == 1 < len(pages):
         return tuple(pages)
     return tuple(_without(page, found.get(page.number, ())) for page in pages)
+
+
+def _in_margin(page: Page, edges: AbstractSet[tuple[str, int]]) -> list[Run]:
+    """The numbers outside the text of a page that stand in line with numbers of lines on a page that has them for certain."""
+    return [run for margin in _margins(page) for run in margin if edges & set(_edges(run))] if edges else []
+
+
+def _edges(run: Run) -> tuple[tuple[str, int], ...]:
+    """The places where a number begins and ends; numbers of lines share one of them."""
+    return ("left", round(run.box.left)), ("right", round(run.box.right))
+
+
+def _margins(page: Page) -> tuple[list[Run], list[Run]]:
+    """The numbers to the left and to the right of all text."""
+    numbers = [run for run in page.runs if _is_number(run)]
+    text = [run for run in page.runs if not _is_number(run)]
+    if not text:
+        return [], []
+    left, right = min(run.box.left for run in text), max(run.box.right for run in text)
+    return [run for run in numbers if run.box.right < left], [run for run in numbers if run.box.left > right]
 
 
 def _without(page: Page, numbers: Sequence[Run]) -> Page:
@@ -31,15 +55,8 @@ def _without(page: Page, numbers: Sequence[Run]) -> Page:
 
 def _line_numbers(page: Page) -> list[Run]:
     """The numbers in a margin of the page when they count its lines, else none."""
-    numbers = [run for run in page.runs if _is_number(run)]
     text = [run for run in page.runs if not _is_number(run)]
-    if len(numbers) < _FEWEST or not text:
-        return []
-    left, right = min(run.box.left for run in text), max(run.box.right for run in text)
-    for margin in ([run for run in numbers if run.box.right < left], [run for run in numbers if run.box.left > right]):
-        if _count_lines(margin, text):
-            return margin
-    return []
+    return next((margin for margin in _margins(page) if _count_lines(margin, text)), [])
 
 
 def _is_number(run: Run) -> bool:

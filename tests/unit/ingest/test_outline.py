@@ -47,6 +47,12 @@ def test_a_heading_is_not_its_own_heading() -> None:
     assert [block.headings for block in blocks("# Titel\n\n## Partijen")] == [(), ("Titel",)]
 
 
+@pytest.mark.parametrize(("level", "kind"), [(2, BlockKind.HEADING), (0, BlockKind.PARAGRAPH)])
+def test_a_line_that_starts_small_is_a_heading_in_a_size_of_its_own_alone(level: int, kind: BlockKind) -> None:
+    subtitle = RawBlock("over een werkplek met beeldherkenning", level=level, prominent=True)
+    assert [block.kind for block in outline([RawBlock("CONTRACT", level=1, prominent=True), subtitle], WORDS)][1] is kind
+
+
 def test_the_depth_of_a_heading_counts_the_headings_above() -> None:
     assert [block.depth for block in blocks("# Titel\n\n### 1. Begrippen\n\n### 2. Monitoring\n\n#### 2.1 Plan")] == [1, 2, 2, 3]
 

@@ -106,6 +106,14 @@ def test_line_numbers_are_left_out(step: int) -> None:
     assert not any(letter.isdigit() for letter in found)
 
 
+def test_line_numbers_are_left_out_of_a_page_on_which_few_lines_bear_one() -> None:
+    lines = [f"De aanbieder toetst onderdeel {chr(97 + row)} van het systeem" for row in range(25)]
+    full = Sheet(column(70, 100, *lines) + "".join(text(40, 100 + 12 * row, str(row + 1)) for row in range(25)))
+    # Lines of tables are not numbered.
+    table = Sheet(column(70, 100, *lines) + text(40, 100, "1") + text(40, 112, "2"))
+    assert not any(letter.isdigit() for letter in " ".join(texts(full, table)))
+
+
 def test_the_numbers_of_rows_are_no_line_numbers() -> None:
     rows = "".join(text(70, 100 + 40 * row, str(row + 1)) + text(110, 100 + 40 * row, BODIES[row]) for row in range(6))
     assert texts(rows, text(70, 100, BODIES[6])) == [*(f"{row + 1} {BODIES[row]}" for row in range(6)), BODIES[6]]

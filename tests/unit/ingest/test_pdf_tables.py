@@ -35,6 +35,19 @@ def test_a_table_with_a_rule_under_its_head_gives_the_same_cells() -> None:
     assert cells(aligned) == FULL
 
 
+def test_the_words_of_a_justified_line_in_a_narrow_cell_stay_in_their_cell() -> None:
+    content = row(100, HEAD) + rule(60, 104, 500, 104)
+    content += text(65, 116, "AI-01") + text(125, 116, "Eis") + text(185, 116, "De") + text(260, 116, "leverancier")
+    content += text(185, 128, "bewaakt") + text(290, 128, "het") + text(185, 140, "systeem.")
+    content += row(156, ROWS[1])
+    assert [cell[4] for cell in cells(content)[3:6]] == ["AI-01", "Eis", "De leverancier bewaakt het systeem."]
+
+
+def test_a_head_that_is_centred_stands_over_the_column_of_its_lines() -> None:
+    content = text(65, 100, "Nr.") + text(125, 100, "Type") + text(300, 100, "Omschrijving") + rule(60, 104, 500, 104)
+    assert cells(content + row(116, ROWS[0]) + row(132, ROWS[1])) == FULL
+
+
 def test_a_table_without_rules_gives_the_same_cells() -> None:
     assert cells(row(100, HEAD, "B") + row(116, ROWS[0]) + row(132, ROWS[1])) == FULL
 
