@@ -11,6 +11,7 @@ from functools import lru_cache
 import contractcheck
 from contractcheck.assess.document import assess, unreadable
 from contractcheck.assess.dossier import DossierJudge, Missed, Papers
+from contractcheck.assess.party_names import with_model_wording
 from contractcheck.assess.pending import with_pending
 from contractcheck.assess.waivers import covering, settings_for, uses, with_waivers
 from contractcheck.detect.dossier import DossierReader, Member
@@ -137,7 +138,9 @@ class Checker:
 
     def _assessed(self, document: Document, settings: Settings) -> DocumentReport:
         stated = None if settings.purchase == "auto" else settings.purchase != "none"
-        return assess(document, self._reader.read(document, ai=stated), self._ruleset, settings)
+        reading = self._reader.read(document, ai=stated)
+        report = assess(document, reading, self._ruleset, settings)
+        return with_model_wording(report, document.blocks, reading.context, self._reader.lexicon, self._ruleset)
 
     def _with_pending(self, report: DocumentReport, data: bytes, document: Document, settings: Settings) -> DocumentReport:
         """The report with notices on what the tracked changes decide; without, where one view has no text at all."""

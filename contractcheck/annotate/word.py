@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Mapping
 from dataclasses import replace
 
-from contractcheck.annotate.party_names import names_in
 from contractcheck.annotate.proposals import Proposal, Words, proposals_of
 from contractcheck.annotate.remarks import Remark, remarks_of, to_repair
 from contractcheck.annotate.review import Review
@@ -13,6 +12,7 @@ from contractcheck.annotate.word_comments import with_comments
 from contractcheck.annotate.word_file import WordFile
 from contractcheck.annotate.word_propose import with_proposals
 from contractcheck.annotate.word_withdraw import Withdrawn, accepted, check, withdrawn
+from contractcheck.assess.party_names import names_in
 from contractcheck.model.document import Block
 from contractcheck.model.drafting import Names, essential_text, missing_piece
 from contractcheck.model.report import DocumentReport, Status
@@ -80,7 +80,7 @@ class _Proposing:
         return frozenset(clause.id for clause in found.clauses if clause.status is not Status.ADEQUATE)
 
     def _model_clauses(self) -> Mapping[str, Words]:
-        names = names_in([block.text for block in self._blocks.values()], self._ruleset, self._language)
+        names = names_in(list(self._blocks.values()), self._ruleset, self._language)
         open_families = (each for each in self._ruleset.families if check(each.id) not in self._before.proposals)
         return {each.id: self._words(each, names) for each in open_families if each.id in self._ruleset.models}
 

@@ -14,9 +14,8 @@ from contractcheck.assess.verdict import Verdict, judge
 from contractcheck.detect.facts import Facts
 from contractcheck.detect.read import Reading
 from contractcheck.model.document import Document, Source, Unread
-from contractcheck.model.drafting import USUAL, essential_text, usual_names
 from contractcheck.model.report import ClauseResult, DocumentReport, DocumentText, Notice, Purchase, Status
-from contractcheck.model.rules import LANGUAGES, Language, Provision, Ruleset
+from contractcheck.model.rules import Language, Provision, Ruleset
 from contractcheck.model.settings import Settings
 
 _NO_FACTS = Facts(ai=None, high_risk=None, area=None, provider=None, grounds=())
@@ -28,12 +27,9 @@ def assess(document: Document, reading: Reading, ruleset: Ruleset, settings: Set
     name = document.source.name
     purchase = purchase_of(name, reading.facts, settings)
     verdicts = {family.id: _verdict(family.id, document, reading, ruleset) for family in ruleset.families}
-    found = (clause_of(name, each, verdicts[each.id], reading.near, purchase, ruleset, language) for each in ruleset.families)
-    written = _written(reading.context.language, language)
-    names = usual_names(ruleset, USUAL, written) if ruleset.models else None
-    texts = (essential_text(ruleset, each, names, written) if names else "" for each in ruleset.families)
     law = _law(purchase, ruleset, settings, language)
-    complete = (replace(each, wording=text, legal=law[each.id]) for each, text in zip(found, texts, strict=True))
+    found = (clause_of(name, each, verdicts[each.id], reading.near, purchase, ruleset, language) for each in ruleset.families)
+    complete = (replace(each, legal=law[each.id]) for each in found)
     clauses = tuple(_measured(each, verdicts[each.id], reading, ruleset, language) for each in complete)
     notices = Notices(ruleset, language, document).all(reading, verdicts, purchase)
     return DocumentReport(
@@ -88,11 +84,6 @@ def report_language(settings: Settings, document: str | None) -> Language:
     if settings.report_language != "auto":
         return settings.report_language
     return "en" if document == "en" else "nl"
-
-
-def _written(found: str | None, otherwise: Language) -> Language:
-    """The language to write in for a document: its own where that is one of the two, else the other given."""
-    return next((each for each in LANGUAGES if each == found), otherwise)
 
 
 def _verdict(family_id: str, document: Document, reading: Reading, ruleset: Ruleset) -> Verdict:

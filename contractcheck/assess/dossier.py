@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from contractcheck.assess.conflicts import Conflict, Settlement
 from contractcheck.assess.document import assess
+from contractcheck.assess.party_names import with_model_wording
 from contractcheck.assess.quotes import evidence_of, evidence_of_fact
 from contractcheck.detect.dossier import DossierReader, Member, merged_facts
 from contractcheck.detect.phrases import Lexicon
@@ -59,6 +60,7 @@ class DossierJudge:
         document = _merged_document(papers, members)
         reading, conflicts = self._merged(members, readings, precedence, complete=not papers.missed)
         report = assess(document, reading, self._ruleset, settings)
+        report = with_model_wording(report, document.blocks, reading.context, self._lexicon, self._ruleset)
         notices = tuple(_Notes(self._ruleset, report).all(papers, members, conflicts, self._reader))
         dossier = Dossier(tuple(_documents(papers, members, report.clauses)), precedence)
         texts = tuple(DocumentText(each.document.source.name, each.document.blocks) for each in members)

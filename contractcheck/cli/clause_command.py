@@ -99,9 +99,9 @@ def _names(ruleset: Ruleset, language: Language, chosen: dict[str, str | None]) 
 
 
 def _names_in(file: str, ruleset: Ruleset, language: Language) -> Names:
-    from contractcheck.annotate.party_names import names_in
+    from contractcheck.assess.party_names import names_in
 
-    return names_in([block.text for block in _read(file, ruleset).blocks], ruleset, language)
+    return names_in(_read(file, ruleset).blocks, ruleset, language)
 
 
 def _read(file: str, ruleset: Ruleset) -> Document:

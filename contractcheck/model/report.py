@@ -119,8 +119,8 @@ class Confidence:
 class ClauseResult:
     """The verdict on one family in one document.
 
-    `wording` is a model text in the document's language, with the usual names of the parties; "" where there is none. `waiver` is
-    the one under which a gap is accepted; the verdict itself does not change with it.
+    `wording` is a model text in the document's language, with its names of parties and system; "" where there is none to use.
+    `waiver` is the one under which a gap is accepted; the verdict itself does not change with it.
     `signal` names what in the passages bears on how sure the verdict is, "plain" where nothing does; `confidence` is None
     where nothing was judged or verdicts of the kind were never measured.
     """

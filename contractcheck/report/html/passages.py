@@ -14,10 +14,17 @@ from contractcheck.report.plain_text import printable
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """A quote with its `anchor` in the page; `clause` counts the families from 1, `near` where it only comes close."""
+    """A quote with its `anchor` in the text and its `home`, the part of the page that speaks of it.
+
+    `look` is its class: "c1", "c2" and so on for the families, "aside" for what is no finding. `badge` stands behind its words
+    as the way back, "" for none; `near` where it only comes close.
+    """
 
     anchor: str
-    clause: int
+    home: str
+    look: str
+    badge: str
+    title: str
     evidence: Evidence
     near: bool = False
 

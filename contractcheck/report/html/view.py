@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from contractcheck.model.report import Basis, ClauseResult, DocumentReport, ElementResult, Evidence, Report, Status
+from contractcheck.model.report import Basis, ClauseResult, DocumentReport, ElementResult, Report, Standing, Status
 from contractcheck.model.rules import Language
 from contractcheck.report import labels
 from contractcheck.report.exit_code import is_open, is_unreadable
 from contractcheck.report.html.paper import Paper, paper
-from contractcheck.report.html.passages import Marks, Passage, placed
+from contractcheck.report.html.passages import Passage, placed
+from contractcheck.report.html.places import ALSO, FACTS, NOTICES, passages_of
 from contractcheck.report.plain_text import clean
 from contractcheck.report.verdict import verdict_line
 from contractcheck.report.wording import Wording, wording
@@ -58,6 +59,29 @@ class Card:
 
 
 @dataclass(frozen=True, slots=True)
+class Note:
+    """A notice with the clauses that it concerns and the places that it speaks of."""
+
+    text: str
+    about: str
+    places: tuple[Quote, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """A neighbour subject: how the text addresses it, where, and what to ask where it is not firm."""
+
+    anchor: str
+    title: str
+    standing: Standing
+    label: str
+    places: tuple[Quote, ...]
+    reasons: tuple[str, ...]
+    advice: str
+    law: str
+
+
+@dataclass(frozen=True, slots=True)
 class Shown:
     """One document or dossier; `t` and `w` are the labels of the terminal and of the page in its report language."""
 
@@ -72,8 +96,9 @@ class Shown:
     facts: tuple[tuple[str, str], ...]
     grounds: tuple[Quote, ...]
     clauses: tuple[Card, ...]
+    also: tuple[Beside, ...]
     members: tuple[str, ...]
-    notices: tuple[str, ...]
+    notices: tuple[Note, ...]
     unread: tuple[str, ...]
     aside: str
     papers: tuple[Paper, ...]
@@ -91,8 +116,9 @@ class _View:
         self._t = replace(wording("terminal", document.report_language), report_on=document.source.name)
         self._w = wording("html", document.report_language)
         self._law = wording("explain", document.report_language)
-        self._passages = tuple(self._all_passages())
+        self._passages = passages_of(document, anchor)
         self._marks = placed(self._passages, document.texts)
+        self._targets = frozenset(mark.passage.anchor for found in self._marks.values() for mark in found)
 
     def shown(self) -> Shown:
         document = self._document
@@ -109,19 +135,13 @@ class _View:
             facts=tuple(self._facts()) if readable else (),
             grounds=tuple(self._grounds()),
             clauses=tuple(self._cards()) if readable else (),
+            also=tuple(self._also()),
             members=tuple(self._members()),
             notices=tuple(self._notices()),
             unread=tuple(self._unread()),
             aside=", ".join(labels.part(each, self._t) for each in document.unread if not each.holds_clauses),
             papers=tuple(paper(text, self._marks) for text in document.texts if text.blocks),
         )
-
-    def _all_passages(self) -> Iterator[Passage]:
-        for number, clause in enumerate(self._document.clauses, start=1):
-            for place, evidence in enumerate(clause.evidence, start=1):
-                yield Passage(f"{self._anchor}-c{number}-q{place}", number, evidence)
-            for place, near in enumerate(clause.near_misses, start=1):
-                yield Passage(f"{self._anchor}-c{number}-n{place}", number, near.evidence, near=True)
 
     def _facts(self) -> Iterator[tuple[str, str]]:
         document, t = self._document, self._t
@@ -134,16 +154,16 @@ class _View:
         if document.source.pages is not None:
             yield self._w("pages"), str(document.source.pages)
 
+    def _at(self, home: str) -> list[Passage]:
+        return [each for each in self._passages if each.home == home]
+
     def _grounds(self) -> Iterator[Quote]:
-        passages = dict.fromkeys(ground.evidence for ground in self._document.purchase.grounds)
-        for evidence in list(passages)[:_GROUNDS_SHOWN]:
-            yield self._quote(evidence, "")
+        for passage in self._at(f"{self._anchor}-{FACTS}")[:_GROUNDS_SHOWN]:
+            yield self._quote(passage)
 
     def _cards(self) -> Iterator[Card]:
-        targets = _targets(self._marks)
         for number, clause in enumerate(self._document.clauses, start=1):
-            own = [each for each in self._passages if each.clause == number]
-            quotes = [(each.near, self._quote(each.evidence, each.anchor if each.anchor in targets else "")) for each in own]
+            quotes = [(each.near, self._quote(each)) for each in self._at(f"{self._anchor}-c{number}")]
             yield self._card(number, clause, quotes)
 
     def _card(self, number: int, clause: ClauseResult, quotes: Sequence[tuple[bool, Quote]]) -> Card:
@@ -183,8 +203,31 @@ class _View:
         found = [clean(reason.message) for reason in clause.reasons]
         return found or ([] if clause.status is Status.ADEQUATE else [self._t(f"because.{clause.status}")])
 
-    def _quote(self, evidence: Evidence, target: str) -> Quote:
-        return Quote(clean(evidence.quote), labels.place(evidence, self._t), target)
+    def _quote(self, passage: Passage) -> Quote:
+        target = passage.anchor if passage.anchor in self._targets else ""
+        return Quote(clean(passage.evidence.quote), labels.place(passage.evidence, self._t), target)
+
+    def _also(self) -> Iterator[Beside]:
+        order = list(Standing)
+        numbered = enumerate(self._document.also, start=1)
+        for number, each in sorted(numbered, key=lambda pair: order.index(pair[1].standing)):
+            anchor = f"{self._anchor}-{ALSO}{number}"
+            firm = each.standing is Standing.BINDING
+            yield Beside(
+                anchor=anchor,
+                title=each.title,
+                standing=each.standing,
+                label=self._t(f"also.{each.standing}"),
+                places=self._places(self._at(anchor)),
+                reasons=() if firm else tuple(clean(reason.message) for reason in each.reasons),
+                advice="" if firm else clean(each.advice),
+                law=labels.law(each.legal, self._law),
+            )
+
+    def _places(self, passages: Iterable[Passage]) -> tuple[Quote, ...]:
+        """A quote for each different place."""
+        by_place = {quote.place: quote for quote in reversed([self._quote(each) for each in passages])}
+        return tuple(reversed([quote for place, quote in by_place.items() if place]))
 
     def _members(self) -> Iterator[str]:
         """The documents of a dossier with their roles and the clauses that rest on them."""
@@ -194,16 +237,16 @@ class _View:
             carried = ", ".join(titles[family] for family in each.carries)
             yield f"{clean(each.name)} ({role})" + (f": {carried}" if carried else "")
 
-    def _notices(self) -> Iterator[str]:
+    def _notices(self) -> Iterator[Note]:
         """Each message once, with the clauses that it concerns; unread parts have a list of their own."""
         titles = {clause.id: clause.title for clause in self._document.clauses}
+        at = {each.evidence: each for each in self._at(f"{self._anchor}-{NOTICES}")}
         shown = [notice for notice in self._document.notices if notice.code != "unread-part"]
         for message in dict.fromkeys(notice.message for notice in shown):
             same = [notice for notice in shown if notice.message == message]
             about = dict.fromkeys(titles.get(notice.family, notice.family) for notice in same if notice.family)
-            places = dict.fromkeys(labels.place(each, self._t) for notice in same for each in notice.evidence)
-            details = "; ".join(", ".join(part) for part in (about if len(about) < len(titles) else (), places) if part)
-            yield clean(message) + (f" ({details})" if details else "")
+            places = self._places(at[evidence] for notice in same for evidence in notice.evidence)
+            yield Note(clean(message), ", ".join(about if len(about) < len(titles) else ()), places)
 
     def _unread(self) -> Iterator[str]:
         for each in self._document.unread:
@@ -211,7 +254,3 @@ class _View:
             if each.holds_clauses and each.part != "document":
                 why = self._t.or_else(f"unread.{each.code}", clean(each.code))
                 yield self._t("unread.part", part=labels.part(each, self._t), why=why)
-
-
-def _targets(marks: Marks) -> frozenset[str]:
-    return frozenset(mark.passage.anchor for found in marks.values() for mark in found)

@@ -11,13 +11,17 @@ from hypothesis import strategies as st
 from lxml import html
 
 from contractcheck.model.document import Block, BlockKind
-from contractcheck.model.report import DocumentText, QuoteSpan
+from contractcheck.model.report import DocumentText, Evidence, Ground, Notice, QuoteSpan, Standing
 from contractcheck.report.html import render
 from contractcheck.report.html.passages import Passage, pieces, placed
-from tests.build_page import BLOCKS, EFFORT, FORMAT, ITEM, LEAD, PROOF, page_document
-from tests.build_report import catering_document, clause, evidence, report, unreadable_document
+from tests.build_page import BLOCKS, EFFORT, FORMAT, ITEM, LEAD, PROOF, page_document, span
+from tests.build_report import catering_document, clause, evidence, purchase, report, subjects, unreadable_document
 
 HOSTILE = "</style><script>alert(1)</script><img src=x onerror=alert(1)>\"'&"
+
+
+def passage(anchor: str, found: Evidence) -> Passage:
+    return Passage(anchor, "d1-c1", "c1", "1", "Conformiteit", found)
 
 
 def page(*documents: object) -> html.HtmlElement:
@@ -43,20 +47,20 @@ def test_no_id_stands_twice() -> None:
 
 def test_a_quote_from_another_version_of_the_text_has_no_link() -> None:
     other = evidence("Dit staat er niet.", spans=(QuoteSpan("b3", 0, 18),))
-    assert placed([Passage("q", 1, other)], (DocumentText("concept.docx", BLOCKS),)) == {}
+    assert placed([passage("q", other)], (DocumentText("concept.docx", BLOCKS),)) == {}
 
 
 def test_passages_of_two_documents_with_the_same_block_ids_are_kept_apart() -> None:
     theirs = evidence(PROOF, document="bijlage.docx", spans=(QuoteSpan("b1", 0, len(PROOF)),))
     both = (DocumentText("concept.docx", BLOCKS), DocumentText("bijlage.docx", (Block("b1", BlockKind.PARAGRAPH, PROOF),)))
-    assert list(placed([Passage("q", 1, theirs)], both)) == [("bijlage.docx", "b1")]
+    assert list(placed([passage("q", theirs)], both)) == [("bijlage.docx", "b1")]
 
 
 @given(st.text(max_size=40), st.lists(st.tuples(st.integers(0, 40), st.integers(0, 40)), max_size=4))
 def test_the_pieces_of_a_text_give_it_back(text: str, pairs: list[tuple[int, int]]) -> None:
     block = Block("b1", BlockKind.PARAGRAPH, text)
     ends = [sorted((min(one, len(text)), min(two, len(text)))) for one, two in pairs]
-    found = [Passage(f"q{at}", 1, evidence(text[a:b], spans=(QuoteSpan("b1", a, b),))) for at, (a, b) in enumerate(ends)]
+    found = [passage(f"q{at}", evidence(text[a:b], spans=(QuoteSpan("b1", a, b),))) for at, (a, b) in enumerate(ends)]
     marks = placed(found, (DocumentText("concept.docx", (block,)),)).get(("concept.docx", "b1"), ())
     assert sum(len(piece.text) for piece in pieces(text, marks)) == len(text)
 
@@ -118,3 +122,39 @@ def test_the_first_row_of_a_table_with_heads_is_one_of_heads() -> None:
 
 def test_the_same_report_gives_the_same_bytes() -> None:
     assert render(report(page_document())) == render(report(page_document()))
+
+
+def placed_evidence(block: str, quote: str) -> Evidence:
+    return evidence(quote, number="7.9", spans=(span(block, quote),))
+
+
+def test_a_fact_of_the_purchase_leads_to_its_words() -> None:
+    ground = Ground("ai", placed_evidence("b3", "Voor de levering geldt"))
+    root = page(page_document(purchase=purchase(grounds=(ground,))))
+    (link,) = root.xpath("//*[@id='d1-facts']//a/@href")
+    assert root.get_element_by_id(link[1:]).text_content() == "Voor de levering geldt"
+
+
+def test_a_notice_leads_to_the_words_that_it_is_about() -> None:
+    notice = Notice("contradiction", "Twee passages spreken elkaar tegen.", None, (placed_evidence("b3", "Zo nodig vaker."),))
+    root = page(page_document(notices=(notice,)))
+    (link,) = root.xpath("//*[@id='d1-notices']//a/@href")
+    assert root.get_element_by_id(link[1:]).text_content() == "Zo nodig vaker."
+
+
+def test_neighbour_subjects_stand_beside_the_findings_with_what_to_ask_where_they_are_not_firm() -> None:
+    firm, weak_one, absent = subjects()
+    weak_one = replace(weak_one, advice="Vraag een recht op audit.", evidence=(placed_evidence("b4", EFFORT),))
+    root = page(page_document(also=(absent, replace(firm, advice="Niets."), weak_one)))
+    shown = root.xpath("//section[contains(@class, 'besides')]//li")
+    assert [each.xpath("string(./div/text())").split()[0] for each in shown] == ["Logboeken", "Recht", "Open"]
+    assert root.xpath("//section[contains(@class, 'besides')]//li[2]//a/@href") == ["#d1-also3-q1"]
+    assert [each.xpath("count(.//details)") for each in shown] == [0, 1, 0]
+    assert {each.standing for each in (firm, weak_one, absent)} == set(Standing)
+
+
+def test_a_passage_of_a_clause_that_is_also_a_fact_keeps_the_colour_of_its_clause() -> None:
+    ground = Ground("ai", placed_evidence("b3", PROOF))
+    root = page(page_document(purchase=purchase(grounds=(ground,))))
+    (mark,) = root.xpath("//mark[contains(@data-passages, 'd1-facts-q1')]")
+    assert mark.get("class") == "c1"

@@ -1,0 +1,77 @@
+"""How a document calls its supplier, its buyer and its AI system."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+
+from contractcheck.detect.context import Context, context_of
+from contractcheck.detect.languages import Languages
+from contractcheck.detect.parties import Role
+from contractcheck.detect.phrases import Lexicon
+from contractcheck.model.document import Block
+from contractcheck.model.drafting import USUAL, Names, essential_text, usual_names
+from contractcheck.model.report import DocumentReport, Status
+from contractcheck.model.rules import LANGUAGES, Language, Ruleset
+
+_MOSTLY = 0.5
+_ARTICLES = "[Dd]e|[Hh]et|[Tt]he"
+
+
+def names_in(blocks: Sequence[Block], ruleset: Ruleset, language: Language) -> Names:
+    """The names that the document uses most; the usual words where it names nobody."""
+    lexicon = Lexicon(ruleset.terms, ruleset.anchors)
+    return names_of(blocks, context_of(blocks, lexicon, Languages(ruleset)), lexicon, ruleset, language)
+
+
+def names_of(blocks: Sequence[Block], context: Context, lexicon: Lexicon, ruleset: Ruleset, language: Language) -> Names:
+    """The same for a document of which the context is known."""
+    texts = [block.text for block in blocks]
+    usual = usual_names(ruleset, USUAL, language)
+    supplier, buyer = (_party(role, texts, context, lexicon, language) for role in (Role.SUPPLIER, Role.BUYER))
+    system = _name(Counter({name: _count(name, texts) for name in context.systems}), texts)
+    return replace(usual, supplier=supplier or usual.supplier, buyer=buyer or usual.buyer, system=system or usual.system)
+
+
+def with_model_wording(
+    report: DocumentReport, blocks: Sequence[Block], context: Context, lexicon: Lexicon, ruleset: Ruleset
+) -> DocumentReport:
+    """The report with a model text at each clause to repair, in the document's language and with its own names."""
+    wanted = [each.id for each in report.clauses if each.required is not False and each.status is not Status.ADEQUATE]
+    if not (wanted and ruleset.models):
+        return report
+    language = next((each for each in LANGUAGES if each == report.language), report.report_language)
+    names = names_of(blocks, context, lexicon, ruleset, language)
+    texts = {each: essential_text(ruleset, ruleset.family(each), names, language) for each in wanted}
+    return replace(report, clauses=tuple(replace(each, wording=texts.get(each.id, "")) for each in report.clauses))
+
+
+def _party(role: Role, texts: Sequence[str], context: Context, lexicon: Lexicon, language: Language) -> str:
+    defined = Counter({name: _count(name, texts) for name, own in context.parties.names.items() if own is role})
+    return _name(Counter(_role_words(texts, lexicon, role, language)) + defined, texts)
+
+
+def _role_words(texts: Iterable[str], lexicon: Lexicon, role: Role, language: Language) -> Iterator[str]:
+    """Each mention of a role by a word of its own ("Leverancier", "the bidder"); with a capital where the contract has one."""
+    term = f"party/{role.value}"
+    watch = lexicon.watch(term)
+    stirred = (text for text in texts if watch.stirs(text))
+    found = [text[match.start : match.end] for text in stirred for match in lexicon.find(term, text, language)]
+    capital = [word for word in found if word[0].isupper()]
+    yield from capital if len(capital) > 1 else found
+
+
+def _name(counts: Counter[str], texts: Sequence[str]) -> str:
+    """The name most used, with its article where that mostly stands before it; "" where there is none."""
+    if not counts:
+        return ""
+    name = max(counts, key=lambda each: (counts[each], each))
+    before = Counter(match[1].lower() for text in texts for match in re.finditer(rf"\b({_ARTICLES}) {re.escape(name)}\b", text))
+    article, number = before.most_common(1)[0] if before else ("", 0)
+    return f"{article} {name}" if number > _MOSTLY * _count(name, texts) else name
+
+
+def _count(name: str, texts: Iterable[str]) -> int:
+    return sum(len(re.findall(rf"(?<!\w){re.escape(name)}(?!\w)", text)) for text in texts if name in text)
