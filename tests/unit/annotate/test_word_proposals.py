@@ -167,7 +167,8 @@ def test_proposals_anywhere_in_any_document_can_be_withdrawn_without_loss(body: 
         text = file.blocks[name].block.text
         word = draw.draw(st.sampled_from([each for each in text.split(" ") if each]))
         spans.append(QuoteSpan(name, text.index(word), text.index(word) + len(word)))
-    copy = proposed(data, Proposal("one", "Een", NEW, tuple(spans), replaces=spans[0] if spans else None), Proposal("two", "Twee", NEW))
+    first = spans[0] if spans else None
+    copy = proposed(data, Proposal("one", "Een", NEW, tuple(spans), replaces=first), Proposal("two", "Twee", NEW))
     assert block_texts(copy.data) == block_texts(data)
     assert block_texts(withdrawn(copy.data, WORDS).file.data) == block_texts(data)
     assert NEW in accepted_texts(copy)
