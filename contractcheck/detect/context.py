@@ -107,6 +107,8 @@ def _first_person(texts: Sequence[str], lexicon: Lexicon) -> Role | None:
 
 
 def _texts_with(term: str, texts: Sequence[str], lexicon: Lexicon) -> int:
+    """How many texts hold the term; in a question "we" is the other side than in its answer."""
+    texts = [text for text in texts if not text.rstrip().endswith("?")]
     return sum(lexicon.holds(term, text, language) for text in texts for language in LANGUAGES)
 
 
@@ -129,12 +131,13 @@ def _is_entry(explanation: str, language: Language, lexicon: Lexicon) -> bool:
 
 
 def _defined(text: str, language: Language, lexicon: Lexicon) -> Iterator[str]:
-    """The names before a colon or verb of definition, or after an alias marker, when the text speaks of AI."""
+    """The names before a colon, a verb of definition or of what AI does, or after an alias marker, when the text speaks of AI."""
     if not lexicon.holds("ai/noun", text, language):
         return
     around = [(match.start, match.end) for match in lexicon.find("ai/defines", text, language)]
     found = [each for start, end in around for each in (_BEFORE.search(text[:start]), _AFTER.match(text[end:]))]
     found += [_AFTER.match(text[match.end :]) for match in lexicon.find("ai/thing", text, language)]
+    found += [_BEFORE.search(text[: match.start]) for match in lexicon.find("ai/does", text, language)]
     entry = _ENTRY.match(text)
     found += [entry] if entry and _is_entry(text[entry.end() :], language, lexicon) else []
     for name in (_ARTICLE.sub("", each[1]) for each in found if each):

@@ -97,9 +97,11 @@ class Mood:
             yield Scope(Fault.HEDGED, 0, len(sentence.text), sentence.nearest)
 
     def _hedges(self, sentence: Sentence) -> Iterator[Scope]:
-        """A hedge weakens its own segment and what follows; the Act's own hedges are left alone."""
+        """A hedge weakens its own segment and what follows; the Act's own are left alone, and "Should it fail" is a condition."""
         own = self._find("hedge/statutory", sentence)
-        modal = [match for match in self._find("hedge/modal", sentence) if not sentence.is_subordinate(match.start)]
+        modal = [
+            match for match in self._find("hedge/modal", sentence) if match.start and not sentence.is_subordinate(match.start)
+        ]
         for match in self._find("hedge/effort", sentence) + self._find("hedge/possibility", sentence) + modal:
             if not _inside(match, own):
                 start = _segment_start(sentence.text, match.start)

@@ -93,9 +93,14 @@ def _leads(leads: list[tuple[int, Block]], block: Block) -> list[tuple[int, Bloc
     if block.kind is BlockKind.HEADING or not depth:
         leads = []
     kept = [(level, lead) for level, lead in leads if level < depth]
-    if block.kind is not BlockKind.HEADING and block.text.rstrip().endswith(_ENDS_OPEN[0]):
+    if block.kind is not BlockKind.HEADING and _is_open(block.text.rstrip()):
         kept.append((depth, block))
     return kept
+
+
+def _is_open(text: str) -> bool:
+    """Whether the text leads into what follows: it ends with a colon, or with a word and no sign ("We undertake to")."""
+    return text.endswith(_ENDS_OPEN[0]) or (text[-1:].isalpha() and " " in text)
 
 
 def _compose(order: int, block: Block, leads: Sequence[Block]) -> Passage:

@@ -1,4 +1,7 @@
-"""Sentence ends in contracts: a full stop after an abbreviation, a number or a single letter ends nothing."""
+"""Sentence ends in contracts: a full stop after an abbreviation, a number or a single letter ends nothing.
+
+A question in a cell of a table ends there: what the next cell says is the answer.
+"""
 
 from __future__ import annotations
 
@@ -14,7 +17,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 _CLOSERS = "\"”’')]"
-_END = re.compile(r"[.!?][\"”’')\]]*\s+(?=[\"“‘'(\[]?[^\W\d_a-z]|[\"“‘'(\[]?\d+[.)\s]|…)")
+_END = re.compile(r"[.!?][\"”’')\]]*\s+(?=[\"“‘'(\[]?[^\W\d_a-z]|[\"“‘'(\[]?\d+[.)\s]|…)|\?[\"”’')\]]*\s\|\s")
 _OPENERS = re.compile(r"[\s(\[\"“]")
 
 

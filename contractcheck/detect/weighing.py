@@ -16,6 +16,7 @@ from contractcheck.detect.zones import ClauseReader, Clauses
 from contractcheck.model.rules import Language
 
 _MARK_WORDS = 3
+_AFTER_ANSWER = ".,;:"
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +89,8 @@ class Weights:
 
     def _weight(self, place: int) -> Weight:
         said, weigher, setting = self._said[place], self._weigher, self._setting
+        if refusal := self._refusal(place):
+            return Weight(Actor.SUPPLIER, (Scope(Fault.NEGATED, 0, len(said.text), refusal),), mandatory=False)
         before = self._known.get(place - 1)
         subordinate = self._clauses.within(said.start, said.end)
         mandatory = self._is_mandatory(said)
@@ -97,6 +100,15 @@ class Weights:
             actor = self._inherited(said, mandatory=mandatory)
         scopes = weigher.mood.scopes(Sentence(said.text, said.language, self._nearest, subordinate, actor, mandatory))
         return Weight(actor, scopes + _by_actor(actor, said.text), mandatory)
+
+    def _refusal(self, place: int) -> str:
+        """The "no" with which the next sentence answers the question asked here; empty where there is none."""
+        following = self._said[place + 1 : place + 2]
+        if not following or "?" not in self._said[place].text:
+            return ""
+        first, *rest = following[0].text.split()[:2]
+        refuses = self._weigher.lexicon.holds("mood/refusal", first, following[0].language)
+        return first if refuses and (first[-1] in _AFTER_ANSWER or rest in ([], ["|"])) else ""
 
     @cached_property
     def _clauses(self) -> Clauses:

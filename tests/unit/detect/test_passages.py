@@ -41,6 +41,14 @@ def test_an_item_takes_the_last_sentence_of_its_lead_in_along() -> None:
     ]
 
 
+def test_a_lead_in_may_end_without_a_sign() -> None:
+    assert texts(paragraph("We undertake to"), item("monitor it;"))[1:] == ["We undertake to monitor it;"]
+
+
+def test_a_finished_paragraph_leads_into_no_item() -> None:
+    assert texts(paragraph("We deliver."), item("The Buyer pays."))[1:] == ["The Buyer pays."]
+
+
 def test_an_item_of_a_list_in_a_list_takes_both_lead_ins_along() -> None:
     found = texts(LEAD, item("documenten:", depth=1), item("de verklaring", depth=2))
     assert found[-1] == "Leverancier zorgt voor: documenten: de verklaring"

@@ -48,6 +48,10 @@ def test_a_question_and_its_answer_are_two_sentences() -> None:
     assert sentences("Is dit een eis? Ja, dit is een eis.") == ["Is dit een eis?", "Ja, dit is een eis."]
 
 
+def test_a_question_in_a_cell_ends_there() -> None:
+    assert sentences("C4 | When? | before delivery", "en") == ["C4 | When? |", "before delivery"]
+
+
 @given(st.text(st.sampled_from('aB1.!? "()'), min_size=1, max_size=40))
 def test_sentences_together_are_the_text(text: str) -> None:
     doc = SentenceEnds(frozenset({"art"}))(DUTCH(text))
