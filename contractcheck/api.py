@@ -14,6 +14,7 @@ from contractcheck.checker import Checker, packaged_rules, report_of
 from contractcheck.errors import ContractCheckError, UsageError
 from contractcheck.model.dossier import DossierSettings
 from contractcheck.model.report import Basis, ClauseResult, DocumentReport, Evidence, Outcome, Report, Status
+from contractcheck.model.rules import Ruleset
 from contractcheck.model.settings import (
     Input,
     Ocr,
@@ -28,6 +29,7 @@ from contractcheck.model.waivers import Waiver
 from contractcheck.report import REPORTERS
 from contractcheck.report.display import Display
 from contractcheck.report.exit_code import ExitCode, exit_code
+from contractcheck.rules.load import load
 from contractcheck.rules.waivers import read_waivers
 
 __all__ = [
@@ -58,6 +60,7 @@ class Choices(TypedDict, total=False):
     """What may be stated of a check, as with the options of `contractcheck check`; each may be left out.
 
     `as_of` is an ISO date; `password` opens protected files. `waivers` is a file with accepted gaps and needs `as_of`.
+    `playbook` is a folder of own rules, read once per program.
     """
 
     purchase: StatedPurchase
@@ -69,6 +72,7 @@ class Choices(TypedDict, total=False):
     ocr: Ocr
     password: str
     waivers: str | os.PathLike[str]
+    playbook: str | os.PathLike[str]
 
 
 _VALUES = {
@@ -87,13 +91,14 @@ def check(file: File, **choices: Unpack[Choices]) -> DocumentReport:
     A file that cannot be read gives a report with the outcome `undetermined` and a notice that says why. An archive or e-mail
     is judged with all that it holds as one purchase. Raises UsageError for an unknown choice.
     """
-    return _checker().check(_input(file), _settings(choices))
+    return _checker(_playbook(choices)).check(_input(file), _settings(choices))
 
 
 def check_files(files: Iterable[File], **choices: Unpack[Choices]) -> Report:
     """The reports on several files, in their order, as one Report for `render` and `exit_code`; raises UsageError."""
-    settings, checker = _settings(choices), _checker()
-    return report_of(packaged_rules(), settings, [checker.check(_input(file), settings) for file in files])
+    settings, playbook = _settings(choices), _playbook(choices)
+    checker = _checker(playbook)
+    return report_of(_rules(playbook), settings, [checker.check(_input(file), settings) for file in files])
 
 
 def check_dossier(files: Iterable[File], **choices: Unpack[Choices]) -> DocumentReport:
@@ -101,7 +106,7 @@ def check_dossier(files: Iterable[File], **choices: Unpack[Choices]) -> Document
     inputs = [_input(file) for file in files]
     if not inputs:
         raise UsageError("A dossier without files was given: name at least one file or folder.")
-    return _checker().dossier(inputs, replace(_settings(choices), dossier=DossierSettings()))
+    return _checker(_playbook(choices)).dossier(inputs, replace(_settings(choices), dossier=DossierSettings()))
 
 
 def render(report: Report | DocumentReport, form: str = "json") -> bytes:
@@ -128,17 +133,18 @@ def _settings(choices: Choices) -> Settings:
     _refuse_unknown(dict(choices))
     given: dict[str, Any] = dict(choices)
     password = given.pop("password", None)
-    waivers = _waivers(given)
+    given.pop("playbook", None)
+    waivers = _waivers(given, _playbook(choices))
     reading = {name: given.pop(name) for name in ("revisions", "ocr") if name in given}
     return Settings(**given, waivers=waivers, reading=ReadOptions(**reading, passwords=(password,) if password else ()))
 
 
-def _waivers(given: dict[str, Any]) -> tuple[Waiver, ...]:
+def _waivers(given: dict[str, Any], playbook: Path | None) -> tuple[Waiver, ...]:
     """Take the file with waivers out of what was given, and read it."""
     file = given.pop("waivers", None)
     if file is not None and "as_of" not in given:
         raise UsageError("waivers was given without as_of, the day on which they are held against their last days: give both.")
-    return read_waivers(Path(file), packaged_rules()) if file is not None else ()
+    return read_waivers(Path(file), _rules(playbook)) if file is not None else ()
 
 
 def _refuse_unknown(given: dict[str, object]) -> None:
@@ -160,6 +166,15 @@ def _refuse_no_date(value: object) -> None:
         raise UsageError(f"{value!r} was given as as_of: give a date as in 2026-12-31.") from None
 
 
+def _playbook(choices: Choices) -> Path | None:
+    return Path(choices["playbook"]).resolve() if "playbook" in choices else None
+
+
 @cache
-def _checker() -> Checker:
-    return Checker(packaged_rules())
+def _rules(playbook: Path | None) -> Ruleset:
+    return load(cases=False, playbook=playbook) if playbook else packaged_rules()
+
+
+@cache
+def _checker(playbook: Path | None) -> Checker:
+    return Checker(_rules(playbook))

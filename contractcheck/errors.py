@@ -2,7 +2,7 @@
 
 ContractCheckError
 +-- UnreadableDocument    a file that no reader could turn into a Document
-+-- ClauseFileError       a rule file that breaks its schema, with path:line:column
++-- ClauseFileError       a rule file or settings file that breaks its schema, with path:line:column
 +-- UsageError            wrong options or arguments
 +-- StoreError            a store, or a folder for reports, that cannot be read or written
 +-- WorkersError          workers on other machines that cannot be reached or would judge otherwise
@@ -30,7 +30,7 @@ class UnreadableDocument(ContractCheckError):
 
 
 class ClauseFileError(ContractCheckError):
-    """A fault in a rule file; `line` and `column` count from 1."""
+    """A fault in a rule file or settings file; `line` and `column` count from 1."""
 
     def __init__(self, path: str, line: int, column: int, message: str) -> None:
         super().__init__(f"{path}:{line}:{column}: {message}")

@@ -8,6 +8,7 @@ import signal
 import traceback
 from dataclasses import dataclass
 from multiprocessing.connection import Connection
+from pathlib import Path
 from typing import Literal
 
 from contractcheck.annotate.review import Review
@@ -22,13 +23,17 @@ _LOG = logging.getLogger(__name__)
 
 @dataclass(frozen=True, slots=True)
 class Task:
-    """A file with its report, made with these settings; `propose` asks for wording as tracked changes."""
+    """A file with its report, made with these settings; `propose` asks for wording as tracked changes.
+
+    `playbook` is the folder that was laid over the rules.
+    """
 
     name: str
     data: bytes
     report: DocumentReport
     settings: Settings
     propose: bool
+    playbook: Path | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,12 +104,14 @@ def _work(sender: Connection, task: Task) -> None:
 
 def _review(task: Task) -> Review:
     from contractcheck.annotate.copy import review_copy  # noqa: PLC0415  (the parent opens no file)
-    from contractcheck.checker import check_files, packaged_rules  # noqa: PLC0415
+    from contractcheck.checker import check_files  # noqa: PLC0415
     from contractcheck.ingest.worker import limit_memory  # noqa: PLC0415
+    from contractcheck.rules.load import load  # noqa: PLC0415
+
+    rules = load(cases=False, playbook=task.playbook)
 
     def judged(data: bytes) -> DocumentReport:
-        return check_files([Input(task.name, data=data)], task.settings).reports[0]
+        return check_files([Input(task.name, data=data)], task.settings, rules).reports[0]
 
-    rules = packaged_rules()
     limit_memory(task.settings.reading.megabytes)
     return review_copy(task.data, task.name, task.report, rules, judged if task.propose else None)

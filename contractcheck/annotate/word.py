@@ -14,7 +14,7 @@ from contractcheck.annotate.word_propose import with_proposals
 from contractcheck.annotate.word_withdraw import Withdrawn, accepted, check, withdrawn
 from contractcheck.assess.party_names import names_in
 from contractcheck.model.document import Block
-from contractcheck.model.drafting import Names, essential_text, missing_piece
+from contractcheck.model.drafting import Names, missing_piece, sentences
 from contractcheck.model.report import DocumentReport, Status
 from contractcheck.model.rules import Family, Language, Ruleset
 from contractcheck.report.wording import wording
@@ -56,6 +56,7 @@ class _Proposing:
         self._judge = judge
         self._blocks = _blocks(before.file)
         self._language = _language(report)
+        self._essential = {clause.id: [each.id for each in clause.elements if each.essential] for clause in report.clauses}
         self._wording = self._model_clauses()
 
     def chosen(self) -> tuple[Proposal, ...]:
@@ -86,8 +87,9 @@ class _Proposing:
 
     def _words(self, family: Family, names: Names) -> Words:
         model = self._ruleset.models[family.id]
-        pieces = {each: missing_piece(model, each, names, self._language) for each in family.essential}
-        return Words(essential_text(self._ruleset, family, names, self._language), pieces)
+        essential = self._essential[family.id]
+        pieces = {each: missing_piece(model, each, names, self._language) for each in essential}
+        return Words(" ".join(sentences(model, names, self._language, essential)), pieces)
 
 
 def _blocks(file: WordFile) -> dict[str, Block]:

@@ -9,6 +9,7 @@ from contractcheck.assess.clauses import clause_of, undetermined_clause
 from contractcheck.assess.confidence import confidence_of, signal_of
 from contractcheck.assess.law import legal_of
 from contractcheck.assess.notices import Notices
+from contractcheck.assess.playbook import for_purchase
 from contractcheck.assess.purchase import outcome_of, purchase_of
 from contractcheck.assess.verdict import Verdict, judge
 from contractcheck.detect.facts import Facts
@@ -26,6 +27,7 @@ def assess(document: Document, reading: Reading, ruleset: Ruleset, settings: Set
     language = report_language(settings, reading.context.language)
     name = document.source.name
     purchase = purchase_of(name, reading.facts, settings)
+    ruleset = for_purchase(ruleset, purchase)
     verdicts = {family.id: _verdict(family.id, document, reading, ruleset) for family in ruleset.families}
     law = _law(purchase, ruleset, settings, language)
     found = (clause_of(name, each, verdicts[each.id], reading.near, purchase, ruleset, language) for each in ruleset.families)

@@ -26,8 +26,9 @@ class Notices:
         self._document = document
 
     def all(self, reading: Reading, verdicts: Mapping[str, Verdict], purchase: Purchase) -> tuple[Notice, ...]:
-        """Every notice, in a fixed order: the purchase, the families, the text, the file."""
+        """Every notice, in a fixed order: the rules, the purchase, the families, the text, the file."""
         found = [
+            *self._about_rules(),
             *self._about_purchase(purchase),
             *self._about_families(reading, verdicts, purchase),
             *self._about_text(reading),
@@ -40,6 +41,11 @@ class Notices:
         for name, value in fill.items():
             message = message.replace("{" + name + "}", value)
         return Notice(code, message, family, evidence)
+
+    def _about_rules(self) -> Iterator[Notice]:
+        playbook, version = self._ruleset.playbook, self._ruleset.version
+        if playbook and playbook.made_for not in {"", version}:
+            yield self._note("playbook-made-for", playbook=playbook.name, made=playbook.made_for, version=version)
 
     def _about_purchase(self, purchase: Purchase) -> Iterator[Notice]:
         if purchase.ai is None:

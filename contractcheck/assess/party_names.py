@@ -7,12 +7,13 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
+from contractcheck.assess.playbook import for_purchase
 from contractcheck.detect.context import Context, context_of
 from contractcheck.detect.languages import Languages
 from contractcheck.detect.parties import Role
 from contractcheck.detect.phrases import Lexicon
 from contractcheck.model.document import Block
-from contractcheck.model.drafting import USUAL, Names, essential_text, usual_names
+from contractcheck.model.drafting import Names, essential_text, usual_names
 from contractcheck.model.report import DocumentReport, Status
 from contractcheck.model.rules import LANGUAGES, Language, Ruleset
 
@@ -29,7 +30,7 @@ def names_in(blocks: Sequence[Block], ruleset: Ruleset, language: Language) -> N
 def names_of(blocks: Sequence[Block], context: Context, lexicon: Lexicon, ruleset: Ruleset, language: Language) -> Names:
     """The same for a document of which the context is known."""
     texts = [block.text for block in blocks]
-    usual = usual_names(ruleset, USUAL, language)
+    usual = usual_names(ruleset, language)
     supplier, buyer = (_party(role, texts, context, lexicon, language) for role in (Role.SUPPLIER, Role.BUYER))
     system = _name(Counter({name: _count(name, texts) for name in context.systems}), texts)
     return replace(usual, supplier=supplier or usual.supplier, buyer=buyer or usual.buyer, system=system or usual.system)
@@ -44,7 +45,8 @@ def with_model_wording(
         return report
     language = next((each for each in LANGUAGES if each == report.language), report.report_language)
     names = names_of(blocks, context, lexicon, ruleset, language)
-    texts = {each: essential_text(ruleset, ruleset.family(each), names, language) for each in wanted}
+    fitting = for_purchase(ruleset, report.purchase)
+    texts = {each: essential_text(fitting, fitting.family(each), names, language) for each in wanted}
     return replace(report, clauses=tuple(replace(each, wording=texts.get(each.id, "")) for each in report.clauses))
 
 

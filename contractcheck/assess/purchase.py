@@ -43,9 +43,14 @@ def _kind(facts: Facts, stated: StatedPurchase) -> tuple[bool | None, bool | Non
 
 
 def required(family: Family, purchase: Purchase) -> bool | None:
-    """Whether the purchase needs the family: yes for high-risk AI, no where it is no AI or of no high risk, open otherwise."""
+    """Whether the purchase needs the family: yes for high-risk AI, no where it is no AI or of no high risk, open otherwise.
+
+    A family that a playbook requires for "ai" is needed for AI of any risk.
+    """
     if purchase.area == PRODUCT_ROUTE and not family.product_route:
         return False
+    if family.required_for == "ai":
+        return purchase.ai
     if purchase.high_risk:
         return True
     return None if purchase.ai is not False and purchase.high_risk is None else False

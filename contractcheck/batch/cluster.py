@@ -74,7 +74,11 @@ class Cluster:
 
     def _sent(self, client: Client, job: Job, sent: dict[str, Job]) -> Future:
         whole = _with_content(job)
-        key = hashlib.sha256(msgspec.msgpack.encode([whole.path, whole.settings, whole.formats, whole.known, whole.given.data]))
+        key = hashlib.sha256(
+            msgspec.msgpack.encode(
+                [whole.path, whole.settings, whole.formats, whole.known, whole.given.data, str(whole.playbook)]
+            )
+        )
         future = client.submit(perform, whole, self._expected, key=f"contractcheck-{key.hexdigest()}")
         sent[future.key] = job
         return future
@@ -97,9 +101,18 @@ class Cluster:
 def perform(job: Job, expected: str) -> Result:
     """The unit of work on a worker; raises WorkersError where the worker would judge by other rules."""
     with _TURN:
-        if (own := _version(load(cases=False))) != expected:
+        if (own := _version(_rules(job))) != expected:
             raise WorkersError(f"A worker has {own}, where {expected} was expected: install the same contractcheck there.")
         return work.perform(job)
+
+
+def _rules(job: Job) -> Ruleset:
+    try:
+        return load(cases=False, playbook=job.playbook)
+    except UsageError as error:
+        raise WorkersError(
+            f"A worker does not see the playbook '{job.playbook}': put the folder there on every machine."
+        ) from error
 
 
 def _version(ruleset: Ruleset) -> str:

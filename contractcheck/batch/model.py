@@ -23,13 +23,17 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Job:
-    """The unit of work: check an input, or draw the reports of one that was `known`; `path` is its name in the run."""
+    """The unit of work: check an input, or draw the reports of one that was `known`; `path` is its name in the run.
+
+    `playbook` is the folder that is laid over the rules.
+    """
 
     path: str
     given: Input
     settings: Settings
     formats: tuple[str, ...]
     known: bytes | None = None
+    playbook: Path | None = None
 
 
 @dataclass(frozen=True, slots=True)

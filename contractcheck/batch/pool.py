@@ -10,6 +10,7 @@ import threading
 from collections.abc import Generator, Iterable
 from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
+from pathlib import Path
 
 from contractcheck.batch import work
 from contractcheck.batch.model import Job, Result
@@ -19,14 +20,15 @@ _LOG = logging.getLogger(__name__)
 
 
 class Pool:
-    """`size` worker processes."""
+    """`size` worker processes, with the rules and the playbook laid over them."""
 
-    def __init__(self, size: int) -> None:
+    def __init__(self, size: int, playbook: Path | None = None) -> None:
         self._size = size
+        self._playbook = playbook
 
     def results(self, jobs: Iterable[Job]) -> Generator[Result, None, None]:
         """One result per job, in the order in which they are ready."""
-        hands = [_Hand() for _ in range(self._size)]
+        hands = [_Hand(self._playbook) for _ in range(self._size)]
         waiting = iter(jobs)
         busy = {hand.start(job): hand for hand, job in zip(hands, waiting, strict=False)}
         try:
@@ -47,7 +49,8 @@ class Pool:
 class _Hand:
     """One worker process, replaced by a new one when it dies."""
 
-    def __init__(self) -> None:
+    def __init__(self, playbook: Path | None) -> None:
+        self._playbook = playbook
         self._process: ProcessPoolExecutor | None = None
         self._job: Job | None = None
         self._tries = 0
@@ -55,7 +58,7 @@ class _Hand:
     def start(self, job: Job) -> Future[Result]:
         self._tries = self._tries + 1 if job is self._job else 1
         self._job = job
-        self._process = self._process or _worker()
+        self._process = self._process or _worker(self._playbook)
         return self._process.submit(work.perform, job)
 
     def again(self, future: Future[Result]) -> Job | None:
@@ -78,16 +81,16 @@ class _Hand:
             self._process = None
 
 
-def _worker() -> ProcessPoolExecutor:
+def _worker(playbook: Path | None) -> ProcessPoolExecutor:
     # A new interpreter, not a copy of this one with its threads and its connection to the store.
-    return ProcessPoolExecutor(1, mp_context=multiprocessing.get_context("spawn"), initializer=_begin)
+    return ProcessPoolExecutor(1, mp_context=multiprocessing.get_context("spawn"), initializer=_begin, initargs=(playbook,))
 
 
-def _begin() -> None:
+def _begin(playbook: Path | None) -> None:
     """Leave Ctrl-C to the parent, end when the parent has gone, and load everything."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     threading.Thread(target=_end_with_parent, daemon=True).start()
-    work.prepare()
+    work.prepare(playbook)
 
 
 def _end_with_parent() -> None:

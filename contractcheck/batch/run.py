@@ -6,6 +6,7 @@ import contextlib
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import takewhile
+from pathlib import Path
 from typing import TypeVar
 
 import msgspec
@@ -27,12 +28,13 @@ T = TypeVar("T")
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """What a run is to do; `folders` are shown in the list of runs."""
+    """What a run is to do; `folders` are shown in the list of runs, `playbook` is the folder laid over the rules."""
 
     entries: tuple[Entry, ...]
     folders: tuple[str, ...]
     settings: Settings
     outputs: Outputs
+    playbook: Path | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +111,7 @@ class Batch:
         given = Input(_name(each.entry), path=each.entry.file, place=each.entry.path)
         # A store keeps no texts, so a report that shows the text is drawn from a new check.
         known = each.known.report if each.known and not WITH_TEXT.intersection(each.formats) else None
-        return Job(each.entry.path, given, self._plan.settings, each.formats, known)
+        return Job(each.entry.path, given, self._plan.settings, each.formats, known, self._plan.playbook)
 
     def _kept(self, each: _Open, result: Result) -> Done:
         report = decode(result.report)

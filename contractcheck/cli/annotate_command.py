@@ -9,8 +9,9 @@ import click
 
 from contractcheck.cli.check_command import settings_of
 from contractcheck.cli.inputs import inputs_of
-from contractcheck.cli.options import purchase_options
+from contractcheck.cli.options import playbook_option, purchase_options
 from contractcheck.cli.output import show, write
+from contractcheck.cli.settings_file import SettledCommand
 from contractcheck.errors import UsageError
 from contractcheck.model.settings import Input
 
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 
 
 @click.command(
+    cls=SettledCommand,
     short_help="Write the findings into a copy of a Word or pdf file.",
     epilog="""\b
 Examples:
@@ -32,6 +34,7 @@ Examples:
 @click.option("--output", "-o", metavar="FILE", help="File for the copy. [default: NAME.reviewed.docx or .pdf beside FILE]")
 @click.option("--propose", is_flag=True, help="Put the repair into the copy of a Word file as tracked changes.")
 @purchase_options
+@playbook_option
 def annotate(file: str, output: str | None, **options: Any) -> None:
     """Write a copy of FILE with a comment at each passage that is not in order.
 
@@ -53,10 +56,12 @@ def _reviewed(given: Input, options: dict[str, Any]) -> tuple[Review, DocumentRe
     from contractcheck.annotate.guarded import Task, review
     from contractcheck.checker import check_files
     from contractcheck.ingest.files import input_bytes
+    from contractcheck.rules.load import load
 
-    settings, data = settings_of(options), input_bytes(given)
-    report = check_files([Input(given.name, data=data)], settings).reports[0]
-    return review(Task(given.name, data, report, settings, options["propose"])), report
+    settings, data, playbook = settings_of(options), input_bytes(given), options["playbook"]
+    ruleset = load(cases=False, playbook=playbook)
+    report = check_files([Input(given.name, data=data)], settings, ruleset).reports[0]
+    return review(Task(given.name, data, report, settings, options["propose"], playbook)), report
 
 
 def _said(review: Review, report: DocumentReport, name: str) -> str:

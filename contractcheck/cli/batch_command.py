@@ -16,10 +16,12 @@ from contractcheck.cli.options import (
     limit_options,
     ocr_option,
     password_option,
+    playbook_option,
     purchase_options,
     revisions_option,
 )
 from contractcheck.cli.output import show, warn_of_waivers
+from contractcheck.cli.settings_file import SettledCommand
 from contractcheck.errors import UsageError
 from contractcheck.model.settings import Settings
 from contractcheck.model.waivers import Waiver
@@ -49,7 +51,7 @@ Exit codes: as of 'contractcheck check', over all documents; 130 when stopped wi
 """
 
 
-@click.command(short_help="Check all documents in folders.", epilog=_EPILOG)
+@click.command(cls=SettledCommand, short_help="Check all documents in folders.", epilog=_EPILOG)
 @click.argument("folders", nargs=-1, required=True, type=click.Path(path_type=Path), metavar="FOLDER...")
 @click.option("--recursive", "-r", is_flag=True, help="Take the folders in the folders as well.")
 @click.option("--include", multiple=True, metavar="PATTERN", help='Take these files only, such as "*.pdf". May be repeated.')
@@ -82,6 +84,7 @@ Exit codes: as of 'contractcheck check', over all documents; 130 when stopped wi
 @password_option
 @ocr_option
 @limit_options
+@playbook_option
 @click.option("--fail-on", type=click.Choice(FAIL_ON), default="missing", show_default=True, help="What makes the exit code 1.")
 @click.option("--quiet", "-q", is_flag=True, help="No progress and no summary.")
 def batch(folders: Sequence[Path], **options: Any) -> int:
@@ -94,7 +97,7 @@ def batch(folders: Sequence[Path], **options: Any) -> int:
     from contractcheck.rules.load import load
 
     outputs = _outputs(options)
-    database, ruleset = Database(options["store"], create=True), load(cases=False)
+    database, ruleset = Database(options["store"], create=True), load(cases=False, playbook=options["playbook"])
     try:
         found = _found(folders, outputs, database, options)
         plan = _plan(folders, found, outputs, options)
@@ -140,7 +143,12 @@ def _plan(folders: Sequence[Path], found: Found, outputs: Outputs, options: dict
     from contractcheck.batch.run import Plan
 
     files = entries(found.files, grouping(options["group_by"]))
-    return Plan(files, tuple(str(folder) for folder in folders), settings_of(options), outputs)
+    shown = tuple(str(folder) for folder in folders)
+    return Plan(files, shown, settings_of(options), outputs, _playbook(options))
+
+
+def _playbook(options: dict[str, Any]) -> Path | None:
+    return Path(options["playbook"]).resolve() if options["playbook"] else None
 
 
 def _workers(plan: Plan, ruleset: Ruleset, options: dict[str, Any]) -> Workers:
@@ -148,7 +156,7 @@ def _workers(plan: Plan, ruleset: Ruleset, options: dict[str, Any]) -> Workers:
         return _cluster(ruleset, options)
     from contractcheck.batch.pool import Pool
 
-    return Pool(min(options["jobs"] or _cores(), max(len(plan.entries), 1)))
+    return Pool(min(options["jobs"] or _cores(), max(len(plan.entries), 1)), plan.playbook)
 
 
 def _cluster(ruleset: Ruleset, options: dict[str, Any]) -> Workers:

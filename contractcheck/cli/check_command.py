@@ -3,14 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from pathlib import Path
 from typing import Any
 
 import click
 
 from contractcheck.cli.dossier_settings import read_settings
 from contractcheck.cli.inputs import inputs_of
-from contractcheck.cli.options import limit_options, ocr_option, password_option, purchase_options, read_options, revisions_option
+from contractcheck.cli.options import (
+    limit_options,
+    ocr_option,
+    password_option,
+    playbook_option,
+    purchase_options,
+    read_options,
+    revisions_option,
+)
 from contractcheck.cli.output import (
     Target,
     console,
@@ -22,6 +29,7 @@ from contractcheck.cli.output import (
     write,
 )
 from contractcheck.cli.recognition import recognition_shown
+from contractcheck.cli.settings_file import SettledCommand, is_settled
 from contractcheck.errors import UsageError
 from contractcheck.model.dossier import DossierSettings
 from contractcheck.model.report import Report
@@ -64,7 +72,7 @@ _USUAL = {
 }
 
 
-@click.command(short_help="Check documents for the AI clauses.", epilog=_EPILOG)
+@click.command(cls=SettledCommand, short_help="Check documents for the AI clauses.", epilog=_EPILOG)
 @click.argument("files", nargs=-1, required=True, metavar="FILE...")
 @click.option(
     "--format", "formats", multiple=True, type=click.Choice(tuple(REPORTERS)), help="Form of the report. [default: terminal]"
@@ -87,7 +95,7 @@ _USUAL = {
 @click.option(
     "--trace", is_flag=True, help="After the report, on standard error: each candidate passage and what was made of it."
 )
-@click.option("--playbook", type=click.Path(path_type=Path), metavar="DIR", help="Own rules, laid over those of contractcheck.")
+@playbook_option
 @click.option("--no-color", is_flag=True, help="No colours; the same as a value for NO_COLOR.")
 def check(files: Sequence[str], formats: Sequence[str], outputs: Sequence[str], **options: Any) -> int:
     """Say for each clause whether FILE has it, how firmly, and where.
@@ -120,6 +128,8 @@ def settings_of(options: dict[str, Any]) -> Settings:
     Raises UsageError for options that exclude each other.
     """
     options = _USUAL | options
+    if options["purchase"] == "none" and is_settled("area"):
+        options["area"] = None
     settings = Settings(
         purchase=options["purchase"],
         area=options["area"],

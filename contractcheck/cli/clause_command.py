@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import click
 
 from contractcheck.cli.inputs import inputs_of
-from contractcheck.cli.options import default_language
+from contractcheck.cli.options import default_language, playbook_option
 from contractcheck.cli.output import show, write
+from contractcheck.cli.settings_file import SettledCommand
 from contractcheck.errors import UsageError
 from contractcheck.model.drafting import Names, missing_piece, model_of, numbered, paragraphs, usual_names
 from contractcheck.model.rules import LANGUAGES, Family, Language, Ruleset
@@ -28,11 +29,14 @@ _OPTIONS = (
         show_default="that of the environment, else nl",
         help="Language of the wording.",
     ),
-    click.option("--parties", default="gibit", show_default=True, metavar="NAME", help="Party names: arbit, gibit or mcc-ai."),
+    click.option(
+        "--parties", metavar="NAME", help="Party names: arbit, gibit, mcc-ai or own. [default: gibit, or those of the playbook]"
+    ),
     click.option("--names-from", metavar="FILE", help="Take the names of the parties from this document instead."),
     click.option("--supplier", metavar="NAME", help="The supplier as it stands in a sentence, with its article."),
     click.option("--buyer", metavar="NAME", help="The buyer as it stands in a sentence, with its article."),
     click.option("--system", metavar="NAME", help="The AI system as it stands in a sentence."),
+    playbook_option,
 )
 
 
@@ -43,6 +47,7 @@ def _wording_options(command: _Command) -> _Command:
 
 
 @click.command(
+    cls=SettledCommand,
     short_help="Print the model wording of a clause.",
     epilog="""\b
 Examples:
@@ -55,11 +60,11 @@ Examples:
 @click.option("--element", metavar="ID", help="Only what a clause needs that lacks this element.")
 @click.option("--article", metavar="NUMBER", help="The number that the clause gets; its paragraphs are numbered after it.")
 @_wording_options
-def clause(family: str, element: str | None, article: str | None, language: Language, **chosen: str | None) -> None:
+def clause(family: str, element: str | None, article: str | None, language: Language, **chosen: Any) -> None:
     """Print the whole model clause of FAMILY, for example conformity-assessment, or the piece for one element."""
     from contractcheck.rules.load import load
 
-    ruleset = load(cases=False)
+    ruleset = load(cases=False, playbook=chosen["playbook"])
     found, names = _family(ruleset, family), _names(ruleset, language, chosen)
     if element:
         show(f"{_piece(ruleset, found, element, names, language)}\n")
@@ -67,17 +72,17 @@ def clause(family: str, element: str | None, article: str | None, language: Lang
         show(_clause(ruleset, found, article, names, language))
 
 
-@click.command(short_help="Write an annex with the model wording of every clause (.docx).")
+@click.command(cls=SettledCommand, short_help="Write an annex with the model wording of every clause (.docx).")
 @click.option("--output", "-o", required=True, type=click.Path(path_type=Path), metavar="FILE", help="The .docx to write.")
 @_wording_options
-def module(output: Path, language: Language, **chosen: str | None) -> None:
+def module(output: Path, language: Language, **chosen: Any) -> None:
     """Write an annex to a contract with a complete clause for each subject, as a Word file."""
     from contractcheck.report.module_docx import render
     from contractcheck.rules.load import load
 
     if output.suffix.lower() != ".docx":
         raise UsageError(f"'{output}' was given, but the annex is a Word file: give a name that ends in .docx.")
-    ruleset = load(cases=False)
+    ruleset = load(cases=False, playbook=chosen["playbook"])
     write(render(ruleset, _names(ruleset, language, chosen), language), output)
     show(f"{output}\n")
 
@@ -90,8 +95,8 @@ def _family(ruleset: Ruleset, name: str) -> Family:
         raise UsageError(f"There is no clause called '{name}': choose one of {known}.") from None
 
 
-def _names(ruleset: Ruleset, language: Language, chosen: dict[str, str | None]) -> Names:
-    names = usual_names(ruleset, str(chosen["parties"]), language)
+def _names(ruleset: Ruleset, language: Language, chosen: dict[str, Any]) -> Names:
+    names = usual_names(ruleset, language, chosen["parties"])
     if chosen["names_from"]:
         names = _names_in(chosen["names_from"], ruleset, language)
     given = {part: value for part in ("supplier", "buyer", "system") if (value := chosen[part])}

@@ -9,7 +9,9 @@ from typing import TYPE_CHECKING
 
 import click
 
+from contractcheck.cli.options import playbook_option
 from contractcheck.cli.output import show, write
+from contractcheck.cli.settings_file import SettledCommand
 from contractcheck.errors import UsageError
 
 if TYPE_CHECKING:
@@ -21,6 +23,7 @@ _ABOUT = "README.md"
 
 
 @click.command(
+    cls=SettledCommand,
     short_help="Score the checker on labelled documents and passages.",
     epilog="""\b
 Examples:
@@ -32,22 +35,30 @@ Examples:
 @click.argument("folder")
 @click.option("--suffix", metavar=".EXT,...", help="Formats of documents to judge. [default: every one that is there]")
 @click.option("--report", metavar="FILE", help="Write the scores to FILE.md or FILE.json as well.")
+@playbook_option
 @click.option("--errors", is_flag=True, help="List what was judged otherwise than labelled, with the trace of a wrong status.")
 @click.option(
     "--calibrate", metavar="FILE", help="Write how often verdicts were right in documents, for clauses/confidence.yaml."
 )
-def evaluate(folder: str, suffix: str | None, report: str | None, errors: bool, calibrate: str | None) -> None:  # noqa: FBT001
+def evaluate(  # noqa: PLR0913, PLR0917  (each is an option)
+    folder: str,
+    suffix: str | None,
+    report: str | None,
+    playbook: Path | None,
+    errors: bool,  # noqa: FBT001
+    calibrate: str | None,
+) -> None:
     """Judge the labelled texts under FOLDER and compare the verdicts with the labels.
 
     A document is labelled in ID.json beside it; passages stand in .jsonl files, one to a line. The text of FOLDER/README.md,
     where there is one, opens a report in Markdown.
     """
     target = _target(report)
-    from contractcheck.checker import packaged_rules
     from contractcheck.evaluate.render import as_text, errors_text
     from contractcheck.evaluate.run import evaluation
+    from contractcheck.rules.load import load
 
-    ruleset = packaged_rules()
+    ruleset = load(cases=False, playbook=playbook)
     made = evaluation(_judged(Path(folder), suffix, ruleset), ruleset)
     show(as_text(made))
     if errors:

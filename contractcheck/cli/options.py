@@ -28,6 +28,10 @@ def default_language() -> Language:
     return "en" if (chosen or locale.getlocale()[0] or "").lower().startswith("en") else "nl"
 
 
+playbook_option = click.option(
+    "--playbook", type=click.Path(path_type=Path), metavar="DIR", help="Own rules, laid over those of contractcheck."
+)
+
 revisions_option = click.option(
     "--revisions",
     type=click.Choice(("accepted", "original", "all")),

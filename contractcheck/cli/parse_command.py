@@ -7,8 +7,16 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from contractcheck.cli.inputs import inputs_of
-from contractcheck.cli.options import limit_options, ocr_option, password_option, read_options, revisions_option
+from contractcheck.cli.options import (
+    limit_options,
+    ocr_option,
+    password_option,
+    playbook_option,
+    read_options,
+    revisions_option,
+)
 from contractcheck.cli.output import console, display, show
+from contractcheck.cli.settings_file import SettledCommand
 from contractcheck.errors import HOLDS_FILES, UnreadableDocument
 
 if TYPE_CHECKING:
@@ -18,6 +26,7 @@ if TYPE_CHECKING:
 
 
 @click.command(
+    cls=SettledCommand,
     short_help="Show what was read of a document, and what was not.",
     epilog="""\b
 Examples:
@@ -33,6 +42,7 @@ Examples:
 @password_option
 @ocr_option
 @limit_options
+@playbook_option
 @click.option("--stdin-name", metavar="NAME", help="Name of the document on standard input (FILE is '-').")
 def parse(file: str, form: str, **options: Any) -> None:
     """Show what was read of FILE: each block with its kind, number, page and text, and what was not read."""
@@ -40,7 +50,7 @@ def parse(file: str, form: str, **options: Any) -> None:
     from contractcheck.rules.load import load
 
     (chosen,) = inputs_of([file], options["stdin_name"])
-    words, how = load(cases=False).outline, read_options(options)
+    words, how = load(cases=False, playbook=options["playbook"]).outline, read_options(options)
     packed = False
     try:
         documents = [_read(chosen, words, how)]

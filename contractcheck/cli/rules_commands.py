@@ -8,7 +8,9 @@ from pathlib import Path
 
 import click
 
+from contractcheck.cli.options import playbook_option
 from contractcheck.cli.output import display, show
+from contractcheck.cli.settings_file import SettledCommand
 from contractcheck.errors import UsageError
 from contractcheck.model.rules import Ruleset
 from contractcheck.report.exit_code import ExitCode
@@ -19,28 +21,28 @@ def rules() -> None:
     """List or check the rule files."""
 
 
-@rules.command("list")
-def list_rules() -> None:
+@rules.command("list", cls=SettledCommand)
+@playbook_option
+def list_rules(playbook: Path | None) -> None:
     """List the clauses of the rule set with their elements."""
     from contractcheck.rules.load import load
 
-    show("".join(f"{line}\n" for line in _listed(load())))
+    show("".join(f"{line}\n" for line in _listed(load(playbook=playbook))))
 
 
-@rules.command("law")
-def show_law() -> None:
+@rules.command("law", cls=SettledCommand)
+@playbook_option
+def show_law(playbook: Path | None) -> None:
     """Print the law that the rules cite, with dates, certainty and sources, as Markdown."""
     from contractcheck.report.law_page import render
     from contractcheck.rules.load import load
 
-    display(render(load(cases=False)))
+    display(render(load(cases=False, playbook=playbook)))
 
 
-@rules.command("check")
+@rules.command("check", cls=SettledCommand)
 @click.argument("folder", required=False, type=click.Path(path_type=Path))
-@click.option(
-    "--playbook", type=click.Path(path_type=Path), metavar="DIR", help="Own rules, laid over FOLDER and checked with it."
-)
+@playbook_option
 @click.option("--coverage", is_flag=True, help="Also count the phrases that no case holds; takes some seconds.")
 @click.option("--verbose", is_flag=True, help="With --coverage: list these phrases.")
 def check_rules(folder: Path | None, *, playbook: Path | None, coverage: bool, verbose: bool) -> ExitCode:

@@ -7,7 +7,8 @@ from collections.abc import Collection
 from dataclasses import dataclass, replace
 
 from contractcheck.errors import UsageError
-from contractcheck.model.rules import Drafting, Family, Language, ModelClause, Ruleset, Text
+from contractcheck.model.rules import Family, Language, Ruleset, Text
+from contractcheck.model.wording import Drafting, ModelClause
 
 _PLACEHOLDER = re.compile(r"(?P<opens>^|[.!?] )?\{(?P<name>\w+)\}")
 
@@ -22,19 +23,18 @@ class Names:
     article: str
 
 
-def usual_names(ruleset: Ruleset, parties: str, language: Language) -> Names:
-    """The names of a kind of conditions, for example "arbit"; UsageError, with those that exist, for an unknown one."""
+def usual_names(ruleset: Ruleset, language: Language, parties: str | None = None) -> Names:
+    """The names of a kind of conditions, for example "arbit", or those that the rules use where a contract gives none.
+
+    Raises UsageError, with those that exist, for an unknown kind.
+    """
     drafting = drafting_of(ruleset)
     for each in drafting.parties:
-        if each.id == parties:
+        if each.id == (parties or drafting.usual):
             texts = (each.supplier, each.buyer, drafting.system, drafting.article)
             return Names(*(text.in_language(language) for text in texts))
     known = ", ".join(each.id for each in drafting.parties)
     raise UsageError(f"There are no party names called '{parties}': choose one of {known}.")
-
-
-USUAL = "gibit"
-"""The names where a contract gives none."""
 
 
 def drafting_of(ruleset: Ruleset) -> Drafting:

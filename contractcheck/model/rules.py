@@ -4,26 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Literal
 
 from contractcheck.model.outline import OutlineWords
+from contractcheck.model.playbook import Playbook
+from contractcheck.model.texts import LANGUAGES as LANGUAGES  # noqa: PLC0414  (known by this name too)
+from contractcheck.model.texts import Language as Language  # noqa: PLC0414  (known by this name too)
+from contractcheck.model.texts import Text as Text  # noqa: PLC0414  (known by this name too)
 from contractcheck.model.track import Track
+from contractcheck.model.wording import Drafting, ModelClause
 
-Language = Literal["nl", "en"]
-LANGUAGES: tuple[Language, ...] = ("nl", "en")
 Anchored = tuple[tuple[str, ...], ...]
 """The anchors of a phrase, as `rules.anchors` describes them."""
-
-
-@dataclass(frozen=True, slots=True)
-class Text:
-    """One text for people in both report languages."""
-
-    nl: str
-    en: str
-
-    def in_language(self, language: Language) -> str:
-        return self.nl if language == "nl" else self.en
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,7 +116,7 @@ class Example:
 
 @dataclass(frozen=True, slots=True)
 class Family:
-    """One subject: its elements, its law, and the texts of `explain`."""
+    """One subject: its elements, its law, the texts of `explain`, and the purchases that require it ("high-risk", "ai")."""
 
     id: str
     title: Text
@@ -138,54 +129,12 @@ class Family:
     examples: tuple[Example, ...]
     product_route: bool
     path: str = ""
+    required_for: str = "high-risk"
 
     @property
     def essential(self) -> tuple[str, ...]:
         """The ids of the essential elements, in the order of the file."""
         return tuple(element.id for element in self.elements if element.essential)
-
-
-@dataclass(frozen=True, slots=True)
-class Piece:
-    """The wording of one element inside the whole model clause, and where it is added alone (`alone`, None: the same).
-
-    Names stand as {supplier}, {buyer} and {system}.
-    """
-
-    element: str
-    text: Text
-    alone: Text | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class ModelClause:
-    """The model wording of a family, in the order of the clause."""
-
-    family: str
-    pieces: tuple[Piece, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class PartyNames:
-    """A pair of names for supplier and buyer that a kind of conditions uses, for example "arbit"."""
-
-    id: str
-    title: Text
-    supplier: Text
-    buyer: Text
-
-
-@dataclass(frozen=True, slots=True)
-class Drafting:
-    """The names and words that model clauses are written with; see `schemas/drafting.schema.json`."""
-
-    system: Text
-    article: Text
-    numbered: Text
-    commencement: Text
-    annex: Text
-    opening: Text
-    parties: tuple[PartyNames, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -277,6 +226,7 @@ class Ruleset:
     subjects: tuple[Subject, ...] = ()
     subject_cases: tuple[Case, ...] = ()
     tracks: tuple[Track, ...] = ()
+    playbook: Playbook | None = None
 
     def family(self, family_id: str) -> Family:
         """The family with this id; KeyError when there is none."""

@@ -10,23 +10,20 @@ from contractcheck.model.outline import OutlineWords
 from contractcheck.model.rules import (
     Area,
     Case,
-    Drafting,
     Element,
     Example,
     Family,
     Instrument,
-    ModelClause,
     Note,
-    PartyNames,
-    Piece,
     Provision,
     ReferenceSet,
     Subject,
     Term,
-    Text,
 )
 from contractcheck.model.track import Track
+from contractcheck.model.wording import Drafting, ModelClause
 from contractcheck.rules.build_law import instrument
+from contractcheck.rules.build_playbook import OwnPlaybook, party_names, piece, playbook, text
 from contractcheck.rules.placed import Placed
 from contractcheck.rules.validate import CASES_ENDING, kind
 from contractcheck.rules.yaml_ import RuleFile
@@ -41,15 +38,6 @@ class Header:
     as_of: str
     families: tuple[str, ...]
     also: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Playbook:
-    """Whose playbook it is, and the elements ("family/element") that it wants essential or only desirable."""
-
-    name: str
-    essential: tuple[str, ...]
-    desirable: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,14 +56,19 @@ class Parts:
     models: tuple[Placed[ModelClause], ...]
     draftings: tuple[Placed[Drafting], ...]
     law: tuple[Placed[Instrument], ...]
-    playbooks: tuple[Placed[Playbook], ...]
+    playbooks: tuple[Placed[OwnPlaybook], ...]
     subjects: tuple[Placed[Subject], ...] = ()
     tracks: tuple[Placed[Track], ...] = ()
 
     def is_of_subject(self, case: Case) -> bool:
         """Whether a case judges the neighbour subject in the file beside it; a family may bear the same id."""
-        beside = case.path.replace(CASES_ENDING, ".yaml")
-        return any(subject.file.path == beside and subject.value.id == case.family for subject in self.subjects)
+        beside = inside(case.path).replace(CASES_ENDING, ".yaml")
+        return any(inside(subject.file.path) == beside and subject.value.id == case.family for subject in self.subjects)
+
+
+def inside(path: str) -> str:
+    """The path of a rule file without its folder, which the rules and a playbook that lies over them do not share."""
+    return path.partition("/")[2]
 
 
 def parts(files: Iterable[RuleFile]) -> Parts:
@@ -84,7 +77,7 @@ def parts(files: Iterable[RuleFile]) -> Parts:
     for file in files:
         of_kind.setdefault(str(kind(file)), []).append(file)
     return Parts(
-        paths=frozenset(file.path for same in of_kind.values() for file in same),
+        paths=frozenset(inside(file.path) for same in of_kind.values() for file in same),
         headers=tuple(_header(file) for file in of_kind.get("ruleset", ())),
         families=tuple(_family(file) for file in of_kind.get("family", ())),
         terms=tuple(term for file in (*of_kind.get("terms", ()), *of_kind.get("subject", ())) for term in _terms(file)),
@@ -96,7 +89,7 @@ def parts(files: Iterable[RuleFile]) -> Parts:
         models=tuple(_model(file) for file in of_kind.get("model", ())),
         draftings=tuple(_drafting(file) for file in of_kind.get("drafting", ())),
         law=tuple(instrument(file) for file in of_kind.get("law", ())),
-        playbooks=tuple(_playbook(file) for file in of_kind.get("playbook", ())),
+        playbooks=tuple(playbook(file) for file in of_kind.get("playbook", ())),
         subjects=tuple(_subject(file) for file in of_kind.get("subject", ())),
         tracks=tuple(track for file in of_kind.get("confidence", ()) for track in _tracks(file)),
     )
@@ -112,14 +105,14 @@ def _family(file: RuleFile) -> Placed[Family]:
     data = file.data["family"]
     family = Family(
         id=data["id"],
-        title=_text(data["title"]),
-        what=_text(data["what"]),
-        why=_text(data["why"]),
-        ask=_text(data["ask"]),
-        repair=_text(data["repair"]),
+        title=text(data["title"]),
+        what=text(data["what"]),
+        why=text(data["why"]),
+        ask=text(data["ask"]),
+        repair=text(data["repair"]),
         elements=tuple(_element(element) for element in data["elements"]),
         legal=tuple(Provision(law["instrument"], law["provision"]) for law in data["legal"]),
-        examples=tuple(Example(example["status"], _text(example["text"])) for example in data["examples"]),
+        examples=tuple(Example(example["status"], text(example["text"])) for example in data["examples"]),
         product_route=data["product_route"],
         path=file.path,
     )
@@ -130,10 +123,10 @@ def _subject(file: RuleFile) -> Placed[Subject]:
     data = file.data["subject"]
     subject = Subject(
         id=data["id"],
-        title=_text(data["title"]),
-        what=_text(data["what"]),
-        why=_text(data["why"]),
-        ask=_text(data["ask"]),
+        title=text(data["title"]),
+        what=text(data["what"]),
+        why=text(data["why"]),
+        ask=text(data["ask"]),
         legal=tuple(Provision(law["instrument"], law["provision"]) for law in data.get("legal", ())),
         either_party=data.get("either_party", False),
         denial_binds=data.get("denial_binds", False),
@@ -145,11 +138,11 @@ def _subject(file: RuleFile) -> Placed[Subject]:
 def _element(data: Any) -> Element:
     return Element(
         id=data["id"],
-        title=_text(data["title"]),
+        title=text(data["title"]),
         essential=data["essential"],
         terms=tuple(data["terms"]),
-        missing=_text(data["missing"]),
-        ask=_text(data["ask"]),
+        missing=text(data["missing"]),
+        ask=text(data["ask"]),
         given=data.get("given", False),
     )
 
@@ -191,7 +184,7 @@ def _case(file: RuleFile, index: int, data: Any) -> Case:
 
 def _notes(file: RuleFile) -> list[Placed[Note]]:
     return [
-        Placed(Note(code, _text(data["message"]), _text(data["explanation"])), file, ("notes", code))
+        Placed(Note(code, text(data["message"]), text(data["explanation"])), file, ("notes", code))
         for code, data in file.data["notes"].items()
     ]
 
@@ -207,38 +200,27 @@ def _sets(file: RuleFile) -> list[Placed[ReferenceSet]]:
 
 
 def _set(data: Any) -> ReferenceSet:
-    return ReferenceSet(data["id"], _text(data["title"]), data["term"], tuple(data["covers"]), data.get("light", False))
+    return ReferenceSet(data["id"], text(data["title"]), data["term"], tuple(data["covers"]), data.get("light", False))
 
 
 def _areas(file: RuleFile) -> list[Placed[Area]]:
     return [
-        Placed(Area(data["id"], _text(data["title"]), data["term"]), file, ("areas", index))
+        Placed(Area(data["id"], text(data["title"]), data["term"]), file, ("areas", index))
         for index, data in enumerate(file.data["areas"])
     ]
 
 
 def _model(file: RuleFile) -> Placed[ModelClause]:
     data = file.data["model"]
-    return Placed(ModelClause(data["family"], tuple(_piece(piece) for piece in data["pieces"])), file, ("model",))
-
-
-def _piece(data: Any) -> Piece:
-    return Piece(data["element"], _text(data["text"]), _text(data["alone"]) if "alone" in data else None)
+    return Placed(ModelClause(data["family"], tuple(piece(each) for each in data["pieces"])), file, ("model",))
 
 
 def _drafting(file: RuleFile) -> Placed[Drafting]:
     data = file.data["drafting"]
-    texts = {field.name: _text(data[field.name]) for field in fields(Drafting) if field.name != "parties"}
-    parties = tuple(
-        PartyNames(each["id"], _text(each["title"]), _text(each["supplier"]), _text(each["buyer"])) for each in data["parties"]
-    )
+    own = {field.name for field in fields(Drafting)} - {"parties", "usual"}
+    texts: dict[str, Any] = {name: text(data[name]) for name in own}
+    parties = tuple(party_names(each) for each in data["parties"])
     return Placed(Drafting(**texts, parties=parties), file, ("drafting",))
-
-
-def _playbook(file: RuleFile) -> Placed[Playbook]:
-    data = file.data["playbook"]
-    made = Playbook(data["name"], tuple(data.get("essential", ())), tuple(data.get("desirable", ())))
-    return Placed(made, file, ("playbook",))
 
 
 def _tracks(file: RuleFile) -> list[Placed[Track]]:
@@ -246,7 +228,3 @@ def _tracks(file: RuleFile) -> list[Placed[Track]]:
         Placed(Track(data["status"], data["signal"], int(data["right"]), int(data["of"])), file, ("confidence", index))
         for index, data in enumerate(file.data["confidence"])
     ]
-
-
-def _text(data: Any) -> Text:
-    return Text(nl=data["nl"].strip(), en=data["en"].strip())

@@ -9,7 +9,7 @@ from typing import TypeVar
 
 from contractcheck.errors import ClauseFileError
 from contractcheck.model.rules import Case, Family, Term
-from contractcheck.rules.build import Header, Parts
+from contractcheck.rules.build import Header, Parts, inside
 from contractcheck.rules.law import faults as law_faults
 from contractcheck.rules.notation import AND, PhraseError, parse, references
 from contractcheck.rules.notation import parts as parts_of
@@ -46,6 +46,7 @@ def _header(parts: Parts, folder: str) -> Faults:
     yield from (_second(placed) for placed in parts.headers[1:])
     yield from (_second(placed) for placed in parts.outlines[1:])
     yield from (_second(placed) for placed in parts.draftings[1:])
+    yield from (_second(placed) for placed in parts.playbooks[1:])
 
 
 def _second(placed: Placed[Value]) -> ClauseFileError:
@@ -170,13 +171,22 @@ def _no_such(what: str, name: str, known: Iterable[str]) -> str:
 
 def _phrases(parts: Parts) -> Faults:
     """Every phrase parses, and refers to terms that exist and do not lead back to its own."""
-    names = {term.value.name for term in parts.terms}
-    joint = {term.value.name for term in parts.terms if any(AND in phrase for _, _, phrase in _written(term.value))}
+    names, joint = {term.value.name for term in parts.terms}, joint_names(term.value for term in parts.terms)
     for term in parts.terms:
-        for way, index, phrase in _written(term.value):
-            for offset, message in (*_phrase_faults(phrase, names), *_joint_faults(phrase, joint)):
-                yield term.fault(way, index, message=message, offset=offset)
+        yield from phrase_faults(term, names, joint)
     yield from _cycles(parts.terms)
+
+
+def joint_names(terms: Iterable[Term]) -> set[str]:
+    """The terms that have a phrase with &."""
+    return {term.name for term in terms if any(AND in phrase for _, _, phrase in _written(term))}
+
+
+def phrase_faults(term: Placed[Term], names: set[str], joint: set[str]) -> Faults:
+    """What is wrong with the phrases of one term, where terms have these `names` and those in `joint` hold an &."""
+    for way, index, phrase in _written(term.value):
+        for offset, message in (*_phrase_faults(phrase, names), *_joint_faults(phrase, joint)):
+            yield term.fault(way, index, message=message, offset=offset)
 
 
 def _written(term: Term) -> Iterator[tuple[str, int, str]]:
@@ -208,10 +218,16 @@ def _targets(term: Term) -> set[str]:
 
 
 def _cycles(terms: tuple[Placed[Term], ...]) -> Faults:
-    graph = {term.value.name: _targets(term.value) for term in terms}
+    circular = in_circles(term.value for term in terms)
     for term in terms:
-        if term.value.name in _reachable(term.value.name, graph):
+        if term.value.name in circular:
             yield term.fault(message=f"the term '{term.value.name}' refers to itself, at once or through others", key=True)
+
+
+def in_circles(terms: Iterable[Term]) -> set[str]:
+    """The names of the terms that refer to themselves, at once or through others."""
+    graph = {term.name: _targets(term) for term in terms}
+    return {name for name in graph if name in _reachable(name, graph)}
 
 
 def _reachable(name: str, graph: dict[str, set[str]]) -> set[str]:
@@ -252,6 +268,6 @@ def _case_files(parts: Parts) -> Faults:
     """Cases stand beside the rule file of the same name, and each name stands once in its file."""
     for path in sorted({case.file.path for case in parts.cases}):
         rule_file = path.replace(CASES_ENDING, ".yaml")
-        if rule_file not in parts.paths:
+        if inside(rule_file) not in parts.paths:
             yield ClauseFileError(path, 1, 1, f"there is no {rule_file} beside these cases; name them after their rule file")
         yield from _twice([case for case in parts.cases if case.file.path == path], "case", lambda case: case.name)

@@ -9,7 +9,7 @@ from pathlib import Path
 from contractcheck.errors import ClauseFileError
 from contractcheck.model.outline import OutlineWords
 from contractcheck.model.rules import Ruleset
-from contractcheck.rules import build, cache, cross, find, validate, yaml_
+from contractcheck.rules import build, cache, cross, find, playbook_faults, validate, yaml_
 from contractcheck.rules import playbook as playbooks
 from contractcheck.rules.anchors import anchored
 
@@ -58,10 +58,10 @@ def _parts(files: _Files, *, cases: bool) -> tuple[build.Parts | None, tuple[Cla
     found += [fault for file in read for fault in validate.faults(file)]
     if found:
         return None, _in_order(found)
-    parts = playbooks.applied(build.parts(read))
+    parts = playbooks.listed(build.parts(read))
     shown = next((shown.partition("/")[0] for shown, _ in chosen), "clauses")
-    unfitting = _in_order([*cross.faults(parts, shown), *playbooks.faults(parts)])
-    return (None if unfitting else parts), unfitting
+    unfitting = _in_order([*cross.faults(parts, shown), *playbook_faults.faults(parts)])
+    return (None if unfitting else playbooks.applied(parts)), unfitting
 
 
 def _read_all(chosen: Iterable[tuple[str, Path]]) -> tuple[list[yaml_.RuleFile], list[ClauseFileError]]:
@@ -84,8 +84,9 @@ def _ruleset(parts: build.Parts, sha256: str) -> Ruleset:
     families = {family.value.id: family.value for family in parts.families}
     subjects = {subject.value.id: subject.value for subject in parts.subjects}
     terms = {term.value.name: term.value for term in parts.terms}
+    own = next((playbooks.model_of(each.value) for each in parts.playbooks), None)
     return Ruleset(
-        name=header.name,
+        name=f"{header.name} + {own.name}" if own else header.name,
         version=header.version,
         sha256=sha256,
         as_of=header.as_of,
@@ -103,6 +104,7 @@ def _ruleset(parts: build.Parts, sha256: str) -> Ruleset:
         subjects=tuple(subjects[subject_id] for subject_id in header.also if subject_id not in families),
         tracks=tuple(track.value for track in parts.tracks),
         subject_cases=tuple(case.value for case in parts.cases if parts.is_of_subject(case.value)),
+        playbook=own,
     )
 
 

@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterable, Iterator
 from difflib import get_close_matches
 from functools import cache
-from typing import Any
+from typing import Any, Protocol
 
 from jsonschema import Draft202012Validator
 from jsonschema.exceptions import ValidationError
@@ -33,7 +33,13 @@ KINDS = (
     "confidence",
 )
 
-_TYPES = {"object": "a mapping", "array": "a list", "string": "a text", "boolean": "true or false"}
+_TYPES = {
+    "object": "a mapping",
+    "array": "a list",
+    "string": "a text",
+    "boolean": "true or false",
+    "integer": "a whole number",
+}
 
 _EMPTY = "this is empty; write something here or take the key away"
 _MESSAGES = {
@@ -42,6 +48,15 @@ _MESSAGES = {
     "minProperties": _EMPTY,
     "anyOf": "there are no phrases here; give a list under nl, en or any",
 }
+
+
+class Source(Protocol):
+    """A file that was read to plain values and knows its places."""
+
+    @property
+    def data(self) -> Any: ...
+
+    def fault(self, place: KeyPath, message: str, *, key: bool = False) -> ClauseFileError: ...
 
 
 def faults(file: RuleFile) -> Iterator[ClauseFileError]:
@@ -55,8 +70,8 @@ def faults(file: RuleFile) -> Iterator[ClauseFileError]:
         yield from schema_faults(file, str(kind(file)))
 
 
-def schema_faults(file: RuleFile, schema: str) -> Iterator[ClauseFileError]:
-    """Where a file breaks the schema of this name."""
+def schema_faults(file: Source, schema: str) -> Iterator[ClauseFileError]:
+    """Where the data of a file depart from the schema of this name."""
     for error in _validator(schema).iter_errors(file.data):
         yield from _in_words(file, error)
 
@@ -94,7 +109,7 @@ def _validator(name: str) -> Draft202012Validator:
     return Draft202012Validator(schema)
 
 
-def _in_words(file: RuleFile, error: ValidationError) -> Iterator[ClauseFileError]:
+def _in_words(file: Source, error: ValidationError) -> Iterator[ClauseFileError]:
     place: KeyPath = tuple(error.absolute_path)
     match error.validator:
         case "additionalProperties":
@@ -109,7 +124,7 @@ def _in_words(file: RuleFile, error: ValidationError) -> Iterator[ClauseFileErro
             yield file.fault(place, _message(error))
 
 
-def _unknown_keys(file: RuleFile, place: KeyPath, error: ValidationError) -> Iterator[ClauseFileError]:
+def _unknown_keys(file: Source, place: KeyPath, error: ValidationError) -> Iterator[ClauseFileError]:
     known = tuple(_schema(error)["properties"])
     for name in _instance(error):
         if name not in known:
@@ -117,14 +132,14 @@ def _unknown_keys(file: RuleFile, place: KeyPath, error: ValidationError) -> Ite
             yield file.fault((*place, name), message, key=True)
 
 
-def _repeats(file: RuleFile, place: KeyPath, error: ValidationError) -> Iterator[ClauseFileError]:
+def _repeats(file: Source, place: KeyPath, error: ValidationError) -> Iterator[ClauseFileError]:
     items = _instance(error)
     for index, item in enumerate(items):
         if item in items[:index]:
             yield file.fault((*place, index), f"'{item}' stands twice in this list; keep one")
 
 
-def _missing_key(file: RuleFile, place: KeyPath, error: ValidationError) -> Iterator[ClauseFileError]:
+def _missing_key(file: Source, place: KeyPath, error: ValidationError) -> Iterator[ClauseFileError]:
     """Nothing where an unknown key is reported, which is most often the missing one, misspelt."""
     required: Any = error.validator_value
     missing = next(name for name in required if error.message.startswith(f"'{name}'"))

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from contractcheck.errors import ClauseFileError
-from contractcheck.model.rules import ModelClause, Text
+from contractcheck.model.wording import ModelClause, Piece
 from contractcheck.rules.build import Parts
 from contractcheck.rules.placed import Placed
 from contractcheck.rules.validate import did_you_mean
@@ -44,12 +44,13 @@ def _elements(model: Placed[ModelClause], known: list[str]) -> Faults:
 
 def _placeholders(model: Placed[ModelClause]) -> Faults:
     for index, piece in enumerate(model.value.pieces):
-        for key, text in (("text", piece.text), ("alone", piece.alone)):
-            for language, name in _unknown(text):
-                message = f"'{{{name}}}' is no placeholder; known are {', '.join(PLACEHOLDERS)}{did_you_mean(name, PLACEHOLDERS)}"
-                yield model.fault("pieces", index, key, language, message=message)
+        for key, language, name in unknown_placeholders(piece):
+            message = f"'{{{name}}}' is no placeholder; known are {', '.join(PLACEHOLDERS)}{did_you_mean(name, PLACEHOLDERS)}"
+            yield model.fault("pieces", index, key, language, message=message)
 
 
-def _unknown(text: Text | None) -> Iterator[tuple[str, str]]:
-    for language, words in (("nl", text.nl), ("en", text.en)) if text else ():
-        yield from ((language, name) for name in _BRACE.findall(words) if name not in PLACEHOLDERS)
+def unknown_placeholders(piece: Piece) -> Iterator[tuple[str, str, str]]:
+    """The key, the language and the name of each placeholder in a piece that nothing fills."""
+    for key, text in (("text", piece.text), ("alone", piece.alone)):
+        for language, words in (("nl", text.nl), ("en", text.en)) if text else ():
+            yield from ((key, language, name) for name in _BRACE.findall(words) if name not in PLACEHOLDERS)

@@ -47,7 +47,7 @@ assert DRAFTING is not None
 VARIANTS: list[tuple[Language, Names]] = [
     (language, names)
     for language in LANGUAGES
-    for names in [*(usual_names(RULES, each.id, language) for each in DRAFTING.parties), *(Names(*own) for own in OWN[language])]
+    for names in [*(usual_names(RULES, language, each.id) for each in DRAFTING.parties), *(Names(*own) for own in OWN[language])]
 ]
 each_variant = pytest.mark.parametrize(
     ("language", "names"), VARIANTS, ids=[f"{language} {names.supplier}, {names.system}" for language, names in VARIANTS]
@@ -121,7 +121,7 @@ def test_the_annex_holds_all_five_clauses_adequately(language: Language, names: 
 
 
 def test_the_annex_numbers_its_articles_and_paragraphs() -> None:
-    document = docx.Document(io.BytesIO(render(RULES, usual_names(RULES, "arbit", "nl"), "nl")))
+    document = docx.Document(io.BytesIO(render(RULES, usual_names(RULES, "nl", "arbit"), "nl")))
     texts = [paragraph.text for paragraph in document.paragraphs]
     assert "Artikel 2 Technische documentatie" in texts
     assert any(text.startswith("2.1 Wederpartij stelt voor het AI-systeem de technische documentatie op") for text in texts)
