@@ -9,6 +9,7 @@ from contractcheck.ingest.comments import comment_remarks
 from contractcheck.ingest.integers import integer
 from contractcheck.ingest.odt_lists import STYLE, TEXT, Counters, ListStyles
 from contractcheck.ingest.odt_text import OFFICE, Paragraph, TrackedText
+from contractcheck.ingest.pictures import UNREAD_PICTURES
 from contractcheck.ingest.raw import RawBlock, RawDocument
 from contractcheck.ingest.word_package import DamagedPartError, Element, Package
 from contractcheck.ingest.word_revisions import tracked_changes
@@ -34,6 +35,8 @@ _ASIDE = {STYLE + "header": "headers", STYLE + "footer": "footers"}
 _CHANGE_MARKS = frozenset({TEXT + "change-start", TEXT + "change-end"})
 _MOST_COLUMNS = 1000
 _BODY = 0
+_MANIFEST = "{urn:oasis:names:tc:opendocument:xmlns:manifest:1.0}"
+_FORMULA = "opendocument.formula"
 _TITLE = "Title"
 
 
@@ -48,7 +51,7 @@ def read_odt(data: bytes, revisions: Revisions = "accepted") -> RawDocument:
             "damaged", "The OpenDocument file has no text that can be read; open it in its own program and save it again."
         )
     roots = (content,) if styles is None else (styles, content)
-    walk = _Walk(text, roots, revisions)
+    walk = _Walk(text, roots, revisions, _formulas(package))
     walk.container(text)
     changes = walk.text.changes
     return RawDocument(
@@ -66,6 +69,14 @@ def _refuse_locked(package: Package) -> None:
         raise UnreadableDocument(
             "encrypted", "The file is protected with a password, where an open file was expected; save it without a password."
         )
+
+
+def _formulas(package: Package) -> frozenset[str]:
+    """The names of the objects in the file that are equations."""
+    manifest = _part(package, "META-INF/manifest.xml")
+    entries = () if manifest is None else manifest.iter(_MANIFEST + "file-entry")
+    found = (entry.get(_MANIFEST + "full-path", "") for entry in entries if _FORMULA in entry.get(_MANIFEST + "media-type", ""))
+    return frozenset(name.strip("/") for name in found)
 
 
 def _part(package: Package, name: str) -> Element | None:
@@ -86,14 +97,15 @@ def _aside(styles: Element | None) -> Iterator[Unread]:
 class _Walk:
     """Goes through the body once; `blocks` are the blocks found, `read` the kinds of part they came from."""
 
-    def __init__(self, body: Element, roots: tuple[Element, ...], revisions: Revisions) -> None:
-        self.text = TrackedText(body, revisions)
+    def __init__(self, body: Element, roots: tuple[Element, ...], revisions: Revisions, formulas: frozenset[str]) -> None:
+        self.text = TrackedText(body, revisions, formulas)
         self.blocks: list[RawBlock] = []
         self.read = {"body"}
         self._lists = ListStyles(roots)
         self._styles = {each.get(STYLE + "name", ""): each for root in roots for each in root.iter(STYLE + "style")}
         self._tables = 0
         self._notes = 0
+        self._hidden = 0
 
     def container(self, element: Element, cell: Cell | None = None) -> None:
         """Read the blocks in the body, a section, a cell or a text box."""
@@ -112,8 +124,14 @@ class _Walk:
     def unread(self) -> Iterator[Unread]:
         if self.text.objects:
             yield Unread("embedded objects", "not-supported")
+        if self.text.pages_as_pictures:
+            yield UNREAD_PICTURES
 
     def remarks(self) -> Iterator[Remark]:
+        if self._hidden:
+            yield Remark("hidden-text", (("characters", str(self._hidden)),))
+        if self.text.equations:
+            yield Remark("equations", (("count", str(self.text.equations)),))
         if self.text.placeholders:
             yield Remark("placeholders", (("count", str(self.text.placeholders)),))
         yield from comment_remarks(self.text.comments)
@@ -145,6 +163,8 @@ class _Walk:
     def _paragraph(self, element: Element, cell: Cell | None, label: str, level: int = _BODY) -> None:
         paragraph = self.text.read(element)
         text = paragraph.text
+        own = element.get(TEXT + "style-name", "")
+        self._hidden += sum(len("".join(each.split())) for each, style in paragraph.pieces if any(map(self._hides, (style, own))))
         if not text and cell:
             # The number of a requirement often is the only thing in its cell.
             text, label = label.strip(), ""
@@ -194,16 +214,22 @@ class _Walk:
         return _TITLE in {name, "" if style is None else style.get(STYLE + "parent-style-name", "")}
 
     def _bold(self, name: str) -> bool:
-        """Whether a style, or one that it stands on, sets bold."""
+        return self._set(name, _FO + "font-weight") == "bold"
+
+    def _hides(self, name: str) -> bool:
+        return self._set(name, TEXT + "display") == "none"
+
+    def _set(self, name: str, property_name: str) -> str:
+        """What a style, or one that it stands on, sets for characters; "" for nothing."""
         seen: set[str] = set()
         while name in self._styles and name not in seen:
             seen.add(name)
             properties = self._styles[name].find(STYLE + "text-properties")
-            weight = None if properties is None else properties.get(_FO + "font-weight")
-            if weight is not None:
-                return weight == "bold"
+            setting = None if properties is None else properties.get(property_name)
+            if setting is not None:
+                return str(setting)
             name = self._styles[name].get(STYLE + "parent-style-name", "")
-        return False
+        return ""
 
 
 def _kind(element: Element, cell: Cell | None, level: int) -> tuple[BlockKind, int]:

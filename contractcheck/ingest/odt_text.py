@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from contractcheck.ingest.comments import Comment
 from contractcheck.ingest.integers import integer
 from contractcheck.ingest.odt_lists import TEXT
+from contractcheck.ingest.pictures import is_page, points
 from contractcheck.ingest.tidy import BLANK, tidy
 from contractcheck.ingest.word_package import Element
 from contractcheck.model.document import Change, ChangeKind
@@ -19,6 +20,8 @@ _DC = "{http://purl.org/dc/elements/1.1/}"
 _CHARACTERS = {TEXT + "tab": "\t", TEXT + "line-break": "\n"}
 _LEFT_OUT = frozenset({TEXT + "ruby-text", TEXT + "note-citation", TEXT + "tracked-changes", OFFICE + "event-listeners"})
 _EMBEDDED = frozenset({DRAW + "object", DRAW + "object-ole", DRAW + "applet", DRAW + "plugin"})
+_SVG = "{urn:oasis:names:tc:opendocument:xmlns:svg-compatible:1.0}"
+_XLINK = "{http://www.w3.org/1999/xlink}"
 _MOST_SPACES = 100
 _LENGTH_OF_DATE = len("2026-01-31")
 
@@ -44,13 +47,16 @@ class Paragraph:
 class TrackedText:
     """Reads paragraphs one after the other; an insertion may run over several of them."""
 
-    def __init__(self, body: Element, view: Revisions) -> None:
+    def __init__(self, body: Element, view: Revisions, formulas: frozenset[str] = frozenset()) -> None:
         self._view = view
+        self._formulas = formulas
         self._regions = {change_id: region for region in body.iter(TEXT + "changed-region") for change_id in _ids(region)}
         self._inserting: list[str] = []
         self._changes: dict[str, Change] = {change_id: _change(region) for change_id, region in self._regions.items()}
         self.comments: list[Comment] = []
         self.objects = 0
+        self.equations = 0
+        self.pages_as_pictures = 0
         self.placeholders = 0
 
     @property
@@ -86,6 +92,8 @@ class TrackedText:
             self._add(_CHARACTERS[str(tag)], style, into)
         elif tag == TEXT + "s":
             self._add(" " * min(integer(element.get(TEXT + "c"), 1), _MOST_SPACES), style, into)
+        elif tag == DRAW + "frame" and element.find(DRAW + "image") is not None:
+            self.pages_as_pictures += is_page(*(points(element.get(_SVG + side, "")) for side in ("width", "height")))
         elif tag == TEXT + "placeholder":
             self.placeholders += 1
             self._add(BLANK, style, into)
@@ -104,7 +112,10 @@ class TrackedText:
         """Whether an element is no text of the paragraph: a comment, an object, a mark."""
         if element.tag == OFFICE + "annotation":
             self.comments.append(comment_of(element))
-        self.objects += element.tag in _EMBEDDED
+        if element.tag in _EMBEDDED:
+            is_formula = element.get(_XLINK + "href", "").removeprefix("./").strip("/") in self._formulas
+            self.equations += is_formula
+            self.objects += not is_formula
         return element.tag in _LEFT_OUT or element.tag in _EMBEDDED or element.tag == OFFICE + "annotation"
 
     def _deleted(self, mark: Element, style: str, into: Paragraph) -> None:

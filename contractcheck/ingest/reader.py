@@ -80,10 +80,10 @@ def _pdf(data: bytes, how: ReadOptions) -> RawDocument:
     return read_pdf(data, how.ocr)
 
 
-def _rtf(data: bytes, _how: ReadOptions) -> RawDocument:
+def _rtf(data: bytes, how: ReadOptions) -> RawDocument:
     from contractcheck.ingest.rtf import read_rtf  # noqa: PLC0415
 
-    return read_rtf(data)
+    return read_rtf(data, how.revisions)
 
 
 def _workbook(data: bytes, _how: ReadOptions) -> RawDocument:

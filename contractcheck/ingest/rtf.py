@@ -4,14 +4,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from striprtf.striprtf import rtf_to_text
 
 from contractcheck.errors import UnreadableDocument
 from contractcheck.ingest.comments import Comment, comment_remarks
+from contractcheck.ingest.pictures import UNREAD_PICTURES, is_page
 from contractcheck.ingest.raw import RawBlock, RawDocument
+from contractcheck.ingest.rtf_revisions import reviewed
 from contractcheck.ingest.tidy import tidy
+from contractcheck.ingest.word_revisions import tracked_changes
 from contractcheck.model.document import BlockKind, Cell, Remark, Unread
+from contractcheck.model.settings import Revisions
 
 _OPEN, _CELL, _ROW, _NOTE, _HEADING = "\x0e", "\x0f", "\x10", "\x11", "\x12"
 _HEADING_STYLE = re.compile(r"\{\\s(\d+)(?!\d)[^{}]*\s(?:heading (\d)|title);\}", re.IGNORECASE)
@@ -33,18 +38,39 @@ _UNREAD = {
     r"\\footerf?[lr]?(?![a-z])": Unread("footers", "not-supported", holds_clauses=False),
 }
 _LEVEL = re.compile(f"{_HEADING}(\\d)")
-_CHANGE = re.compile(r"\\(?:deleted|revised)(?![a-z0-9])")
+_HIDDEN = re.compile(r"\\v(?![a-z0-9])[^{}]*? ([^{}\\]+)")
+_EQUATION = re.compile(r"\\moMath(?![a-zA-Z])")
+_PICTURE_WIDTH, _PICTURE_HEIGHT = (re.compile(rf"\\pic{side}goal(\d{{1,9}})") for side in "wh")
+_TWIPS_PER_POINT = 20
+_LINE = re.compile(r"\\line(?![a-z]) ?")
 
 
-def read_rtf(data: bytes) -> RawDocument:
+def read_rtf(data: bytes, revisions: Revisions = "accepted") -> RawDocument:
     """The raw blocks of an RTF file. Raises UnreadableDocument when its groups or characters are broken."""
-    source, notes = _apart(_NOT_OURS.sub(" ", data.decode("latin-1")))
+    view = reviewed(_NOT_OURS.sub(" ", data.decode("latin-1")), revisions)
+    source, notes = _apart(view.source)
     text = _text(source)
     blocks = tuple(_blocks(text, [tidy(_text(_group(note))) for note in notes]))
     read = {"text", *(["tables"] if any(block.cell for block in blocks) else []), *(["footnotes"] if notes else [])}
-    unread = tuple(part for pattern, part in _UNREAD.items() if re.search(pattern, source))
-    remarks = (*_changes(source), *comment_remarks(_comments(source)))
-    return RawDocument(blocks, read=tuple(sorted(read)), unread=unread, remarks=remarks)
+    unread = (*(part for pattern, part in _UNREAD.items() if re.search(pattern, source)), *_pictures(source))
+    changes = tuple(replace(change, text=tidy(_text(_group(change.text)))) for change in view.changes)
+    remarks = (*tracked_changes(changes, revisions), *_remarks(source), *comment_remarks(_comments(source)))
+    return RawDocument(blocks, read=tuple(sorted(read)), unread=unread, remarks=remarks, changes=changes)
+
+
+def _pictures(source: str) -> tuple[Unread, ...]:
+    sizes = zip(_PICTURE_WIDTH.findall(source), _PICTURE_HEIGHT.findall(source), strict=False)
+    is_any = any(is_page(int(width) / _TWIPS_PER_POINT, int(height) / _TWIPS_PER_POINT) for width, height in sizes)
+    return (UNREAD_PICTURES,) if is_any else ()
+
+
+def _remarks(source: str) -> Iterator[Remark]:
+    """What a person should know: striprtf reads hidden text, and leaves equations out."""
+    hidden = sum(len("".join(match[1].split())) for match in _HIDDEN.finditer(source))
+    if hidden:
+        yield Remark("hidden-text", (("characters", str(hidden)),))
+    if equations := len(_EQUATION.findall(source)):
+        yield Remark("equations", (("count", str(equations)),))
 
 
 def _comments(source: str) -> Iterator[Comment]:
@@ -70,6 +96,7 @@ def _apart(source: str) -> tuple[str, list[str]]:
             notes.append("{" + source[match.end() : end])
             position = end
     marked = "".join((*pieces, source[position:]))
+    marked = _LINE.sub("\\\\tab ", marked)
     marked = _OUTLINE.sub(lambda match: f"{_HEADING}{int(match[1]) + 1}", _with_headings(marked))
     for pattern, mark in _MARKS:
         marked = pattern.sub(mark, marked)
@@ -127,9 +154,3 @@ def _lines(content: str, notes: Iterator[str], cell: Cell | None) -> Iterator[Ra
         for _ in range(line.count(_NOTE)):
             if note := next(notes, ""):
                 yield RawBlock(note, BlockKind.NOTE)
-
-
-def _changes(source: str) -> Iterator[Remark]:
-    """RTF files mix old and new text of tracked changes, so both are read."""
-    if count := len(_CHANGE.findall(source)):
-        yield Remark("tracked-changes-all", (("count", str(count)),))

@@ -8,6 +8,7 @@ from dataclasses import replace
 from contractcheck.ingest.comments import comment_remarks
 from contractcheck.ingest.integers import integer
 from contractcheck.ingest.numbering import Number, formatted
+from contractcheck.ingest.pictures import UNREAD_PICTURES
 from contractcheck.ingest.raw import RawBlock, RawDocument
 from contractcheck.ingest.tidy import tidy
 from contractcheck.ingest.word_own import remarks as own_remarks
@@ -20,10 +21,9 @@ from contractcheck.ingest.word_text import EQUATION, Paragraph, TextReader, chos
 from contractcheck.model.document import BlockKind, Cell, Remark, Unread
 from contractcheck.model.settings import Revisions
 
-_BLOCKS = frozenset({W + "p", W + "tbl", W + "altChunk"})
+_BLOCKS = frozenset({W + "p", W + "tbl", W + "altChunk", W + "subDoc"})
 _MERGES = (W + "vMerge", W + "hMerge")
 _CONTENTS_GALLERY = "Table of Contents"
-_IMAGES = "images"
 
 
 def read_word(data: bytes, revisions: Revisions = "accepted") -> RawDocument:
@@ -96,8 +96,8 @@ class _Walk:
             yield Unread("embedded objects", "not-supported")
         if self._text.diagrams:
             yield Unread("diagrams", "not-supported")
-        if not self.blocks and any("/media/" in name for name in package.names()):
-            yield Unread(_IMAGES, "no-text")
+        if self._text.pages_as_pictures or (not self.blocks and any("/media/" in name for name in package.names())):
+            yield UNREAD_PICTURES
 
     def remarks(self) -> Iterator[Remark]:
         if self._hidden:
@@ -195,6 +195,7 @@ class _Walk:
         outside.prompts += self._text.prompts
         outside.objects += self._text.objects
         outside.diagrams += self._text.diagrams
+        outside.pages_as_pictures += self._text.pages_as_pictures
         self._text = outside
 
     def _table(self, table: Element) -> None:

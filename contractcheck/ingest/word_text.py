@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from contractcheck.ingest.tidy import BLANK
 from contractcheck.ingest.word_own import WITHDRAWN
 from contractcheck.ingest.word_package import Element, W
+from contractcheck.ingest.word_pictures import is_picture_of_page
 from contractcheck.ingest.word_revisions import View
 from contractcheck.ingest.word_styles import Styles, is_on, value
 
@@ -80,6 +81,7 @@ class TextReader:
         self.prompts = 0
         self.objects = 0
         self.diagrams = 0
+        self.pages_as_pictures = 0
 
     def read(self, paragraph: Element, style_id: str, into: Paragraph) -> None:
         """Add the text of a `w:p` element with this paragraph style to `into`."""
@@ -161,6 +163,8 @@ class TextReader:
                 into.boxes.append(element)
             elif str(element.tag).endswith("}relIds"):
                 self.diagrams += 1
+            elif is_picture_of_page(element):
+                self.pages_as_pictures += 1
 
     def _field_mark(self, mark: Element, into: Paragraph) -> None:
         kind = value(mark, W + "fldCharType")
@@ -177,7 +181,7 @@ class TextReader:
             self._fields[-1].instruction = (self._fields[-1].instruction + text).lstrip()
 
     def _add(self, text: str, source: Element, into: Paragraph) -> None:
-        if all(open_field.in_result for open_field in self._fields) and not self.in_contents:
+        if all(each.in_result and not each.is_prompt for each in self._fields) and not self.in_contents:
             into.pieces.append(text)
             into.sources.append(source)
             into.page = into.page or self.page

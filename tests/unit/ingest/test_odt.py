@@ -118,6 +118,28 @@ def test_a_comment_is_no_text_and_is_remarked_with_its_writer_and_its_paragraph(
     assert made.remarks == (Remark("comment", details),)
 
 
+def test_hidden_text_is_read_and_remarked() -> None:
+    hides = '<style:style style:name="H"><style:text-properties text:display="none"/></style:style>'
+    made = raw(p('Zichtbaar <text:span text:style-name="H">verborgen</text:span>.'), hides)
+    assert [block.text for block in made.blocks] == ["Zichtbaar verborgen."]
+    assert made.remarks == (Remark("hidden-text", (("characters", "9"),)),)
+
+
+def test_an_equation_is_remarked_and_no_unread_object() -> None:
+    entry = (
+        '<m:file-entry xmlns:m="urn:oasis:names:tc:opendocument:xmlns:manifest:1.0" m:full-path="Object 1/" '
+        'm:media-type="application/vnd.oasis.opendocument.formula"/>'
+    )
+    link = '<draw:object xmlns:xlink="http://www.w3.org/1999/xlink" xlink:href="./Object 1"/>'
+    made = raw(p(f"De grens is <draw:frame>{link}</draw:frame>."), **{"META-INF/manifest": entry})
+    assert (made.unread, made.remarks) == ((), (Remark("equations", (("count", "1"),)),))
+
+
+def test_a_picture_as_large_as_a_page_is_unread() -> None:
+    size = 'xmlns:svg="urn:oasis:names:tc:opendocument:xmlns:svg-compatible:1.0" svg:width="17cm" svg:height="24cm"'
+    assert raw(p(f"Tekst.<draw:frame {size}><draw:image/></draw:frame>")).unread == (Unread("images", "no-text"),)
+
+
 CHANGES = (
     "<text:tracked-changes>"
     '<text:changed-region text:id="i"><text:insertion><office:change-info><dc:creator>Anna</dc:creator>'

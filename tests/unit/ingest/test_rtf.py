@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 from contractcheck.errors import UnreadableDocument
 from contractcheck.ingest.reader import read
 from contractcheck.ingest.rtf import read_rtf
-from contractcheck.model.document import BlockKind, Remark, Unread
+from contractcheck.model.document import BlockKind, Change, Remark, Unread
+from contractcheck.model.settings import Revisions
 from tests.unit.ingest.word_files import WORDS
 
 
@@ -76,8 +77,54 @@ def test_text_boxes_are_listed_as_unread() -> None:
     assert Unread("text boxes", "not-supported") in made.unread
 
 
-def test_tracked_changes_are_counted() -> None:
-    assert read_rtf(rtf("a {\\revised b}{\\deleted c}\\par")).remarks == (Remark("tracked-changes-all", (("count", "2"),)),)
+AUTHORS = "{\\*\\revtbl {Unknown;}{Anna;}{Bram;}}"
+# RTF packs the first of March 2026, ten o'clock, into this number.
+MARCH = (126 << 20) | (3 << 16) | (1 << 11) | (10 << 6)
+CHANGED = (
+    f"{AUTHORS}Leverancier {{\\deleted\\revauthdel2\\revdttmdel{MARCH} kan}}"
+    f"{{\\revised\\revauth1\\revdttm{MARCH} zal\\'e9}} melden.\\par"
+)
+
+
+@pytest.mark.parametrize(
+    ("view", "text"),
+    [
+        ("accepted", "Leverancier zalé melden."),
+        ("original", "Leverancier kan melden."),
+        ("all", "Leverancier kan zalé melden."),
+    ],
+)
+def test_tracked_changes_are_read_in_the_view_asked_for(view: Revisions, text: str) -> None:
+    assert [block.text for block in read_rtf(rtf(CHANGED), view).blocks] == [text]
+
+
+def test_the_tracked_changes_are_listed_with_writer_and_date() -> None:
+    found = read_rtf(rtf(CHANGED))
+    assert found.changes == (Change("deletion", "Bram", "2026-03-01", "kan"), Change("insertion", "Anna", "2026-03-01", "zalé"))
+    assert [remark.code for remark in found.remarks] == ["tracked-changes"]
+
+
+def test_a_change_ends_where_it_is_switched_off() -> None:
+    found = read_rtf(rtf("a{\\deleted b\\deleted0 c}\\revised d\\plain e\\par"), "original")
+    assert [block.text for block in found.blocks] == ["abce"]
+
+
+def test_a_deleted_end_of_a_paragraph_joins_it_with_the_next() -> None:
+    assert [block.text for block in read_rtf(rtf("a {\\deleted\\par }b\\par")).blocks] == ["a b"]
+
+
+def test_a_picture_as_large_as_a_page_is_unread() -> None:
+    found = read_rtf(rtf("Tekst.{\\pict\\picwgoal9000\\pichgoal13000\\pngblip 89}\\par"))
+    assert found.unread == (Unread("images", "no-text"),)
+
+
+def test_a_line_break_is_a_space() -> None:
+    assert [block.text for block in read_rtf(rtf("een\\line twee\\par")).blocks] == ["een twee"]
+
+
+def test_hidden_text_and_equations_are_remarked() -> None:
+    found = read_rtf(rtf("a {\\v verborgen}{\\mmath{\\*\\moMath x}}\\par"))
+    assert found.remarks == (Remark("hidden-text", (("characters", "9"),)), Remark("equations", (("count", "1"),)))
 
 
 LETTERS = st.text("abcé ", min_size=1).map(str.strip).filter(bool)

@@ -308,6 +308,30 @@ def test_a_document_of_pictures_alone_is_unread_and_not_empty() -> None:
     assert document(with_picture.getvalue()).unread == (Unread("images", "no-text"),)
 
 
+def picture(width: int, height: int, opening: str = "<wp:inline>") -> str:
+    """A picture with sides in points."""
+    extent = f'<wp:extent cx="{width * 12700}" cy="{height * 12700}"/>'
+    closing = opening.split(" ", maxsplit=1)[0].replace("<", "</").rstrip(">") + ">"
+    return p(f"<w:r><w:drawing>{opening}{extent}<m:blip/>{closing}</w:drawing></w:r>")
+
+
+VML = '<w:r><w:pict><v:shape style="position:absolute;width:450pt;height:650pt"><v:imagedata/></v:shape></w:pict></w:r>'
+
+
+@pytest.mark.parametrize(
+    ("content", "is_unread"),
+    [
+        (picture(450, 650), True),
+        (p(VML), True),
+        (picture(120, 60), False),
+        (picture(590, 840, '<wp:anchor behindDoc="1">'), False),
+    ],
+    ids=["page", "page in the older form", "logo", "behind the text"],
+)
+def test_a_picture_as_large_as_a_page_is_unread(content: str, is_unread: bool) -> None:  # noqa: FBT001
+    assert raw(p("Tekst.") + content).unread == ((Unread("images", "no-text"),) if is_unread else ())
+
+
 def test_a_file_saved_by_python_docx_keeps_headings_lists_and_tables() -> None:
     made = docx.Document()
     made.add_heading("Overeenkomst", 0)
