@@ -10,6 +10,7 @@ import click
 
 from contractcheck.cli.options import playbook_option
 from contractcheck.cli.output import display, show
+from contractcheck.cli.rules_diff_command import diff_rules
 from contractcheck.cli.settings_file import SettledCommand
 from contractcheck.errors import UsageError
 from contractcheck.model.rules import Ruleset
@@ -18,7 +19,10 @@ from contractcheck.report.exit_code import ExitCode
 
 @click.group()
 def rules() -> None:
-    """List or check the rule files."""
+    """List, check, compare and exchange the rule files."""
+
+
+rules.add_command(diff_rules)
 
 
 @rules.command("list", cls=SettledCommand)
