@@ -12,8 +12,6 @@ from contractcheck.model.rules import Ruleset
 from contractcheck.model.wording import ModelClause, Piece
 
 _NOT_SHOWN = frozenset({"path", "line", "about", "id", "name", "code", "elements", "pieces", "parties", "provisions"})
-    {"path", "line", "about", "id", "name", "code", "elements", "pieces", "parties", "provisions", "schedules"}
-)
 
 
 @dataclass(frozen=True, slots=True)
