@@ -8,12 +8,15 @@ from dataclasses import replace
 
 from contractcheck.detect.facts import Fact
 from contractcheck.detect.passages import Passage
+from contractcheck.detect.sentences import SentenceEnds
 from contractcheck.detect.statements import Statement
 from contractcheck.model.document import Block
 from contractcheck.model.report import Evidence, QuoteSpan
 
 MOST_WORDS = 150
 MOST_QUOTES = 6
+_LONG = 300
+_SENTENCES = SentenceEnds(())
 
 
 def evidence_of(document: str, statements: Iterable[Statement]) -> tuple[Evidence, ...]:
@@ -24,12 +27,20 @@ def evidence_of(document: str, statements: Iterable[Statement]) -> tuple[Evidenc
 
 
 def evidence_of_fact(document: str, fact: Fact) -> Evidence:
-    """The quote of a ground, with some words around it."""
+    """The quote of a ground: its sentence, or the words around it where that is long."""
+    inside = [(start, end) for start, end in _SENTENCES.spans(fact.passage.text) if start < fact.end and fact.start < end]
+    start, end = (inside[0][0], inside[-1][1]) if inside else (fact.start, fact.end)
+    if end - start > _LONG:
+        start, end = _around(fact)
+    return quote(document, fact.passage, start, end)
+
+
+def _around(fact: Fact) -> tuple[int, int]:
+    """Whole words up to some sixty characters before and behind the words of a fact."""
     text = fact.passage.text
     start = max((match.end() for match in re.finditer(r"\s", text[: max(fact.start - 60, 0)])), default=0)
     tail = re.search(r"\s", text[min(fact.end + 60, len(text)) :])
-    end = min(fact.end + 60, len(text)) + tail.start() if tail else len(text)
-    return quote(document, fact.passage, start, end)
+    return start, min(fact.end + 60, len(text)) + tail.start() if tail else len(text)
 
 
 def quote(document: str, passage: Passage, start: int, end: int) -> Evidence:
