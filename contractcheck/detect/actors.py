@@ -1,7 +1,8 @@
 """Who bears the duty of a sentence.
 
-In this order: the party beside a verb of strict duty ("the Supplier shall"), the party in subject position, the party after "by"
-or "rests on", a name that the document did not define beside a verb of duty, a pronoun, and last the party in lead-in or heading.
+In this order: the party beside a verb of strict duty ("the Supplier shall", "shall be made by the Supplier"), the party in
+subject position, the party after "by" or "rests on", a name that the document did not define beside a verb of duty, a pronoun,
+and last the party in lead-in or heading.
 """
 
 from __future__ import annotations
@@ -27,15 +28,16 @@ _NEAR = 60
 class Mention:
     """A party at `start` to `end`.
 
-    `bearer`: a phrase before it makes it bear the duty; `oblique`: it stands after a preposition;
-    `strict`: a verb of strict duty stands beside it; `weak`: only a pronoun or an undefined name; `name`: an undefined name;
-    `personal`: "he" or "hij", which can only be a party.
+    `bearer`: a phrase before it makes it bear the duty; `passive`: so does a passive of duty ("shall be made by");
+    `oblique`: it stands after a preposition; `strict`: a verb of strict duty stands beside it;
+    `weak`: only a pronoun or an undefined name; `name`: an undefined name; `personal`: "he" or "hij", which can only be a party.
     """
 
     start: int
     end: int
     actor: Actor
     bearer: bool
+    passive: bool
     oblique: bool
     strict: bool
     weak: bool
@@ -117,8 +119,8 @@ class Actors:
 
     def _receives(self, scene: Scene, buyer: Mention) -> bool:
         """A buyer who receives something or has a right bears no duty: the supplier does."""
-        return not buyer.bearer and any(
-            -_NEAR <= match.start - buyer.end <= _NEAR or match.start <= buyer.start <= match.end
+        return any(
+            match.start <= buyer.start <= match.end or (not buyer.bearer and -_NEAR <= match.start - buyer.end <= _NEAR)
             for match in self._lexicon.find("actor/receives", scene.text, scene.language)
         )
 
@@ -196,15 +198,17 @@ class Actors:
     def _mention(self, scene: Scene, start: int, end: int, actor: Actor, kind: str) -> Mention:
         before = scene.text[max(0, start - 60) : start]
         after = " ".join(scene.text[end : end + 40].split()[:3])
-        bearer = (
+        used = actor is Actor.BUYER and self._ends_with("actor/used-by", before, scene.language)
+        bearer = not used and (
             kind == "agent"
             or self._ends_with("actor/bearer", before, scene.language)
             or self._lexicon.holds("actor/bears", after, scene.language)
         )
+        passive = bearer and self._ends_with("actor/passive-duty", before, scene.language)
         oblique = not bearer and self._ends_with("actor/oblique", before, scene.language)
         strict = not oblique and self._is_strict(scene, start, end)
         weak = kind not in ("party", "agent")
-        return Mention(start, end, actor, bearer, oblique, strict, weak, kind == "undefined", kind == "person")
+        return Mention(start, end, actor, bearer, passive, oblique, strict, weak, kind == "undefined", kind == "person")
 
     def _is_strict(self, scene: Scene, start: int, end: int) -> bool:
         """Whether a verb of strict duty stands directly before or after, with no other party or comma in between."""
@@ -234,7 +238,7 @@ def _choose(mentions: Sequence[Mention]) -> Mention | None:
 
 
 def _strict(mention: Mention) -> bool:
-    return mention.strict and not mention.weak and not mention.bearer
+    return not mention.weak and (mention.passive or (mention.strict and not mention.bearer))
 
 
 def _subject(mention: Mention) -> bool:

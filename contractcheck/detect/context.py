@@ -19,6 +19,8 @@ _NAME = r"([A-Z][\w-]*(?:\s[A-Z][\w-]*){0,3})"
 _BEFORE = re.compile(rf"[\"“”'‘’(]*{_NAME}[\"“”'‘’)]*\s*$")
 _AFTER = re.compile(rf"[\s:,\"“”'‘’]*(?:(?:de|het|the)\s)?\s*[\"“”'‘’]*{_NAME}")
 _ENTRY = re.compile(rf"\W*{_NAME}[\"“”'‘’)*]*\s*:")
+# Behind a word of the same sentence, so that "Ideally, the model" names nothing.
+_APPOSED = re.compile(rf"(?<=[a-z]\s){_NAME},\s(?=[a-z])")
 _ARTICLE = re.compile(r"^(?:De|Het|The|This|Een|A)\s+")
 _LETTERS = re.compile(r"(?<!\w)AI(?!\w)")
 # Words of which the first begins with A and the last with I, before the letters in brackets or in brackets after them.
@@ -130,6 +132,12 @@ def _is_entry(explanation: str, language: Language, lexicon: Lexicon) -> bool:
     return lexicon.holds("actor/article", first, language) and lexicon.holds("ai/noun", explanation[:_NEAR], language)
 
 
+def _is_thing(apposition: str, language: Language, lexicon: Lexicon) -> bool:
+    """Whether the words after the comma call the name a thing of AI: "a model that", not "a maker of models"."""
+    found = next(iter(lexicon.find("ai/apposition", apposition[:_NEAR], language)), None)
+    return found is not None and found.start == 0 and not lexicon.holds("actor/oblique", apposition[: found.end], language)
+
+
 def _defined(text: str, language: Language, lexicon: Lexicon) -> Iterator[str]:
     """The names before a colon, a verb of definition or of what AI does, or after an alias marker, when the text speaks of AI."""
     if not lexicon.holds("ai/noun", text, language):
@@ -140,6 +148,7 @@ def _defined(text: str, language: Language, lexicon: Lexicon) -> Iterator[str]:
     found += [_BEFORE.search(text[: match.start]) for match in lexicon.find("ai/does", text, language)]
     entry = _ENTRY.match(text)
     found += [entry] if entry and _is_entry(text[entry.end() :], language, lexicon) else []
+    found += [each for each in _APPOSED.finditer(text) if _is_thing(text[each.end() :], language, lexicon)]
     for name in (_ARTICLE.sub("", each[1]) for each in found if each):
         if len(name) > len(_MASK) and not any(lexicon.holds(term, name, language) for term in _NO_SYSTEM):
             yield name

@@ -20,7 +20,10 @@ _SEGMENT = re.compile(r";|\s\|\s|\s[–—-]\s")
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
-    """A sentence with its context: the nearest heading and column heads, its zones, its actor."""
+    """A sentence with its context: the nearest heading and column heads, its zones, its actor.
+
+    `assigned` where a table gives the work to that actor, so that "Explain how ..." is a task and no question.
+    """
 
     text: str
     language: Language
@@ -28,6 +31,7 @@ class Sentence:
     subordinate: tuple[tuple[int, int], ...]
     actor: Actor
     mandatory: bool
+    assigned: bool = False
 
     def is_subordinate(self, position: int) -> bool:
         return any(start <= position < end for start, end in self.subordinate)
@@ -77,7 +81,7 @@ class Mood:
         """A bare "explain how ..." asks; where the supplier stands before the verb it is the supplier's duty to explain."""
         for match in self._find("mood/request", sentence)[:1]:
             before = sentence.text[_segment_start(sentence.text, match.start) : match.start]
-            if sentence.actor is not Actor.SUPPLIER or not before.strip():
+            if not sentence.assigned and (sentence.actor is not Actor.SUPPLIER or not before.strip()):
                 yield Scope(Fault.DESCRIPTIVE, 0, len(sentence.text), sentence.text[match.start : match.end])
 
     def _facts(self, sentence: Sentence) -> Iterator[Scope]:

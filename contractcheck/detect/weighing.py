@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from contractcheck.detect.actors import Actors, Scene
+from contractcheck.detect.matrix import Matrix
 from contractcheck.detect.mood import Mood, Sentence
 from contractcheck.detect.parties import Parties
 from contractcheck.detect.passages import Passage
@@ -95,10 +96,13 @@ class Weights:
         subordinate = self._clauses.within(said.start, said.end)
         mandatory = self._is_mandatory(said)
         previous = before.actor if before else Actor.NONE
-        actor = weigher.actors.resolve(Scene(said.text, said.language, setting.parties, subordinate, previous, mandatory))
+        assigned = self._assigned is not Actor.NONE
+        actor = self._assigned
+        if not assigned:
+            actor = weigher.actors.resolve(Scene(said.text, said.language, setting.parties, subordinate, previous, mandatory))
         if actor is Actor.NONE:
             actor = self._inherited(said, mandatory=mandatory)
-        scopes = weigher.mood.scopes(Sentence(said.text, said.language, self._nearest, subordinate, actor, mandatory))
+        scopes = weigher.mood.scopes(Sentence(said.text, said.language, self._nearest, subordinate, actor, mandatory, assigned))
         return Weight(actor, scopes + _by_actor(actor, said.text), mandatory)
 
     def _refusal(self, place: int) -> str:
@@ -117,6 +121,13 @@ class Weights:
     @cached_property
     def _nearest(self) -> str:
         return self._setting.nearest
+
+    @cached_property
+    def _assigned(self) -> Actor:
+        """The party to which the table gives the work of the row."""
+        language = self._setting.language
+        matrix = Matrix(self._weigher.lexicon, language, lambda text: self._in_heading(text, language))
+        return matrix.assigned(self._setting.passage)
 
     def _is_mandatory(self, said: Said) -> bool:
         """A requirement by its own words, by the mark of its row ("MUST") or by its heading; a row marked as a wish is none."""
