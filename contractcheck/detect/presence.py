@@ -12,7 +12,7 @@ from functools import cached_property, lru_cache, reduce
 from operator import or_
 
 from contractcheck.model.rules import Anchored
-from contractcheck.rules.anchors import ALWAYS, OF_TERM, anchored, in_word, rarest
+from contractcheck.rules.anchors import ALWAYS, OF_TERM, anchored, in_word
 from contractcheck.rules.notation import AND
 
 _WORD = re.compile(r"\w+")
@@ -61,22 +61,35 @@ class Presence:
         return [phrase for phrase in named if all(need & present for need in self._needs_of(phrase))]
 
     def _met_by(self, word: str) -> tuple[Anchors, Terms]:
-        places = [self._bits[anchor] for anchor in in_word(word) if anchor in self._bits]
-        return reduce(or_, places, 0), reduce(or_, (self._opened[place] for place in places if place in self._opened), 0)
+        anchors = [anchor for anchor in in_word(word) if anchor in self._bits]
+        return self._united(anchors), reduce(or_, (self._opened.get(anchor, 0) for anchor in anchors), 0)
 
     @cached_property
     def _always(self) -> tuple[Anchors, Terms]:
-        anchors = self._bits.get(ALWAYS, 0)
-        return anchors, self._opened.get(anchors, 0)
+        return self._bits.get(ALWAYS, 0), self._opened.get(ALWAYS, 0)
 
     @cached_property
-    def _opened(self) -> dict[Anchors, Terms]:
+    def _opened(self) -> dict[str, Terms]:
         """From each anchor to the terms that it makes worth a closer look."""
-        opened: dict[Anchors, Terms] = {}
-        for name, bit in self.bit_of.items():
-            for place in _places(self._indexed(name)[0]):
-                opened[1 << place] = opened.get(1 << place, 0) | bit
+        opened: dict[str, Terms] = {}
+        inner: dict[str, frozenset[str]] = {}
+        for name, phrases in self._phrases.items():
+            for anchor in self._openers(phrases, inner):
+                opened[anchor] = opened.get(anchor, 0) | self.bit_of[name]
         return opened
+
+    def _openers(self, phrases: Iterable[str], inner: dict[str, frozenset[str]]) -> frozenset[str]:
+        """The anchors of which one must be met before one of the phrases can stand; `inner` keeps those of terms referred to."""
+        found: set[str] = set()
+        for anchor in (anchor for phrase in phrases for anchor in self._clauses[phrase][0]):
+            if not anchor.startswith(OF_TERM):
+                found.add(anchor)
+            elif (name := anchor.removeprefix(OF_TERM)) in inner:
+                found |= inner[name]
+            else:
+                inner[name] = self._openers((phrase for phrase in self._phrases.get(name, ()) if AND not in phrase), inner)
+                found |= inner[name]
+        return frozenset(found)
 
     def _united(self, anchors: Iterable[str]) -> Anchors:
         return reduce(or_, (self._bits[anchor] for anchor in anchors), 0)
@@ -87,7 +100,7 @@ class Presence:
             index: dict[int, list[str]] = {}
             total = 0
             for phrase in self._phrases.get(name, ()):
-                anchors = self._expanded(rarest(self._clauses[phrase]))
+                anchors = self._expanded(self._clauses[phrase][0])
                 total |= anchors
                 for place in _places(anchors):
                     index.setdefault(place, []).append(phrase)
@@ -107,7 +120,7 @@ class Presence:
     def _of_term(self, name: str) -> Anchors:
         if name not in self._terms:
             phrases = (phrase for phrase in self._phrases.get(name, ()) if AND not in phrase)
-            self._terms[name] = reduce(or_, (self._expanded(rarest(self._clauses[phrase])) for phrase in phrases), 0)
+            self._terms[name] = reduce(or_, (self._expanded(self._clauses[phrase][0]) for phrase in phrases), 0)
         return self._terms[name]
 
 

@@ -22,13 +22,11 @@ _SHORT, _COST_OF_SHORT, _COST_OF_TERM, _COST_OF_ALWAYS = 4, 5, 50, 1000
 
 
 def anchored(phrase: str) -> Anchored:
-    """The clauses of a phrase, of all parts that `&` joins: of each clause one anchor at least must be present."""
-    return tuple(dict.fromkeys(clause for part in phrase.split(AND) for clause in _clauses(parse(part))))
+    """The clauses of a phrase, of all parts that `&` joins: of each clause one anchor at least must be present.
 
-
-def rarest(clauses: Anchored) -> tuple[str, ...]:
-    """The clause that the fewest texts meet, as far as the number and length of its anchors tell."""
-    return min(clauses, key=lambda clause: sum(map(_cost, clause)))
+    First comes the clause that the fewest texts meet, as far as the number and length of its anchors tell.
+    """
+    return tuple(sorted(dict.fromkeys(clause for part in phrase.split(AND) for clause in _clauses(parse(part))), key=_price))
 
 
 def in_word(word: str) -> Iterator[str]:
@@ -53,7 +51,11 @@ def _clauses(node: Item | Sequence) -> Iterator[tuple[str, ...]]:
 
 
 def _any_of(alternatives: Iterable[Anchored]) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(anchor for clauses in alternatives for anchor in rarest(clauses)))
+    return tuple(dict.fromkeys(anchor for clauses in alternatives for anchor in min(clauses, key=_price)))
+
+
+def _price(clause: Iterable[str]) -> int:
+    return sum(map(_cost, clause))
 
 
 def _cost(anchor: str) -> int:
