@@ -108,6 +108,9 @@ def check(files: Sequence[str], formats: Sequence[str], outputs: Sequence[str], 
     refuse_overwriting(chosen, files)
     refuse_binary_on_screen(chosen, BINARY)
     settings, inputs = settings_of(options), inputs_of(files, options["stdin_name"])
+    from contractcheck.ingest import guarded
+
+    guarded.prepare()  # the process that reads loads while this one does
     from contractcheck.checker import check_files
     from contractcheck.rules.load import load
 
