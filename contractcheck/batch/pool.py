@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import logging
 import multiprocessing
 import os
@@ -14,6 +15,7 @@ from pathlib import Path
 
 from contractcheck.batch import work
 from contractcheck.batch.model import Job, Result
+from contractcheck.ingest.limits import COLLECT_AFTER
 
 _TRIES = 2
 _LOG = logging.getLogger(__name__)
@@ -89,6 +91,7 @@ def _worker(playbook: Path | None) -> ProcessPoolExecutor:
 def _begin(playbook: Path | None) -> None:
     """Leave Ctrl-C to the parent, end when the parent has gone, and load everything."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    gc.set_threshold(*COLLECT_AFTER)
     threading.Thread(target=_end_with_parent, daemon=True).start()
     work.prepare(playbook)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import io
 import logging
 import sys
@@ -25,6 +26,7 @@ from contractcheck.cli.runs_commands import runs
 from contractcheck.cli.schema_command import schema
 from contractcheck.cli.waivers_command import waivers
 from contractcheck.errors import ContractCheckError, UnreadableDocument
+from contractcheck.ingest.limits import COLLECT_AFTER
 from contractcheck.report.exit_code import ExitCode
 
 PROGRAM = "contractcheck"
@@ -93,6 +95,7 @@ for _command in (check, annotate, batch, runs, explain, clause, module, evaluate
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the program with these arguments, or those of the process, and return its exit code."""
     _never_fail_on_a_character()
+    gc.set_threshold(*COLLECT_AFTER)
     try:
         return int(program.main(arguments, prog_name=PROGRAM, standalone_mode=False) or ExitCode.CLEAN)
     except click.UsageError as error:

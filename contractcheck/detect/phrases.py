@@ -101,6 +101,7 @@ class Vocabulary:
         self._parts = {name: tuple(self._unfolded(phrases)) for name, phrases in self.phrases.items()}
         self._anchors = anchors
         self._sources: dict[str, str] = {}
+        self._term_sources: dict[str, str] = {}
         self._finders: dict[str, Finder] = {}
         self._shape_of: dict[str, Shape] = {}
         self._shaper = Shaper(self._of_term)
@@ -185,7 +186,10 @@ class Vocabulary:
         return self._sources[phrase]
 
     def _of_term(self, name: str) -> str:
-        return expressions.either(self.source(phrase) for phrase in self.phrases.get(name, ()) if AND not in phrase)
+        if name not in self._term_sources:
+            phrases = (phrase for phrase in self.phrases.get(name, ()) if AND not in phrase)
+            self._term_sources[name] = expressions.either(map(self.source, phrases))
+        return self._term_sources[name]
 
     def shape(self, phrase: str) -> Shape:
         """The phrase, without `&`, as charts look for it."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import gc
 import logging
 import os
 import signal
@@ -14,7 +15,7 @@ from typing import BinaryIO
 
 from contractcheck.errors import UnreadableDocument
 from contractcheck.ingest import reader
-from contractcheck.ingest.limits import MEGABYTE
+from contractcheck.ingest.limits import COLLECT_AFTER, MEGABYTE
 from contractcheck.ingest.messages import Answer, Request, packed_file, receive_request, send_answer
 from contractcheck.model.outline import OutlineWords
 
@@ -23,6 +24,7 @@ _SECONDS_BETWEEN_LOOKS = 1.0
 
 def main() -> None:
     """Answer the requests on standard input until it ends."""
+    gc.set_threshold(*COLLECT_AFTER)
     source, sink = _channels()
     threading.Thread(target=_end_with_parent, args=(os.getppid(),), daemon=True).start()
     _report_steps(sink)
