@@ -16,7 +16,9 @@ from contractcheck.ingest.files import input_bytes
 from contractcheck.model.outline import OutlineWords
 from contractcheck.model.settings import Input, ReadOptions
 from tests.fuzz.mutate import mutated
-from tests.unit.ingest.odt_files import items, odt, p
+from tests.unit.ingest.outlook_files import message as outlook_message
+from tests.unit.ingest.test_sheets import xlsx
+from tests.unit.ingest.test_word_everything import FILE as EVERYTHING
 
 _SEED = 20261122
 _COUNT = int(os.environ.get("CONTRACTCHECK_FUZZ", "300"))
@@ -26,9 +28,10 @@ _HOW = ReadOptions(ocr="never", seconds=60)
 _NEVER = {"cut-off", "too-slow", "too-much-memory"}
 _SAMPLES = Path(__file__).parents[2] / "samples"
 _RTF = (
-    rb"{\rtf1\ansi{\fonttbl{\f0 Arial;}}\f0\b Artikel 1 Levering\b0\par "
-    rb"De leverancier levert \'e9\'e9n systeem.{\*\bkmkstart a}\par}"
+    rb"{\rtf1\ansi{\fonttbl{\f0 Arial;}}{\*\revtbl{Unknown;}{Anna;}}\f0\b Artikel 1 Levering\b0\par "
+    rb"De leverancier {\deleted\revauthdel1 kan}{\revised\revauth1\revdttm9 zal} \'e9\'e9n systeem leveren.{\*\bkmkstart a}\par}"
 )
+_HTML = "<h1>Artikel 1</h1><table><tr><td>E-1</td><td>De leverancier levert <b>één</b> systeem.</td></tr></table>".encode()
 
 
 def _docx() -> bytes:
@@ -40,6 +43,7 @@ def _email() -> bytes:
     letter["From"], letter["Subject"], letter["Date"] = "a@voorbeeld.example", "Offerte", "Mon, 02 Feb 2026 10:00:00 +0100"
     letter.set_content("Bijgaand onze offerte.\n")
     letter.add_attachment(_docx(), maintype="application", subtype="octet-stream", filename="offerte.docx")
+    letter.set_boundary("grens")
     return letter.as_bytes()
 
 
@@ -58,9 +62,16 @@ def seeds(tmp_path_factory: pytest.TempPathFactory) -> dict[str, bytes]:
         "a.docx": _docx(),
         "a.pdf": (_SAMPLES / "contract-weak-nl.pdf").read_bytes(),
         "table.pdf": (_SAMPLES / "requirements-mixed-nl.pdf").read_bytes(),
-        "a.odt": odt(p("Artikel 1 Levering") + items(p("De leverancier levert één systeem."))),
+        "columns.pdf": (_SAMPLES / "forms" / "contract-weak-nl.two-columns.pdf").read_bytes(),
+        "scan.pdf": (_SAMPLES / "forms" / "contract-weak-nl.scan.pdf").read_bytes(),
+        "everything.docx": EVERYTHING,
+        "a.odt": (_SAMPLES / "forms" / "contract-weak-nl.odt").read_bytes(),
         "a.rtf": _RTF,
+        "b.rtf": (_SAMPLES / "forms" / "contract-weak-nl.rtf").read_bytes(),
+        "a.xlsx": xlsx({"Eisen": [["Nr.", "Eis"], ["E-1", "De leverancier levert één systeem."]]}),
+        "a.html": _HTML,
         "a.eml": _email(),
+        "a.msg": outlook_message("Offerte", "Bijgaand onze offerte.", attached={"offerte.rtf": _RTF}),
         "a.zip": _zip(tmp_path_factory.mktemp("seeds")),
     }
 
