@@ -107,7 +107,8 @@ class Candidates:
             if link is not None:
                 elements = self._elements(statement)
                 mere = Fault.DESCRIPTIVE in statement.faults and statement.faults <= _MERE
-                if elements or (link is Link.SUBJECT and not mere) or Fault.NEGATED in statement.faults:
+                tells = (link is Link.SUBJECT and not mere) or Fault.NEGATED in statement.faults
+                if elements or tells or self._acts_beside(statement, found):
                     found.add(Candidate(self._family.id, statement, link, elements))
         return found.candidates + self._deviations(statements, found)
 
@@ -178,6 +179,14 @@ class Candidates:
 
     def _is_article(self, word: str) -> bool:
         return any(self._lexicon.holds("reference/article", word, language) for language in LANGUAGES)
+
+    def _acts_beside(self, statement: Statement, found: _Found) -> bool:
+        """Whether it shows who acts where a candidate leaves it open: "The set is described in a file. Supplier provides it."."""
+        last = found.candidates[-1].statement if found.candidates else None
+        if last is None or last.passage.order != statement.passage.order or Fault.ACTORLESS not in last.faults:
+            return False
+        acts = self._lexicon.holds("duty/verb", statement.text, statement.language)
+        return acts and statement.actor is Actor.SUPPLIER and not statement.faults
 
     def _under_subject(self, statement: Statement) -> bool:
         """Whether the nearest heading names the subject together with AI ("EU database", "Annex IV file")."""

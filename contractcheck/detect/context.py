@@ -18,6 +18,8 @@ _MASK = "AI-"
 _NAME = r"([A-Z][\w-]*(?:\s[A-Z][\w-]*){0,3})"
 _BEFORE = re.compile(rf"[\"“”'‘’(]*{_NAME}[\"“”'‘’)]*\s*$")
 _AFTER = re.compile(rf"[\s:,\"“”'‘’]*(?:(?:de|het|the)\s)?\s*[\"“”'‘’]*{_NAME}")
+# A name that opens the sentence, and at most a few words of what it does.
+_ACTING = re.compile(rf"(?:.*[.:;]\s)?((?:De|Het|The)\s)?{_NAME}\s(?![^.:;]*[.:;])[a-z][^.:;]{{0,80}}$", re.DOTALL)
 _ENTRY = re.compile(rf"\W*{_NAME}[\"“”'‘’)*]*\s*:")
 # Behind a word of the same sentence, so that "Ideally, the model" names nothing.
 _APPOSED = re.compile(rf"(?<=[a-z]\s){_NAME},\s(?=[a-z])")
@@ -73,7 +75,7 @@ def context_of(blocks: Sequence[Block], lexicon: Lexicon, languages: Languages) 
     provider = Role.BUYER if any(_buyer_is_provider(text, lexicon, parties) for text in becoming) else Role.SUPPLIER
     parties = Parties(parties.names, provider, _first_person(_stirring(texts, lexicon, *chain(*_WE)), lexicon))
     namesake = any("AI" in text and _is_namesake(text, lexicon, main) for text in texts)
-    systems = () if namesake else _systems(_stirring(texts, lexicon, "ai/noun"), lexicon, parties)
+    systems = () if namesake else _systems(_stirring(texts, lexicon, "ai/noun"), "\n".join(texts), lexicon, parties)
     return Context(parties, systems, language, main, namesake)
 
 
@@ -120,10 +122,50 @@ def _stirring(texts: Sequence[str], lexicon: Lexicon, *terms: str) -> list[str]:
     return [text for text in texts if watch.stirs(text)]
 
 
-def _systems(texts: Sequence[str], lexicon: Lexicon, parties: Parties) -> tuple[str, ...]:
+def _systems(texts: Sequence[str], whole: str, lexicon: Lexicon, parties: Parties) -> tuple[str, ...]:
     """Terms that the document defines with words of AI: "*Selection System*: the software with its ranking model"."""
-    found = (name for text in texts for language in LANGUAGES for name in _defined(text, language, lexicon))
+    found = [name for text in texts for language in LANGUAGES for name in _defined(text, language, lexicon)]
+    doing = (name for text in texts for language in LANGUAGES for name in _doing(text, language, lexicon))
+    acting = (name for text in texts for language in LANGUAGES for name in _acting(text, language, lexicon))
+    shown = [*doing, *(name for name in acting if _is_proper(name, whole))]
+    found += [name for name in dict.fromkeys(shown) if not _is_party(name, whole, lexicon)]
     return tuple(dict.fromkeys(name for name in found if name not in parties.names))
+
+
+def _doing(text: str, language: Language, lexicon: Lexicon) -> Iterator[str]:
+    """The names before a verb of what AI does, when the text speaks of AI."""
+    matches = lexicon.find("ai/does", text, language) if lexicon.holds("ai/noun", text, language) else ()
+    found = (_BEFORE.search(text[: match.start]) for match in matches)
+    for name in (_ARTICLE.sub("", each[1]) for each in found if each):
+        if len(name) > len(_MASK) and not any(lexicon.holds(term, name, language) for term in _NO_SYSTEM):
+            yield name
+
+
+def _is_proper(name: str, whole: str) -> bool:
+    """Whether the document writes it with a capital within a sentence too, and never without."""
+    inside = re.search(rf"[a-z,] [\"“‘(]?{re.escape(name)}\b", whole)
+    return inside is not None and re.search(rf"\b{re.escape(name.lower())}\b", whole) is None
+
+
+def _is_party(name: str, whole: str, lexicon: Lexicon) -> bool:
+    """Whether it does anywhere what a party does: "X shall", "X delivers"."""
+    after = (match[1] for match in re.finditer(rf"\b{re.escape(name)}\s(\w+)", whole))
+    return any(lexicon.holds("party/deed", word, language) for word in after for language in LANGUAGES)
+
+
+def _acting(text: str, language: Language, lexicon: Lexicon) -> Iterator[str]:
+    """The name that opens a sentence on what a thing does with AI inside: "X ranks files by means of a trained model"."""
+    for match in lexicon.find("ai/works-by", text, language):
+        subject = _ACTING.match(text[: match.start])
+        if subject and not _is_ordinary(subject[1] or "", subject[2], language, lexicon):
+            yield subject[2]
+
+
+def _is_ordinary(article: str, name: str, language: Language, lexicon: Lexicon) -> bool:
+    """Whether the name, or with its article ("the bank"), is that of a party, a moment or a common thing."""
+    return any(lexicon.holds(term, name, language) for term in (*_NO_SYSTEM, "party/not-a-name")) or lexicon.holds(
+        "party/public-body", article + name, language
+    )
 
 
 def _is_entry(explanation: str, language: Language, lexicon: Lexicon) -> bool:
@@ -139,13 +181,12 @@ def _is_thing(apposition: str, language: Language, lexicon: Lexicon) -> bool:
 
 
 def _defined(text: str, language: Language, lexicon: Lexicon) -> Iterator[str]:
-    """The names before a colon, a verb of definition or of what AI does, or after an alias marker, when the text speaks of AI."""
+    """The names before a colon or verb of definition, or after an alias marker, when the text speaks of AI."""
     if not lexicon.holds("ai/noun", text, language):
         return
     around = [(match.start, match.end) for match in lexicon.find("ai/defines", text, language)]
     found = [each for start, end in around for each in (_BEFORE.search(text[:start]), _AFTER.match(text[end:]))]
     found += [_AFTER.match(text[match.end :]) for match in lexicon.find("ai/thing", text, language)]
-    found += [_BEFORE.search(text[: match.start]) for match in lexicon.find("ai/does", text, language)]
     entry = _ENTRY.match(text)
     found += [entry] if entry and _is_entry(text[entry.end() :], language, lexicon) else []
     found += [each for each in _APPOSED.finditer(text) if _is_thing(text[each.end() :], language, lexicon)]

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from functools import partial
 
+from contractcheck.detect.columns import Column, Columns, Stretch
 from contractcheck.detect.context import Context
 from contractcheck.detect.languages import Languages
+from contractcheck.detect.parties import Parties, Role
 from contractcheck.detect.passages import Passage
 from contractcheck.detect.phrases import Lexicon
 from contractcheck.detect.sentences import SentenceEnds, abbreviations_of
@@ -27,6 +30,7 @@ class Pipeline:
         self._languages = languages
         self._ends = {language: SentenceEnds(abbreviations_of(lexicon, language)) for language in LANGUAGES}
         self._weigher = Weigher(lexicon)
+        self._columns = Columns(lexicon)
 
     def statements(self, passage: Passage, context: Context, opening: str = "") -> list[Statement]:
         """The statements of a passage in order; `opening` is what the opening of its section says of all that follows."""
@@ -35,18 +39,32 @@ class Pipeline:
         spans = self._ends[language].spans(text)
         caption = self._caption(passage, spans, language)
         headings = (*passage.headings, *caption)
+        found: dict[Column, list[Statement]] = {column: [] for column in Column}
+        for stretch in self._columns.stretches(passage, language):
+            parties = _speaking(context.parties, stretch)
+            setting = Setting(passage, stretch, text, parties, language, headings, opening)
+            found[stretch.column] += self._of_stretch(setting, spans[len(caption) :])
+        return self._together(found)
+
+    def _of_stretch(self, setting: Setting, spans: Sequence[tuple[int, int]]) -> list[Statement]:
+        """The statements of neighbouring cells, or of a passage that is no row."""
         said = [
-            Said(start, end, text[start:end], self._languages.of_passage(text[start:end], language))
-            for start, end in spans[len(caption) :]
+            Said(start, end, part, self._languages.of_passage(part, setting.language))
+            for start, end, part in _within(spans, setting.stretch, setting.text)
         ]
-        weights = self._weigher.weights(Setting(passage, text, context.parties, language, headings, opening), said)
+        weights, passage = self._weigher.weights(setting, said), setting.passage
         return [
-            Statement(
-                passage, each.start, each.end, passage.text[each.start : each.end], each.text, each.language, headings, weigh
-            )
+            Statement(passage, start, end, passage.text[start:end], each.text, each.language, setting.headings, weigh)
             for place, each in enumerate(said)
-            for weigh in (partial(weights.of, place),)
+            for start, end, weigh in ((each.start, each.end, partial(weights.of, place)),)
         ]
+
+    def _together(self, found: Mapping[Column, Sequence[Statement]]) -> list[Statement]:
+        """The statements in order: norms with the reserves of the answers, remarks as descriptions, answers."""
+        answers = [self._columns.as_answer(each) for each in found[Column.ANSWER]]
+        norms = [self._columns.answered(each, answers) for each in found[Column.NORM]] if answers else found[Column.NORM]
+        remarks = [self._columns.as_remark(each) for each in found[Column.REMARK]]
+        return sorted((*norms, *remarks, *answers), key=lambda each: each.start)
 
     def _caption(self, passage: Passage, spans: Sequence[tuple[int, int]], language: Language) -> tuple[str, ...]:
         """The run-in heading of a paragraph ("Technical file. The Supplier ..."): a short first sentence without a verb."""
@@ -56,3 +74,16 @@ class Pipeline:
         short = len(text.split()) <= _CAPTION_WORDS and text.endswith(".")
         acts = any(self._lexicon.holds(term, text, language) for term in _ACTING)
         return (text,) if short and not acts else ()
+
+
+def _speaking(parties: Parties, stretch: Stretch) -> Parties:
+    """The parties as the cells mean them: in an answer "we" are the supplier."""
+    return replace(parties, first_person=Role.SUPPLIER) if stretch.column is Column.ANSWER else parties
+
+
+def _within(spans: Sequence[tuple[int, int]], stretch: Stretch, text: str) -> Iterator[tuple[int, int, str]]:
+    """The sentences with their text as far as they stand in the stretch."""
+    for low, high in spans:
+        start, end = max(low, stretch.start), min(high, stretch.end)
+        if text[start:end].strip():
+            yield start, end, text[start:end]

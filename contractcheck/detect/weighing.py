@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from contractcheck.detect.actors import Actors, Scene
+from contractcheck.detect.columns import Stretch
 from contractcheck.detect.matrix import Matrix
 from contractcheck.detect.mood import Mood, Sentence
 from contractcheck.detect.parties import Parties
@@ -32,9 +33,13 @@ class Said:
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """A passage, its masked `text`, and what holds for all its sentences; `headings` end with the passage's own caption."""
+    """A stretch of a passage, its masked `text`, and what holds for all its sentences.
+
+    `headings` end with the passage's own caption.
+    """
 
     passage: Passage
+    stretch: Stretch
     text: str
     parties: Parties
     language: Language
@@ -44,12 +49,12 @@ class Setting:
     @property
     def marks(self) -> str:
         """The short cells of a table row ("Eis", "SHOULD") and the passage's own number ("Wens W-3")."""
-        cells = (part.block.text for part in self.passage.parts if part.block.cell is not None)
+        cells = (part.block.text for part in self.stretch.parts if part.block.cell is not None)
         return " ; ".join((self.passage.block.place, *(text for text in cells if len(text.split()) <= _MARK_WORDS)))
 
     @property
     def nearest(self) -> str:
-        return " ; ".join((*self.headings[-1:], self.marks, *self.passage.headers))
+        return " ; ".join((*self.headings[-1:], self.marks, *self.stretch.headers))
 
 
 class Weigher:

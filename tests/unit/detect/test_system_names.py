@@ -1,0 +1,39 @@
+"""Names of AI systems that no definition gives: a sentence says what the thing does with AI inside."""
+
+from __future__ import annotations
+
+import pytest
+
+from contractcheck.checker import packaged_rules
+from contractcheck.detect.read import Reader
+from contractcheck.ingest.reader import read
+
+RULES = packaged_rules()
+READER = Reader(RULES)
+
+
+def systems(text: str) -> tuple[str, ...]:
+    return READER.survey(read(text.encode(), "draft.md", RULES.outline))[0].systems
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("De Gemeente neemt Rondkijk af.\n\nRondkijk berekent met een getraind model wie hulp nodig heeft.", "Rondkijk"),
+        ("The Council buys Fairlight.\n\nFairlight ranks the files by means of a trained model.", "Fairlight"),
+    ],
+)
+def test_a_name_that_does_something_with_a_model_is_a_system(text: str, name: str) -> None:
+    assert name in systems(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Afspraken met Lichtveld gelden.\n\nLichtveld levert. Lichtveld werkt met een getraind model.",
+        "Bepalingen gelden met een AI-systeem. Alle bepalingen en Bepalingen gelden.",
+        "The work of Fernhill counts.\n\nFernhill shall supply it. Fernhill works with a trained model.",
+    ],
+)
+def test_a_party_or_a_common_word_is_no_system(text: str) -> None:
+    assert systems(text) == ()
