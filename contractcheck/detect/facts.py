@@ -59,7 +59,7 @@ class FactReader:
         high = _high_risk(found, bool(areas)) if ai else False
         codes = ["not-ai"] if not ai else ["ai", *(["high-risk"] if high else ["not-high-risk"] if high is False else [])]
         grounds = [found[code][0] for code in codes if found.get(code)]
-        grounds += [Fact(f"area:{each.id}", *place) for each in areas[:2] for place in each.places[:1]]
+        grounds += [Fact(f"area:{each.id}", *place) for each in areas[:1] for place in each.places[:1]]
         provider = context.parties.provider.value if ai and context.parties.provider is Role.BUYER else None
         return Facts(ai, high, areas[0].id if areas and high else None, provider, tuple(grounds))
 

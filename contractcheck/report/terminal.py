@@ -109,10 +109,11 @@ def _facts(purchase: Purchase, words: Wording, width: int) -> Iterator[Text]:
     yield Text(f"{words('ai')}: {ai} · {words('high-risk')}: {risk}")
     if provider := labels.provider(purchase, words):
         yield Text(provider)
-    # One passage may show several facts.
+    # One passage may show several facts, and two passages may begin with the same words.
     passages = dict.fromkeys(ground.evidence for ground in purchase.grounds)
-    for evidence in list(passages)[:_GROUNDS_SHOWN]:
-        yield Text(_ground(evidence, words, width - 2), style="dim", no_wrap=True)
+    lines = dict.fromkeys(_ground(evidence, words, width - 2) for evidence in passages)
+    for line in list(lines)[:_GROUNDS_SHOWN]:
+        yield Text(line, style="dim", no_wrap=True)
 
 
 def _law(document: DocumentReport, words: Wording) -> Iterator[Text]:
