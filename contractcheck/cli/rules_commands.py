@@ -11,6 +11,7 @@ import click
 from contractcheck.cli.options import playbook_option
 from contractcheck.cli.output import display, show
 from contractcheck.cli.rules_diff_command import diff_rules
+from contractcheck.cli.rules_exchange_commands import export_rules, import_rules
 from contractcheck.cli.settings_file import SettledCommand
 from contractcheck.errors import UsageError
 from contractcheck.model.rules import Ruleset
@@ -22,7 +23,8 @@ def rules() -> None:
     """List, check, compare and exchange the rule files."""
 
 
-rules.add_command(diff_rules)
+for _command in (diff_rules, export_rules, import_rules):
+    rules.add_command(_command)
 
 
 @rules.command("list", cls=SettledCommand)

@@ -25,8 +25,8 @@ from contractcheck.model.wording import Drafting, ModelClause
 from contractcheck.rules.build_law import instrument
 from contractcheck.rules.build_playbook import OwnPlaybook, party_names, piece, playbook, text
 from contractcheck.rules.placed import Placed
+from contractcheck.rules.source import RuleSource
 from contractcheck.rules.validate import CASES_ENDING, kind
-from contractcheck.rules.yaml_ import RuleFile
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,9 +71,9 @@ def inside(path: str) -> str:
     return path.partition("/")[2]
 
 
-def parts(files: Iterable[RuleFile]) -> Parts:
+def parts(files: Iterable[RuleSource]) -> Parts:
     """The typed values of files that keep to their schemas."""
-    of_kind: dict[str, list[RuleFile]] = {}
+    of_kind: dict[str, list[RuleSource]] = {}
     for file in files:
         of_kind.setdefault(str(kind(file)), []).append(file)
     return Parts(
@@ -95,13 +95,13 @@ def parts(files: Iterable[RuleFile]) -> Parts:
     )
 
 
-def _header(file: RuleFile) -> Placed[Header]:
+def _header(file: RuleSource) -> Placed[Header]:
     data = file.data["ruleset"]
     header = Header(data["name"], data["version"], data["as_of"], tuple(data["families"]), tuple(data.get("also", ())))
     return Placed(header, file, ("ruleset",))
 
 
-def _family(file: RuleFile) -> Placed[Family]:
+def _family(file: RuleSource) -> Placed[Family]:
     data = file.data["family"]
     family = Family(
         id=data["id"],
@@ -119,7 +119,7 @@ def _family(file: RuleFile) -> Placed[Family]:
     return Placed(family, file, ("family",))
 
 
-def _subject(file: RuleFile) -> Placed[Subject]:
+def _subject(file: RuleSource) -> Placed[Subject]:
     data = file.data["subject"]
     subject = Subject(
         id=data["id"],
@@ -147,11 +147,11 @@ def _element(data: Any) -> Element:
     )
 
 
-def _terms(file: RuleFile) -> list[Placed[Term]]:
+def _terms(file: RuleSource) -> list[Placed[Term]]:
     return [Placed(_term(file, name, data), file, ("terms", name)) for name, data in file.data["terms"].items()]
 
 
-def _term(file: RuleFile, name: str, data: Any) -> Term:
+def _term(file: RuleSource, name: str, data: Any) -> Term:
     return Term(
         name=name,
         nl=tuple(data.get("nl", ())),
@@ -163,11 +163,11 @@ def _term(file: RuleFile, name: str, data: Any) -> Term:
     )
 
 
-def _cases(file: RuleFile) -> list[Placed[Case]]:
+def _cases(file: RuleSource) -> list[Placed[Case]]:
     return [Placed(_case(file, index, data), file, ("cases", index)) for index, data in enumerate(file.data["cases"])]
 
 
-def _case(file: RuleFile, index: int, data: Any) -> Case:
+def _case(file: RuleSource, index: int, data: Any) -> Case:
     return Case(
         name=data["name"],
         language=data["lang"],
@@ -182,20 +182,20 @@ def _case(file: RuleFile, index: int, data: Any) -> Case:
     )
 
 
-def _notes(file: RuleFile) -> list[Placed[Note]]:
+def _notes(file: RuleSource) -> list[Placed[Note]]:
     return [
         Placed(Note(code, text(data["message"]), text(data["explanation"])), file, ("notes", code))
         for code, data in file.data["notes"].items()
     ]
 
 
-def _outline(file: RuleFile) -> Placed[OutlineWords]:
+def _outline(file: RuleSource) -> Placed[OutlineWords]:
     data = file.data["outline"]
     words = {field.name: tuple(word.lower() for word in data.get(field.name, ())) for field in fields(OutlineWords)}
     return Placed(OutlineWords(**words), file, ("outline",))
 
 
-def _sets(file: RuleFile) -> list[Placed[ReferenceSet]]:
+def _sets(file: RuleSource) -> list[Placed[ReferenceSet]]:
     return [Placed(_set(data), file, ("sets", index)) for index, data in enumerate(file.data["sets"])]
 
 
@@ -203,19 +203,19 @@ def _set(data: Any) -> ReferenceSet:
     return ReferenceSet(data["id"], text(data["title"]), data["term"], tuple(data["covers"]), data.get("light", False))
 
 
-def _areas(file: RuleFile) -> list[Placed[Area]]:
+def _areas(file: RuleSource) -> list[Placed[Area]]:
     return [
         Placed(Area(data["id"], text(data["title"]), data["term"]), file, ("areas", index))
         for index, data in enumerate(file.data["areas"])
     ]
 
 
-def _model(file: RuleFile) -> Placed[ModelClause]:
+def _model(file: RuleSource) -> Placed[ModelClause]:
     data = file.data["model"]
     return Placed(ModelClause(data["family"], tuple(piece(each) for each in data["pieces"])), file, ("model",))
 
 
-def _drafting(file: RuleFile) -> Placed[Drafting]:
+def _drafting(file: RuleSource) -> Placed[Drafting]:
     data = file.data["drafting"]
     own = {field.name for field in fields(Drafting)} - {"parties", "usual"}
     texts: dict[str, Any] = {name: text(data[name]) for name in own}
@@ -223,7 +223,7 @@ def _drafting(file: RuleFile) -> Placed[Drafting]:
     return Placed(Drafting(**texts, parties=parties), file, ("drafting",))
 
 
-def _tracks(file: RuleFile) -> list[Placed[Track]]:
+def _tracks(file: RuleSource) -> list[Placed[Track]]:
     return [
         Placed(Track(data["status"], data["signal"], int(data["right"]), int(data["of"])), file, ("confidence", index))
         for index, data in enumerate(file.data["confidence"])

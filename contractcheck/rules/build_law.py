@@ -6,10 +6,10 @@ from typing import Any
 
 from contractcheck.model.rules import AppliesFrom, Instrument, KnownProvision, Schedule, Text
 from contractcheck.rules.placed import Placed
-from contractcheck.rules.yaml_ import RuleFile
+from contractcheck.rules.source import RuleSource
 
 
-def instrument(file: RuleFile) -> Placed[Instrument]:
+def instrument(file: RuleSource) -> Placed[Instrument]:
     """The instrument of a file that keeps to its schema."""
     data = file.data["law"]
     made = Instrument(

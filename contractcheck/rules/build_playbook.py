@@ -10,7 +10,7 @@ from contractcheck.model.playbook import ForPurchase
 from contractcheck.model.rules import Term, Text
 from contractcheck.model.wording import PartyNames, Piece
 from contractcheck.rules.placed import Placed
-from contractcheck.rules.yaml_ import RuleFile
+from contractcheck.rules.source import RuleSource
 
 TEXT_KEYS = ("title", "what", "why", "ask", "repair", "missing")
 
@@ -48,7 +48,7 @@ class OwnPlaybook:
     phrases: tuple[Term, ...]
 
 
-def playbook(file: RuleFile) -> Placed[OwnPlaybook]:
+def playbook(file: RuleSource) -> Placed[OwnPlaybook]:
     """The playbook of a file that keeps to its schema."""
     data = file.data["playbook"]
     made = OwnPlaybook(

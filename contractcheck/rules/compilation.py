@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
 from contractcheck.errors import ClauseFileError
@@ -11,6 +11,7 @@ from contractcheck.model.rules import Ruleset
 from contractcheck.rules import build, cross, playbook_faults, validate, yaml_
 from contractcheck.rules import playbook as playbooks
 from contractcheck.rules.anchors import anchored
+from contractcheck.rules.source import RuleSource
 
 
 def parts_of(files: Mapping[str, tuple[str, Path]], *, cases: bool) -> tuple[build.Parts | None, tuple[ClauseFileError, ...]]:
@@ -23,8 +24,24 @@ def parts_of(files: Mapping[str, tuple[str, Path]], *, cases: bool) -> tuple[bui
     found += [fault for file in read for fault in validate.faults(file)]
     if found:
         return None, _in_order(found)
+    return _fitted(read)
+
+
+def faults_over(own: Sequence[RuleSource], ours: Mapping[str, tuple[str, Path]]) -> tuple[ClauseFileError, ...]:
+    """Every fault in files that were read elsewhere; without a `ruleset.yaml` they are laid over `ours`, as a playbook is."""
+    found = [fault for file in own for fault in validate.faults(file)]
+    if found:
+        return _in_order(found)
+    inside = {build.inside(file.path) for file in own}
+    is_whole = any(validate.kind(file) == "ruleset" for file in own)
+    read, _ = _read_all([] if is_whole else [pair for name, pair in ours.items() if name not in inside])
+    return _fitted([*read, *own])[1]
+
+
+def _fitted(read: Sequence[RuleSource]) -> tuple[build.Parts | None, tuple[ClauseFileError, ...]]:
+    """The parts of sound files, as a playbook among them wants them; or what does not fit between them."""
     parts = playbooks.listed(build.parts(read))
-    shown = next((shown.partition("/")[0] for shown, _ in chosen), "clauses")
+    shown = next((file.path.partition("/")[0] for file in read), "clauses")
     unfitting = _in_order([*cross.faults(parts, shown), *playbook_faults.faults(parts)])
     return (None if unfitting else playbooks.applied(parts)), unfitting
 

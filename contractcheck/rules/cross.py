@@ -79,8 +79,8 @@ def _twice(values: Iterable[Placed[Value]], what: str, name: Callable[[Value], s
     for placed in values:
         before = first.setdefault(name(placed.value), placed)
         if before is not placed:
-            line = before.file.position(before.place, key=True)[0]
-            message = f"the {what} '{name(placed.value)}' stands in {before.file.path}:{line} already; rename one"
+            where = before.file.where(before.place)
+            message = f"the {what} '{name(placed.value)}' stands in {where} already; rename one"
             yield placed.fault(message=message, key=True)
 
 

@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from contractcheck.errors import ClauseFileError
 from contractcheck.model.rules import Ruleset
 from contractcheck.rules import cache, find
+
+if TYPE_CHECKING:
+    from contractcheck.rules.source import RuleSource
 
 # What reads rule files (`rules.compilation`) loads in ten times the time that rules from the cache take.
 _Files = dict[str, tuple[str, Path]]
@@ -30,6 +35,13 @@ def faults(folder: Path | None = None, playbook: Path | None = None) -> tuple[Cl
     from contractcheck.rules.compilation import parts_of
 
     return parts_of(_files(folder or find.clauses_folder(), playbook), cases=True)[1]
+
+
+def faults_of(own: Sequence[RuleSource]) -> tuple[ClauseFileError, ...]:
+    """Every fault in rule files that were read elsewhere; without a `ruleset.yaml` they are laid over ours, as a playbook is."""
+    from contractcheck.rules.compilation import faults_over
+
+    return faults_over(own, _files(find.clauses_folder(), None))
 
 
 def _files(folder: Path, playbook: Path | None) -> _Files:

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from typing import Generic, TypeVar
 
 from contractcheck.errors import ClauseFileError
-from contractcheck.rules.yaml_ import KeyPath, RuleFile
+from contractcheck.rules.source import RuleSource
+from contractcheck.rules.yaml_ import KeyPath
 
 Value = TypeVar("Value")
 
@@ -16,7 +17,7 @@ class Placed(Generic[Value]):
     """A value with the file and the place in the file that it was made from."""
 
     value: Value
-    file: RuleFile
+    file: RuleSource
     place: KeyPath
 
     def fault(self, *steps: str | int, message: str, key: bool = False, offset: int | None = None) -> ClauseFileError:

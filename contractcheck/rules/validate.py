@@ -13,7 +13,8 @@ from jsonschema.exceptions import ValidationError
 
 from contractcheck.errors import ClauseFileError
 from contractcheck.rules.find import schemas_folder
-from contractcheck.rules.yaml_ import KeyPath, RuleFile
+from contractcheck.rules.source import RuleSource
+from contractcheck.rules.yaml_ import KeyPath
 
 CASES_ENDING = ".cases.yaml"
 KINDS = (
@@ -59,7 +60,7 @@ class Source(Protocol):
     def fault(self, place: KeyPath, message: str, *, key: bool = False) -> ClauseFileError: ...
 
 
-def faults(file: RuleFile) -> Iterator[ClauseFileError]:
+def faults(file: RuleSource) -> Iterator[ClauseFileError]:
     """What is wrong with the shape of a file; nothing when it keeps to the schema of its kind."""
     if not isinstance(file.data, dict):
         yield file.fault((), f"a mapping with one of the keys {_listed(KINDS)} was expected, {_came(file.data)} came")
@@ -76,7 +77,7 @@ def schema_faults(file: Source, schema: str) -> Iterator[ClauseFileError]:
         yield from _in_words(file, error)
 
 
-def _unknown_kind(file: RuleFile) -> ClauseFileError:
+def _unknown_kind(file: RuleSource) -> ClauseFileError:
     """At the first key that is not the remark which files with terms may begin with."""
     name = next((name for name in file.data if name != "about"), None)
     message = f"the key of a rule file is one of {_listed(KINDS)}"
@@ -85,14 +86,14 @@ def _unknown_kind(file: RuleFile) -> ClauseFileError:
     return file.fault((name,), f"'{name}' is no kind of rule file; {message}{did_you_mean(name, KINDS)}", key=True)
 
 
-def _name_faults(file: RuleFile) -> Iterator[ClauseFileError]:
+def _name_faults(file: RuleSource) -> Iterator[ClauseFileError]:
     if not file.path.endswith(".yaml"):
         yield file.fault((), "the name of a rule file ends in .yaml; rename it")
     elif (kind(file) == "cases") is not file.path.endswith(CASES_ENDING):
         yield file.fault((), f"files with cases, and no others, have names that end in {CASES_ENDING}; rename it")
 
 
-def kind(file: RuleFile) -> str | None:
+def kind(file: RuleSource) -> str | None:
     """The kind of a file, which is its first key that names a kind."""
     return next((key for key in file.data if key in KINDS), None)
 

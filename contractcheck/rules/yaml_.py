@@ -49,6 +49,10 @@ class RuleFile:
         target = name if key else node
         return _line_and_column(self.text, self._index(target) + self._shift(target, offset))
 
+    def where(self, place: KeyPath) -> str:
+        """The path with the line of the key at `place`."""
+        return f"{self.path}:{self.position(place, key=True)[0]}"
+
     def _index(self, node: Node) -> int:
         """Where a node begins; a value that was left out stands at the colon or dash before it."""
         start = int(node.start_mark.index)
