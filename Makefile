@@ -3,7 +3,7 @@ PYTHON ?= $(shell command -v python3.11 || command -v python3 || command -v pyth
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: demo test lint format golden quality docs wheel clean
+.PHONY: demo test lint format golden quality docs gallery wheel clean
 
 # The demo shows findings on purpose, so they do not fail it.
 demo: $(VENV)/installed
@@ -36,6 +36,10 @@ quality: $(VENV)/installed
 docs: $(VENV)/installed
 	$(BIN)/contractcheck rules law > docs/law.md
 	$(BIN)/contractcheck rules pages --output docs/clauses --quality docs/quality.json
+
+# Draw the pictures of docs/gallery.md anew; needs Chromium and LibreOffice.
+gallery: $(VENV)/developer
+	$(BIN)/python docs/gallery.py
 
 wheel: $(VENV)/developer
 	$(BIN)/python -m build --wheel --outdir dist
