@@ -61,7 +61,7 @@ class DossierJudge:
         reading, conflicts = self._merged(members, readings, precedence, complete=not papers.missed)
         report = assess(document, reading, self._ruleset, settings)
         report = with_model_wording(report, document.blocks, reading.context, self._lexicon, self._ruleset)
-        notices = tuple(_Notes(self._ruleset, report).all(papers, members, conflicts, self._reader))
+        notices = tuple(_Notes(self._ruleset, report, self._reader).all(papers, members, readings, conflicts))
         dossier = Dossier(tuple(_documents(papers, members, report.clauses)), precedence)
         texts = tuple(DocumentText(each.document.source.name, each.document.blocks) for each in members)
         return replace(report, notices=(*report.notices, *notices), dossier=dossier, texts=texts)
@@ -104,24 +104,27 @@ class DossierJudge:
 class _Notes:
     """Writes the notices on how the documents of a dossier stand to each other."""
 
-    def __init__(self, ruleset: Ruleset, report: DocumentReport) -> None:
+    def __init__(self, ruleset: Ruleset, report: DocumentReport, reader: DossierReader) -> None:
         self._ruleset = ruleset
         self._language = report.report_language
-        self._report = report
+        self._reader = reader
 
     def all(
-        self, papers: Papers, members: Sequence[Member], conflicts: Sequence[Conflict], reader: DossierReader
+        self, papers: Papers, members: Sequence[Member], readings: Sequence[Reading], conflicts: Sequence[Conflict]
     ) -> Iterator[Notice]:
         for conflict in {(each.code, each.family): each for each in conflicts}.values():
             yield self._note(conflict.code, conflict.family, evidence_of("", conflict.statements))
-        for fact in reader.absent_annexes(members):
+        for fact in self._reader.absent_annexes(members):
             part = fact.passage.text[fact.start : fact.end]
             yield self._note("annex-absent", None, (evidence_of_fact("", fact),), part=part)
+        for each in self._reader.absent_sets(members, readings):
+            name = each.set.title.in_language(self._language)
+            yield self._note("set-absent", None, evidence_of("", (each.statement,)), set=name)
         for member in members:
             if member.set_id:
                 title = next(each.title for each in self._ruleset.sets if each.id == member.set_id)
-                name = member.document.source.name
-                yield self._note("set-checked", None, (), set=title.in_language(self._language), part=name)
+                part = member.document.source.name
+                yield self._note("set-checked", None, (), set=title.in_language(self._language), part=part)
         for name in papers.ignored:
             yield self._note("settings-ignored", None, (), part=name)
 

@@ -11,6 +11,7 @@ from contractcheck.detect.facts import Fact, Facts
 from contractcheck.detect.parties import Parties, Role
 from contractcheck.detect.passages import Passage, passages
 from contractcheck.detect.read import Reader, Reading
+from contractcheck.detect.references import Incorporation
 from contractcheck.model.document import Block, BlockKind, Document
 from contractcheck.model.dossier import DocumentRole, Precedence
 from contractcheck.model.rules import LANGUAGES, Ruleset
@@ -99,6 +100,16 @@ class DossierReader:
                     if label not in present:
                         absent.setdefault(label, fact)
         return tuple(absent.values())
+
+    def absent_sets(self, members: Sequence[Member], readings: Sequence[Reading]) -> tuple[Incorporation, ...]:
+        """The first passage that makes each set part of the contract of which no document of the dossier holds the text."""
+        headings = [block.text for member in members for block in member.document.blocks if block.kind is BlockKind.HEADING]
+        found: dict[str, Incorporation] = {}
+        for each in (each for reading in readings for each in reading.incorporations):
+            is_there = each.set.of_law or any(self._holds_term(each.set.term, heading) for heading in headings)
+            if each.binding and not is_there:
+                found.setdefault(each.set.id, each)
+        return tuple(found.values())
 
     def _role(self, document: Document) -> DocumentRole:
         title, file_name = _title(document.blocks), re.sub(r"[\W_]+", " ", document.source.name.rsplit("/", 1)[-1])

@@ -1,7 +1,7 @@
 """Labelled documents and passages: texts with what a careful reader said of them.
 
-A document is labelled in `ID.json` beside `ID.docx`, `ID.pdf` or another readable format; passages stand in `*.jsonl`,
-one to a line.
+A document is labelled in `ID.json` beside `ID.docx`, `ID.pdf` or another readable format, a dossier in `ID.json` beside the
+folder `ID`, with one label for all its documents together; passages stand in `*.jsonl`, one to a line.
 """
 
 from __future__ import annotations
@@ -20,6 +20,7 @@ SUFFIXES = (".md", ".docx", ".pdf", ".txt", ".html")
 STATUSES = (Status.ADEQUATE, Status.WEAK, Status.EXCLUDED, Status.MISSING)
 REASONS = ("hedged", "conditional", "shifted", "incomplete", "descriptive", "contradicted")
 PASSAGE = "passage"
+DOSSIER = "dossier"
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +43,10 @@ class Facts:
 
 @dataclass(frozen=True, slots=True)
 class Sample:
-    """One text to judge: a document has a path, its suffix without the dot as format, and facts; a passage has its text."""
+    """One text to judge: a document has a path, its suffix without the dot as format, and facts; a passage has its text.
+
+    The path of a dossier is its folder.
+    """
 
     id: str
     format: str
@@ -61,6 +65,8 @@ class Sample:
 def read(folder: Path, suffixes: Sequence[str], families: Mapping[str, Collection[str]]) -> tuple[Sample, ...]:
     """Every labelled text under the folder, passages last, documents once for each of the suffixes that they have.
 
+    Dossiers are judged where all suffixes are.
+
     `families` gives the ids of the elements of every family by its id.
     Raises UsageError for a label that is broken or names no known family, and for a folder without labelled texts.
     """
@@ -78,6 +84,8 @@ def read(folder: Path, suffixes: Sequence[str], families: Mapping[str, Collectio
 def _documents(folder: Path, suffixes: Sequence[str], families: Mapping[str, Collection[str]]) -> Iterator[Sample]:
     for path in sorted(folder.rglob("*.json")):
         present = [path.with_suffix(suffix) for suffix in suffixes if path.with_suffix(suffix).is_file()]
+        if tuple(suffixes) == SUFFIXES and path.with_suffix("").is_dir():
+            present.append(path.with_suffix(""))
         if present:
             fields = _object(path.read_bytes(), path.relative_to(folder).as_posix())
             yield from (_document(fields, each, families) for each in present)
@@ -88,7 +96,7 @@ def _document(fields: Fields, path: Path, families: Mapping[str, Collection[str]
     labelled.only(families, every=True)
     return Sample(
         id=fields.text("id"),
-        format=path.suffix[1:],
+        format=path.suffix[1:] or DOSSIER,
         language=fields.text("language"),
         kind=fields.text("kind"),
         labels={family: _label(labelled.part(family), families[family]) for family in families},

@@ -10,13 +10,15 @@ from importlib.resources import files
 
 from contractcheck.checker import Checker
 from contractcheck.evaluate.calibration import brier, tracks
-from contractcheck.evaluate.labels import PASSAGE, STATUSES, Facts, Sample
+from contractcheck.evaluate.labels import DOSSIER, PASSAGE, STATUSES, Facts, Sample
 from contractcheck.evaluate.scores import Found, Judgement, Scores, score
+from contractcheck.model.dossier import DossierSettings
 from contractcheck.model.report import ClauseResult
 from contractcheck.model.rules import Ruleset
 from contractcheck.model.settings import Input, Settings
 from contractcheck.model.track import Track
 
+_AS_DOSSIER = Settings(dossier=DossierSettings())
 _BORDER = re.compile(r"\n\s*-{3,}\s*\n")
 
 
@@ -53,7 +55,9 @@ class Evaluator:
 
     def judge(self, sample: Sample) -> Judged:
         """The verdicts on a sample; a document that cannot be read is undetermined throughout."""
-        report = self._checker.check(input_of(sample), Settings())
+        given = input_of(sample)
+        is_dossier = sample.format == DOSSIER
+        report = self._checker.dossier([given], _AS_DOSSIER) if is_dossier else self._checker.check(given, Settings())
         clauses = {clause.id: clause for clause in report.clauses}
         judgements = tuple(Judgement(sample, family, label, _found(clauses[family])) for family, label in sample.labels.items())
         return Judged(sample, judgements, Facts(report.purchase.ai, report.purchase.high_risk))

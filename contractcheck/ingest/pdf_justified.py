@@ -70,8 +70,11 @@ def _under(rule: Rule, runs: Sequence[Run]) -> _Extent | None:
 
 def _start(head: Run, near: Iterable[Run]) -> float:
     """Where the column under a head starts: at the place where most of its lines do, as a head can be centred."""
-    lefts = Counter(round(run.box.left, 1) for run in near if run.box.shared_width(head.box) > 0)
-    return max(lefts, key=lambda left: (lefts[left], -left), default=head.box.left)
+    lefts = [run.box.left for run in near if run.box.shared_width(head.box) > 0]
+    # The lines of a scan do not start at quite the same place.
+    places = Counter(round(left / _SAME_PLACE) for left in lefts)
+    usual = max(places, key=lambda place: (places[place], -place), default=None)
+    return min((left for left in lefts if round(left / _SAME_PLACE) == usual), default=head.box.left)
 
 
 def _is_along(rule: Rule, run: Run) -> bool:

@@ -169,7 +169,7 @@ class Note:
 class ReferenceSet:
     """A set of clauses that a contract can incorporate by name, with the families that it covers.
 
-    `light` marks a set that is not meant for high-risk AI.
+    `light` marks a set that is not meant for high-risk AI, `of_law` one that is a part of the law and no annex.
     """
 
     id: str
@@ -177,6 +177,7 @@ class ReferenceSet:
     term: str
     covers: tuple[str, ...]
     light: bool = False
+    of_law: bool = False
 
 
 @dataclass(frozen=True, slots=True)

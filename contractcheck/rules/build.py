@@ -200,7 +200,8 @@ def _sets(file: RuleSource) -> list[Placed[ReferenceSet]]:
 
 
 def _set(data: Any) -> ReferenceSet:
-    return ReferenceSet(data["id"], text(data["title"]), data["term"], tuple(data["covers"]), data.get("light", False))
+    marks = data.get("light", False), data.get("of_law", False)
+    return ReferenceSet(data["id"], text(data["title"]), data["term"], tuple(data["covers"]), *marks)
 
 
 def _areas(file: RuleSource) -> list[Placed[Area]]:

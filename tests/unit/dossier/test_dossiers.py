@@ -116,6 +116,24 @@ def test_annexes_of_the_law_and_annexes_called_by_a_name_that_is_there_are_not_a
     assert notices(report, "annex-absent") == []
 
 
+MODULE = "De AI-module bij de ARBIT maakt integraal deel uit van deze overeenkomst."
+SETS = {
+    "not there": ({"contract__md": contract(MODULE)}, ["de AI-module bij de ARBIT"]),
+    "a document of the dossier": ({"contract__md": contract(MODULE), "module__md": f"# AI-module bij de ARBIT\n\n{FILE}"}, []),
+    "an annex of the contract": ({"contract__md": contract(MODULE) + f"\n# Bijlage 2 AI-module bij de ARBIT\n\n{FILE}\n"}, []),
+    "part of the law": (
+        {"contract__md": contract("Op Leverancier rusten alle verplichtingen van een aanbieder (artikel 16).")},
+        [],
+    ),
+}
+
+
+@pytest.mark.parametrize(("documents", "titles"), SETS.values(), ids=list(SETS))
+def test_a_set_that_is_made_part_of_the_contract_and_not_there_is_a_notice(documents: dict[str, str], titles: list[str]) -> None:
+    found = [each.message for each in notices(judged(None, **documents), "set-absent")]
+    assert found == [f"Het document maakt {title} van toepassing, maar die tekst zit niet in het bestand." for title in titles]
+
+
 def test_an_annex_at_the_end_of_a_document_is_there() -> None:
     text = contract("De prijzen staan in Bijlage 7.") + "\n# Bijlage 7 Prijzen\n\nTekst."
     assert notices(judged(None, contract__md=text), "annex-absent") == []
@@ -147,6 +165,10 @@ def test_a_dossier_of_which_nothing_can_be_read_is_undetermined() -> None:
     report = judged(None, a__bin="\x01\x02")
     assert (statuses(report), report.outcome) == ("uuuuu", "undetermined")
     assert [each.message.split(":")[0] for each in notices(report, "unreadable-file")] == ["a.bin"]
+
+
+def test_a_document_that_cannot_be_read_leaves_nothing_missing() -> None:
+    assert statuses(judged(None, contract__md=contract(ASSESSMENT), bijlage__png="\x01\x02\x03")) == "auuuu"
 
 
 def test_an_empty_folder_is_undetermined(tmp_path: Path) -> None:
