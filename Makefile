@@ -3,7 +3,7 @@ PYTHON ?= $(shell command -v python3.11 || command -v python3 || command -v pyth
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: demo test lint format golden quality docs wheel clean
+.PHONY: demo test lint format golden quality docs gallery wheel clean
 
 # The demo shows findings on purpose, so they do not fail it.
 demo: $(VENV)/installed
@@ -30,11 +30,16 @@ golden: $(VENV)/developer
 # Judge the labelled texts anew and write the figures to docs/quality.md, and how sure verdicts are to clauses/confidence.yaml.
 quality: $(VENV)/installed
 	mkdir -p docs
-	$(BIN)/contractcheck evaluate tests/quality --report docs/quality.md --calibrate clauses/confidence.yaml
+	$(BIN)/contractcheck evaluate tests/quality --report docs/quality.md --report docs/quality.json --calibrate clauses/confidence.yaml
 
-# Write the page on the law anew from clauses/law.
+# Write the page on the law and the pages of the rules anew from clauses.
 docs: $(VENV)/installed
 	$(BIN)/contractcheck rules law > docs/law.md
+	$(BIN)/contractcheck rules pages --output docs/clauses --quality docs/quality.json
+
+# Draw the pictures of docs/gallery.md anew; needs Chromium and LibreOffice.
+gallery: $(VENV)/developer
+	$(BIN)/python docs/gallery.py
 
 wheel: $(VENV)/developer
 	$(BIN)/python -m build --wheel --outdir dist

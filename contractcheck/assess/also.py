@@ -2,19 +2,26 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from dataclasses import replace
+
 from contractcheck.assess.quotes import evidence_of
 from contractcheck.assess.verdict import ACTOR, Verdict, judge
 from contractcheck.detect.read import Reading
 from contractcheck.detect.subjects import as_family
 from contractcheck.model.report import Reason, Standing, Status, SubjectResult
-from contractcheck.model.rules import Language, Ruleset, Subject
+from contractcheck.model.rules import Language, Provision, Ruleset, Subject
 
 _STANDINGS = {Status.ADEQUATE: Standing.BINDING, Status.MISSING: Standing.NOT_FOUND}
 
 
-def also_of(document: str, reading: Reading, ruleset: Ruleset, language: Language) -> tuple[SubjectResult, ...]:
-    """Every neighbour subject in the order of the rule set."""
-    return tuple(_result(document, subject, reading, ruleset, language) for subject in ruleset.subjects)
+Law = Mapping[str, tuple[Provision, ...]]
+
+
+def also_of(document: str, reading: Reading, ruleset: Ruleset, law: Law, language: Language) -> tuple[SubjectResult, ...]:
+    """Every neighbour subject in the order of the rule set, with its law by id."""
+    found = (_result(document, subject, reading, ruleset, language) for subject in ruleset.subjects)
+    return tuple(replace(each, legal=law[each.id]) for each in found)
 
 
 def _result(document: str, subject: Subject, reading: Reading, ruleset: Ruleset, language: Language) -> SubjectResult:

@@ -16,7 +16,7 @@ from contractcheck.detect.facts import Facts
 from contractcheck.detect.read import Reading
 from contractcheck.model.document import Document, Source, Unread
 from contractcheck.model.report import ClauseResult, DocumentReport, DocumentText, Notice, Purchase, Status
-from contractcheck.model.rules import Language, Provision, Ruleset
+from contractcheck.model.rules import Family, Language, Provision, Ruleset, Subject
 from contractcheck.model.settings import Settings
 
 _NO_FACTS = Facts(ai=None, high_risk=None, area=None, provider=None, grounds=())
@@ -45,7 +45,7 @@ def assess(document: Document, reading: Reading, ruleset: Ruleset, settings: Set
         clauses=clauses,
         notices=notices,
         texts=(DocumentText(name, document.blocks),),
-        also=also_of(name, reading, ruleset, language) if purchase.ai else (),
+        also=also_of(name, reading, ruleset, law, language) if purchase.ai else (),
     )
 
 
@@ -78,7 +78,8 @@ def _measured(clause: ClauseResult, verdict: Verdict, reading: Reading, ruleset:
 
 def _law(purchase: Purchase, ruleset: Ruleset, settings: Settings, language: Language) -> dict[str, tuple[Provision, ...]]:
     as_of = settings.as_of or ruleset.as_of
-    return {family.id: legal_of(family, purchase, ruleset, as_of, language) for family in ruleset.families}
+    rules: tuple[Family | Subject, ...] = (*ruleset.families, *ruleset.subjects)
+    return {rule.id: legal_of(rule, purchase, ruleset, as_of, language) for rule in rules}
 
 
 def report_language(settings: Settings, document: str | None) -> Language:

@@ -7,21 +7,32 @@ from dataclasses import replace
 
 from contractcheck.model.citations import known
 from contractcheck.model.report import Purchase
-from contractcheck.model.rules import AppliesFrom, Family, Instrument, KnownProvision, Language, Provision, Ruleset, Schedule
+from contractcheck.model.rules import (
+    AppliesFrom,
+    Family,
+    Instrument,
+    KnownProvision,
+    Language,
+    Provision,
+    Ruleset,
+    Schedule,
+    Subject,
+)
 
+Rule = Family | Subject
 _ANY = "any"
 
 
-def legal_of(family: Family, purchase: Purchase, ruleset: Ruleset, as_of: str, language: Language) -> tuple[Provision, ...]:
-    """The provisions of a family, and those that hold only in the area of the purchase; `as_of` is an ISO date."""
-    cited = (*family.legal, *_of_area(family, purchase, ruleset))
+def legal_of(rule: Rule, purchase: Purchase, ruleset: Ruleset, as_of: str, language: Language) -> tuple[Provision, ...]:
+    """The provisions of a rule, and those that hold only in the area of the purchase; `as_of` is an ISO date."""
+    cited = (*rule.legal, *_of_area(rule, purchase, ruleset))
     return tuple(_dated(each, purchase, ruleset, as_of, language) for each in cited)
 
 
-def _of_area(family: Family, purchase: Purchase, ruleset: Ruleset) -> Iterator[Provision]:
+def _of_area(rule: Rule, purchase: Purchase, ruleset: Ruleset) -> Iterator[Provision]:
     for law in ruleset.law:
         for each in law.provisions:
-            if each.family == family.id and purchase.area in each.areas:
+            if each.family == rule.id and purchase.area in each.areas:
                 yield Provision(law.name, each.number)
 
 

@@ -34,7 +34,7 @@ Examples:
 )
 @click.argument("folder")
 @click.option("--suffix", metavar=".EXT,...", help="Formats of documents to judge. [default: every one that is there]")
-@click.option("--report", metavar="FILE", help="Write the scores to FILE.md or FILE.json as well.")
+@click.option("--report", "reports", multiple=True, metavar="FILE", help="Write the scores to FILE.md or FILE.json as well.")
 @playbook_option
 @click.option("--errors", is_flag=True, help="List what was judged otherwise than labelled, with the trace of a wrong status.")
 @click.option(
@@ -43,7 +43,7 @@ Examples:
 def evaluate(  # noqa: PLR0913, PLR0917  (each is an option)
     folder: str,
     suffix: str | None,
-    report: str | None,
+    reports: Sequence[str],
     playbook: Path | None,
     errors: bool,  # noqa: FBT001
     calibrate: str | None,
@@ -53,7 +53,7 @@ def evaluate(  # noqa: PLR0913, PLR0917  (each is an option)
     A document is labelled in ID.json beside it; passages stand in .jsonl files, one to a line. The text of FOLDER/README.md,
     where there is one, opens a report in Markdown.
     """
-    target = _target(report)
+    targets = [_target(report) for report in reports]
     from contractcheck.evaluate.render import as_text, errors_text
     from contractcheck.evaluate.run import evaluation
     from contractcheck.rules.load import load
@@ -63,7 +63,7 @@ def evaluate(  # noqa: PLR0913, PLR0917  (each is an option)
     show(as_text(made))
     if errors:
         show(errors_text(made.mistakes, _traces(made, ruleset)))
-    if target:
+    for target in targets:
         write(_content(made, target, folder, errors=errors).encode(), target)
     if calibrate:
         _write_confidence(made, folder, Path(calibrate))
@@ -79,12 +79,12 @@ def _write_confidence(made: Evaluation, folder: str, target: Path) -> None:
     )
 
 
-def _target(report: str | None) -> Path | None:
-    if report is not None and Path(report).suffix not in _REPORTS:
+def _target(report: str) -> Path:
+    if Path(report).suffix not in _REPORTS:
         raise UsageError(
             f"'{report}' was given to --report, which writes Markdown or JSON: name a file that ends in .md or .json."
         )
-    return Path(report) if report else None
+    return Path(report)
 
 
 def _suffixes(given: str | None) -> Sequence[str]:

@@ -12,6 +12,7 @@ from contractcheck.cli.options import playbook_option
 from contractcheck.cli.output import display, show
 from contractcheck.cli.rules_diff_command import diff_rules
 from contractcheck.cli.rules_exchange_commands import export_rules, import_rules
+from contractcheck.cli.rules_pages_command import write_pages, write_site
 from contractcheck.cli.settings_file import SettledCommand
 from contractcheck.errors import UsageError
 from contractcheck.model.rules import Ruleset
@@ -23,7 +24,7 @@ def rules() -> None:
     """List, check, compare and exchange the rule files."""
 
 
-for _command in (diff_rules, export_rules, import_rules):
+for _command in (diff_rules, export_rules, import_rules, write_pages, write_site):
     rules.add_command(_command)
 
 

@@ -15,6 +15,7 @@ from contractcheck.detect.statements import Actor, Fault, Statement
 from contractcheck.model.rules import LANGUAGES, Family
 
 _REACH = 6
+_PARTIES = frozenset({Actor.SUPPLIER, Actor.BUYER})
 _BARE_WORDS = 24
 # The number of an article in its heading: "Article 8 - Monitoring", "8. Monitoring".
 _ARTICLE_NUMBER = re.compile(r"^(?:[^\W\d]+\s+)?(\d+[a-z]?)\b(?![.]\d)")
@@ -145,7 +146,10 @@ class Candidates:
         return None if self._bare(statement) or self._defines_other(statement, context) else link
 
     def _is_subject(self, statement: Statement, context: Context, *, ai: bool) -> bool:
-        """The family's own words, and words of AI near them; a look-alike needs AI in its own sentence."""
+        """The family's own words, and words of AI near them; a look-alike needs AI in its own sentence.
+
+        Words that only a party's act in a purchase of AI explains ("compares the advice with the outcome") need none.
+        """
         if not self._own_words.stirs(statement.masked, statement.language):  # the rule, in most documents
             return False
         strong = self._holds("subject", statement)
@@ -158,7 +162,10 @@ class Candidates:
             return False
         headings = " ".join(statement.headings)
         above = self._lexicon.holds("ai/noun", headings, statement.language) or context.names_system(headings)
-        return strong or own or (ai and (above or self._lexicon.holds("ai/system", statement.masked, statement.language)))
+        if strong or own:
+            return True
+        near = above or self._lexicon.holds("ai/system", statement.masked, statement.language)
+        return ai and (near or (self._holds("subject-alone", statement) and statement.actor in _PARTIES))
 
     def _continues(self, statement: Statement, found: _Found, *, ai: bool) -> bool:
         """Whether the statement goes on in the passage of a candidate, or has elements and is about the same."""

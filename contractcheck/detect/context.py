@@ -112,7 +112,7 @@ def _first_person(texts: Sequence[str], lexicon: Lexicon) -> Role | None:
 
 def _texts_with(term: str, texts: Sequence[str], lexicon: Lexicon) -> int:
     """How many texts hold the term; in a question "we" is the other side than in its answer."""
-    texts = [text for text in texts if not text.rstrip().endswith("?")]
+    texts = [text.rpartition("?")[2] for text in texts]
     return sum(lexicon.holds(term, text, language) for text in texts for language in LANGUAGES)
 
 

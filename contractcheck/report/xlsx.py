@@ -35,10 +35,10 @@ _COLORS: dict[Status | Outcome, tuple[str, str]] = {
     Outcome.UNDETERMINED: ("#E9DFF3", "#4A2370"),
 }
 _NOT_REQUIRED = ("#EEF0F2", "#3F4750")
-_WIDTHS = {"document": 34, "outcome": 20, "ai": 13, "high-risk": 34, "clause": 30, "status": 14, "required": 12, "place": 24}
-_WIDTHS |= {"quote": 60, "reason": 46, "advice": 46, "law": 34, "part": 34, "cause": 60, "matters": 24}
+_WIDTHS = {"document": 28, "outcome": 20, "ai": 13, "high-risk": 34, "clause": 26, "status": 13, "required": 10, "place": 18}
+_WIDTHS |= {"quote": 48, "reason": 40, "advice": 40, "law": 30, "part": 34, "cause": 60, "matters": 24}
 _WIDTHS |= {"decision": 26, "by": 22, "date": 14, "remark": 46}
-_WIDTHS |= {"waiver": 46, "state": 14, "fits": 30, "owner": 26, "expires": 14, "why": 60}
+_WIDTHS |= {"waiver": 40, "state": 14, "fits": 30, "owner": 26, "expires": 14, "why": 60}
 _FINDING_COLUMNS = ("document", "clause", "status", "required", "place", "quote", "reason", "advice", "waiver", "law")
 _CLAUSE_WIDTH = 21
 _CELL_LIMIT = 32_767
@@ -91,11 +91,17 @@ class _Sheets:
         head = [*map(self._title, facts), *(self._titles[clause] for clause in self._clauses)]
         widths = [*(_WIDTHS[name] for name in facts), *(_CLAUSE_WIDTH for _ in self._clauses)]
         self._sheet("overview", head, widths, self._rows(self._overview))
-        self._table("findings", _FINDING_COLUMNS)
+        sheet, last = self._table("findings", self._finding_columns())
+        # On paper the law would make the rest too small to read.
+        sheet.print_area(0, 0, last, len(self._finding_columns()) - 2)
         self._table("not-read", ("document", "part", "cause", "matters"))
         self._sign_off()
         if self._report.waivers:
             self._waivers()
+
+    def _finding_columns(self) -> tuple[str, ...]:
+        """The columns of the findings, of which the one on waivers is there only where waivers were given."""
+        return tuple(each for each in _FINDING_COLUMNS if each != "waiver" or self._report.waivers)
 
     def _table(self, name: str, columns: Sequence[str]) -> tuple[Worksheet, int]:
         rows = {"findings": self._findings, "not-read": self._unread, "sign-off": self._open}[name]
@@ -125,7 +131,8 @@ class _Sheets:
 
     def _findings(self, document: DocumentReport, words: Wording) -> Iterator[Row]:
         for each in findings(document, words.language):
-            texts = (each.required, each.place, each.quote, each.reason, each.advice, each.waiver, each.law)
+            waiver = (each.waiver,) if self._report.waivers else ()
+            texts = (each.required, each.place, each.quote, each.reason, each.advice, *waiver, each.law)
             named = (_text(document.source.name), _text(self._titles[each.clause.id]), self._status(each.clause, words))
             yield [*named, *map(_text, texts)]
 

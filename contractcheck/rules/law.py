@@ -1,4 +1,4 @@
-"""Whether the law fits: schedules that exist, days of the calendar, and no family that rests on an unknown provision."""
+"""Whether the law fits: schedules that exist, days of the calendar, and no rule that rests on an unknown provision."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from datetime import date
 
 from contractcheck.errors import ClauseFileError
 from contractcheck.model.citations import known, units
-from contractcheck.model.rules import Instrument, Provision
+from contractcheck.model.rules import Family, Instrument, Provision, Subject
 from contractcheck.rules.build import Parts
 from contractcheck.rules.placed import Placed
 from contractcheck.rules.validate import did_you_mean
@@ -16,16 +16,17 @@ Faults = Iterator[ClauseFileError]
 
 
 def faults(parts: Parts) -> Faults:
-    """What does not fit between the law and the families; a rule set without law may cite anything."""
+    """What does not fit between the law and the rules; a rule set without law may cite anything."""
     for each in parts.law:
         yield from _schedules(each)
         yield from _days(each)
     law = [each.value for each in parts.law]
-    for family in parts.families if law else ():
-        for index, cited in enumerate(family.value.legal):
+    rules: tuple[Placed[Family] | Placed[Subject], ...] = (*parts.families, *parts.subjects)
+    for rule in rules if law else ():
+        for index, cited in enumerate(rule.value.legal):
             if _is_unknown(law, cited):
                 message = f"the law files know no '{cited.provision}' of {cited.instrument}; add it to clauses/law or correct it"
-                yield family.fault("legal", index, "provision", message=message)
+                yield rule.fault("legal", index, "provision", message=message)
 
 
 def _is_unknown(law: list[Instrument], cited: Provision) -> bool:

@@ -12,7 +12,7 @@ from contractcheck.assess.law import legal_of
 from contractcheck.checker import Checker, packaged_rules
 from contractcheck.model.citations import known, units
 from contractcheck.model.report import Purchase
-from contractcheck.model.rules import Language, Provision
+from contractcheck.model.rules import LANGUAGES, Language, Provision, Subject
 from contractcheck.model.settings import Input, Settings
 from contractcheck.report.law_page import render
 from contractcheck.rules.find import clauses_folder
@@ -34,6 +34,23 @@ def texts(value: object) -> Iterator[str]:
     elif isinstance(value, dict | list):
         for each in value.values() if isinstance(value, dict) else value:
             yield from texts(each)
+
+
+@pytest.mark.parametrize("subject", RULES.subjects, ids=lambda subject: str(subject.id))
+def test_every_provision_that_a_neighbour_subject_cites_is_in_the_data(subject: Subject) -> None:
+    shown = [text.in_language(language) for text in (subject.what, subject.why, subject.ask) for language in LANGUAGES]
+    assert {unit for text in shown for unit in units(" ".join(text.split()))} - KNOWN == set()
+
+
+def test_the_law_of_a_neighbour_subject_has_its_dates() -> None:
+    text = "Leverancier levert Opdrachtgever een AI-systeem met een hoog risico voor werving."
+    report = Checker(RULES).check(
+        Input("a.md", data=text.encode()), Settings(purchase="high-risk", area="III.4", report_language="en")
+    )
+    found = {each.id: [law.applies_from for law in each.legal] for each in report.also}
+    assert found["human-oversight"] == ["2027-12-02", "2027-12-02"]
+    assert found["general-purpose-models"] == ["2025-08-02", "2025-08-02"]
+    assert [each for each, days in found.items() if "" in days] == []
 
 
 def law(family: str, area: str | None = "III.4", as_of: str = "2026-11-21", language: Language = "en") -> dict[str, Provision]:

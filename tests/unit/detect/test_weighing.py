@@ -83,3 +83,33 @@ def test_items_under_a_lead_in_without_a_sign_take_its_actor() -> None:
 )
 def test_a_name_that_does_what_ai_does_is_the_system(text: str) -> None:
     assert "AI-" in last(text).masked
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Supplier delivers Sortwell, an AI system for letters.\n\nThe Supplier registers Sortwell.",
+        "Leverancier levert Brievenwijs, een AI-toepassing voor brieven.\n\nLeverancier registreert Brievenwijs.",
+    ],
+)
+def test_a_name_that_an_apposition_calls_ai_is_the_system(text: str) -> None:
+    assert "AI-" in last(text).masked
+
+
+def test_a_conjunction_before_the_ai_system_is_no_name_of_a_system() -> None:
+    assert last("Before the AI system runs, the Supplier tests it.\n\nBefore delivery the Supplier pays.").masked.startswith(
+        "Before"
+    )
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Supplier compares every month what the tool predicted with what the doctors found while it is in use.",
+        "Leverancier vergelijkt tijdens het gebruik iedere maand de voorgestelde met de werkelijke uitkomsten.",
+    ],
+)
+def test_a_party_that_compares_outcomes_in_a_purchase_of_ai_monitors(text: str) -> None:
+    document = f"# Order\n\nThe Supplier delivers an AI system. De Leverancier levert een AI-systeem.\n\n{text}\n"
+    found = READER.read(read(document.encode(), "draft.md", RULES.outline)).candidates
+    assert "post-market-monitoring" in {each.family for each in found}

@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
+from pathlib import Path
 from typing import Any
 
+from jsonschema import Draft202012Validator, FormatChecker
 from sarif_pydantic import Sarif
 
+from contractcheck.model.waivers import Waiver, WaiverState, WaiverUse
 from contractcheck.report.sarif import render
 from tests.build_report import (
     catering_document,
@@ -19,6 +23,8 @@ from tests.build_report import (
     weak,
 )
 
+WAIVER = Waiver("technical-documentation", "Een proef.", "Hoofd Inkoop", "2027-12-31")
+
 
 def sarif_run(*documents: object) -> dict[str, Any]:
     run: dict[str, Any] = json.loads(render(report(*documents)))["runs"][0]  # type: ignore[arg-type]
@@ -28,6 +34,13 @@ def sarif_run(*documents: object) -> dict[str, Any]:
 def test_it_follows_the_model_of_sarif_2_1_0() -> None:
     made = render(report(failing_document(), catering_document(), unreadable_document()))
     assert Sarif.model_validate_json(made).version == "2.1.0"
+
+
+def test_the_parts_that_it_uses_are_as_the_standard_has_them() -> None:
+    schema = json.loads((Path(__file__).parent / "sarif-parts.schema.json").read_text(encoding="utf-8"))
+    waived = replace(report(document(clauses=(weak(waiver=WAIVER),))), waivers=(WaiverUse(WAIVER, WaiverState.EXPIRED, 0),))
+    for made in (report(failing_document(), catering_document(), unreadable_document()), waived):
+        Draft202012Validator(schema, format_checker=FormatChecker()).validate(json.loads(render(made)))
 
 
 def test_missing_is_an_error_and_weak_a_warning() -> None:

@@ -203,7 +203,7 @@ def test_an_unread_part_is_not_told_a_second_time_as_a_notice() -> None:
     notice = Notice("unread-part", "Niet gelezen: bladzijde 3.")
     text = shown(document(unread=(Unread("page 3", "no-text", page=3),), notices=(notice,)))
     assert "? blz. 3: er is iets te zien" in text
-    assert "Let op" not in text
+    assert "Aandachtspunten" not in text
 
 
 def test_a_run_over_several_files_ends_with_counts() -> None:
