@@ -1,15 +1,15 @@
-"""Tables that say who does what: a mark in the column of a party ("Supplier | R/A"), or a party in the column of the doer."""
+"""Tables whose columns say more than their cells: who does what ("Supplier | R/A"), and which wording is replaced ("Old text")."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from contractcheck.detect.passages import Passage
 from contractcheck.detect.phrases import Lexicon
 from contractcheck.detect.statements import Actor
 from contractcheck.model.document import Block
-from contractcheck.model.rules import Language
+from contractcheck.model.rules import LANGUAGES, Language
 
 _MARKS = ("matrix/does", "matrix/answers")
 
@@ -38,8 +38,21 @@ class Matrix:
             yield [self.party_in(_head(cell)) for cell in cells if self._is(mark, cell.text)]
 
     def _is(self, term: str, text: str) -> bool:
-        """Whether the text is one of the phrases and nothing more."""
-        return text.strip(" .*").casefold() in self.lexicon.phrases(term, self.language)
+        return _is_all(term, text, self.language, self.lexicon)
+
+
+def in_force(blocks: Sequence[Block], lexicon: Lexicon) -> tuple[Block, ...]:
+    """The blocks without the cells of a column whose wording is replaced by that of another."""
+    return tuple(
+        block
+        for block in blocks
+        if not _head(block) or not any(_is_all("matrix/replaced-header", _head(block), each, lexicon) for each in LANGUAGES)
+    )
+
+
+def _is_all(term: str, text: str, language: Language, lexicon: Lexicon) -> bool:
+    """Whether the text is one of the phrases and nothing more."""
+    return text.strip(" .*").casefold() in lexicon.phrases(term, language)
 
 
 def _head(cell: Block) -> str:

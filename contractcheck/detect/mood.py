@@ -23,6 +23,7 @@ class Sentence:
     """A sentence with its context: the nearest heading and column heads, its zones, its actor.
 
     `assigned` where a table gives the work to that actor, so that "Explain how ..." is a task and no question.
+    `buyers` are the ends of the names that the document gives to the buyer.
     """
 
     text: str
@@ -32,9 +33,14 @@ class Sentence:
     actor: Actor
     mandatory: bool
     assigned: bool = False
+    buyers: tuple[int, ...] = ()
 
     def is_subordinate(self, position: int) -> bool:
         return any(start <= position < end for start, end in self.subordinate)
+
+    def is_of_buyer(self, verb: Match) -> bool:
+        """Whether the verb stands directly after a name of the buyer."""
+        return any(not self.text[end : verb.start].strip() for end in self.buyers if end <= verb.start)
 
 
 class Mood:
@@ -117,7 +123,7 @@ class Mood:
             return
         guards = self._find("permission/guard", sentence) + self._rights(sentence)
         for match in self._find("permission/verb", sentence):
-            if not sentence.is_subordinate(match.start) and not _inside(match, guards):
+            if not sentence.is_subordinate(match.start) and not _inside(match, guards) and not sentence.is_of_buyer(match):
                 start = _segment_start(sentence.text, match.start)
                 yield Scope(Fault.HEDGED, start, len(sentence.text), sentence.text[match.start : match.end])
 

@@ -9,6 +9,7 @@ from contractcheck.detect.candidates import Candidate, Candidates
 from contractcheck.detect.context import Context, context_of
 from contractcheck.detect.facts import Fact, FactReader, Facts
 from contractcheck.detect.languages import Languages
+from contractcheck.detect.matrix import in_force
 from contractcheck.detect.near import Near, NearMisses
 from contractcheck.detect.passages import Passage, passages
 from contractcheck.detect.phrases import Lexicon
@@ -69,7 +70,7 @@ class Reader:
         then bears the document's name.
         """
         context = shared or context_of(document.blocks, self.lexicon, self._languages)
-        every = tuple(passages(document.blocks))
+        every = tuple(passages(in_force(document.blocks, self.lexicon)))
         if first is not None:
             every = tuple(replace(each, order=each.order + first, document=document.source.name) for each in every)
         facts = self._facts.read(every, context)

@@ -10,7 +10,7 @@ from contractcheck.detect.actors import Actors, Scene
 from contractcheck.detect.columns import Stretch
 from contractcheck.detect.matrix import Matrix
 from contractcheck.detect.mood import Mood, Sentence
-from contractcheck.detect.parties import Parties
+from contractcheck.detect.parties import Parties, Role
 from contractcheck.detect.passages import Passage
 from contractcheck.detect.phrases import Lexicon
 from contractcheck.detect.statements import Actor, Fault, Scope, Weight
@@ -107,7 +107,9 @@ class Weights:
             actor = weigher.actors.resolve(Scene(said.text, said.language, setting.parties, subordinate, previous, mandatory))
         if actor is Actor.NONE:
             actor = self._inherited(said, mandatory=mandatory)
-        scopes = weigher.mood.scopes(Sentence(said.text, said.language, self._nearest, subordinate, actor, mandatory, assigned))
+        buyers = tuple(end for _, end, role in setting.parties.find(said.text) if role is Role.BUYER)
+        sentence = Sentence(said.text, said.language, self._nearest, subordinate, actor, mandatory, assigned, buyers)
+        scopes = weigher.mood.scopes(sentence)
         return Weight(actor, scopes + _by_actor(actor, said.text), mandatory)
 
     def _refusal(self, place: int) -> str:
