@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from contractcheck.checker import packaged_rules
-from contractcheck.detect.matrix import Matrix
+from contractcheck.detect.matrix import Matrix, in_force
 from contractcheck.detect.passages import Part, Passage
 from contractcheck.detect.phrases import Lexicon
 from contractcheck.detect.statements import Actor
@@ -55,3 +55,8 @@ def test_those_who_are_consulted_or_informed_do_not_act() -> None:
 
 def test_a_letter_inside_a_text_is_no_mark() -> None:
     assert assigned(("Supplier", "see note R below"), ("Customer", "")) is Actor.NONE
+
+
+def test_a_column_of_old_wording_is_left_out() -> None:
+    blocks = [part.block for part in row(("Clause", "8.1"), ("Old text", "It may."), ("New text", "It shall.")).parts]
+    assert [block.text for block in in_force(blocks, LEXICON)] == ["8.1", "It shall."]
