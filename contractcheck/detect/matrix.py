@@ -1,4 +1,4 @@
-"""Tables whose columns say more than their cells: who does what ("Supplier | R/A"), and which wording is replaced ("Old text")."""
+"""Tables whose columns say more than their cells: who does what ("Supplier | R/A"), which wording is replaced ("Old text")."""
 
 from __future__ import annotations
 
