@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from contractcheck.detect.candidates import Candidate, Candidates
@@ -69,9 +69,17 @@ class _Finder:
         """The statement with the faults that count for this subject."""
         idle = self._idle_in(statement)
         scopes = tuple(each for each in statement.scopes if each.fault not in idle and not self._owns(each, statement))
-        if self._says("weak", statement):
-            scopes += (Scope(Fault.HEDGED, 0, len(statement.text), ""),)
+        scopes += tuple(Scope(fault, 0, len(statement.text), "") for fault in self._own_faults(statement) if fault not in idle)
         return statement.with_scopes(scopes) if scopes != statement.scopes else statement
+
+    def _own_faults(self, statement: Statement) -> Iterator[Fault]:
+        """The faults that words about this subject show, or a condition that only counts for neighbour subjects."""
+        if self._says("weak", statement):
+            yield Fault.HEDGED
+        if self._says("denied", statement):
+            yield Fault.NEGATED
+        if self._lexicon.holds("also/condition", statement.masked, statement.language):
+            yield Fault.CONDITIONAL
 
     def _idle_in(self, statement: Statement) -> frozenset[Fault]:
         """The faults that do not count; what the system itself must do or be needs no actor, for the supplier delivers it."""
