@@ -7,9 +7,9 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
+from itertools import chain
 
 from contractcheck.detect.context import Context
-from contractcheck.detect.mood import DEVIATION
 from contractcheck.detect.phrases import Lexicon, Match
 from contractcheck.detect.statements import Actor, Fault, Statement
 from contractcheck.model.rules import LANGUAGES, Family
@@ -96,12 +96,28 @@ class Candidates:
     def __init__(self, family: Family, lexicon: Lexicon) -> None:
         self._family = family
         self._lexicon = lexicon
-        self._deviates = lexicon.watch(DEVIATION)
-        self._own_words = lexicon.watch(f"{family.id}/subject", f"{family.id}/subject-weak")
-        self._of_elements = lexicon.watch(*(term for element in family.elements for term in element.terms))
+        own, of_elements = self._terms
+        self._own_words, self._of_elements = lexicon.watch(*own), lexicon.watch(*of_elements)
 
-    def find(self, statements: Sequence[Statement], context: Context, *, ai: bool) -> list[Candidate]:
-        """All candidates in reading order. `ai` says whether the document buys AI, so that "the System" is an AI system."""
+    @property
+    def terms(self) -> tuple[str, ...]:
+        """The terms of which one must stand in a passage with a candidate."""
+        return tuple(chain(*self._terms))
+
+    @property
+    def _terms(self) -> tuple[tuple[str, ...], tuple[str, ...]]:
+        """Those of the subject, and those of its elements."""
+        own = (f"{self._family.id}/subject", f"{self._family.id}/subject-weak")
+        return own, tuple(term for element in self._family.elements for term in element.terms)
+
+    def find(
+        self, statements: Sequence[Statement], deviating: Sequence[Statement], context: Context, *, ai: bool
+    ) -> list[Candidate]:
+        """All candidates in reading order, with those of `deviating` last that set one of them aside by its number.
+
+        `statements` may leave out passages without one of the `terms`, `deviating` those without the words for it. `ai` says
+        whether the document buys AI, so that "the System" is an AI system.
+        """
         found = _Found()
         for statement in statements:
             link = self._link(statement, found, context, ai=ai)
@@ -111,7 +127,7 @@ class Candidates:
                 tells = (link is Link.SUBJECT and not mere) or Fault.NEGATED in statement.faults
                 if elements or tells or self._acts_beside(statement, found):
                     found.add(Candidate(self._family.id, statement, link, elements))
-        return found.candidates + self._deviations(statements, found)
+        return found.candidates + self._deviations(deviating, found)
 
     def named(self, statements: Sequence[Statement], context: Context) -> list[Candidate]:
         """The candidates that name the subject themselves, in a document that buys AI."""
@@ -129,8 +145,7 @@ class Candidates:
         return [
             Candidate(self._family.id, statement, Link.REFERENCE, ())
             for statement in statements
-            if self._deviates.stirs(statement.masked, statement.language)
-            and id(statement) not in known
+            if id(statement) not in known
             and _cites(statement.text, found.numbers, self._is_article)
             and Fault.DEVIATES in statement.faults
             and (Fault.NEGATED in statement.faults or _cites(statement.text, found.numbers, _nothing))

@@ -31,6 +31,8 @@ class Parties:
     def find(self, text: str) -> Iterable[tuple[int, int, Role]]:
         """Every mention of a defined name."""
         for name, role in self.names.items():
+            if name not in text:
+                continue
             for match in re.finditer(rf"(?<!\w){re.escape(name)}(?!\w)", text):
                 yield match.start(), match.end(), role
 

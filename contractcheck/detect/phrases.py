@@ -76,11 +76,14 @@ class Watch:
     """Tells at a glance that no phrase of some terms can stand in a text, so that nobody need look closer."""
 
     def __init__(self, languages: Mapping[Language, Vocabulary], names: Sequence[str]) -> None:
-        self._languages = [(language, words, words.set_of(names)) for language, words in languages.items()]
+        self._languages = {language: (words.met, words.set_of(names)) for language, words in languages.items()}
 
     def stirs(self, text: str, language: Language | None = None) -> bool:
         """Whether the words of the text leave a phrase of one of the terms possible, in the language or in any."""
-        return any(words.met(text) & terms for each, words, terms in self._languages if language in {each, None})
+        if language is None:
+            return any(met(text) & terms for met, terms in self._languages.values())
+        met, terms = self._languages[language]
+        return bool(met(text) & terms)
 
 
 @dataclass(frozen=True, slots=True)

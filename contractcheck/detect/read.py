@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from contractcheck.detect.candidates import Candidate, Candidates
+from contractcheck.detect.candidates import Candidate
 from contractcheck.detect.context import Context, context_of
 from contractcheck.detect.facts import Fact, FactReader, Facts
+from contractcheck.detect.families import Families
 from contractcheck.detect.languages import Languages
 from contractcheck.detect.matrix import in_force
 from contractcheck.detect.near import Near, NearMisses
@@ -51,7 +52,7 @@ class Reader:
         self._languages = Languages(ruleset)
         self._pipeline = Pipeline(self.lexicon, self._languages)
         self._facts = FactReader(self.lexicon, self._languages, ruleset.areas)
-        self._families = tuple(Candidates(family, self.lexicon) for family in ruleset.families)
+        self._families = Families(ruleset.families, self.lexicon)
         self._subjects = Subjects(ruleset.subjects, self.lexicon)
         self._recipients = Recipients(ruleset.families, self.lexicon)
         self._near = {family.id: NearMisses(family, self.lexicon) for family in ruleset.families}
@@ -76,7 +77,7 @@ class Reader:
         facts = self._facts.read(every, context)
         bought = facts.ai if ai is None else ai
         statements = self._statements(every, context)
-        candidates = [found for family in self._families for found in family.find(statements, context, ai=bool(bought))]
+        candidates = self._families.find(statements, context, ai=bool(bought))
         sets = incorporations(statements, self._ruleset.sets, self.lexicon)
         foreign = tuple(passage for passage in every if self._languages.foreign(passage.text))
         remarks = self._facts.remarks(every, context) if bought else ()

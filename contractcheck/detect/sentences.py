@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 _CLOSERS = "\"”’')]"
 _END = re.compile(r"[.!?][\"”’')\]]*\s+(?=[\"“‘'(\[]?[^\W\d_a-z]|[\"“‘'(\[]?\d+[.)\s]|…)|\?[\"”’')\]]*\s\|\s")
-_OPENERS = re.compile(r"[\s(\[\"“]")
+_OPENERS = frozenset('(["“')
 
 
 class SentenceEnds:
@@ -46,17 +46,16 @@ class SentenceEnds:
         return frozenset(match.end() for match in _END.finditer(text) if self._ends(match))
 
     def _ends(self, end: re.Match[str]) -> bool:
-        word = _word_before(end.string, end.start())
-        if not word or not end[0].rstrip(f" {_CLOSERS}").endswith("."):
+        if not end[0].rstrip(f" {_CLOSERS}").endswith("."):
             return True
-        word = word.lower().rstrip(".")
-        return word not in self._abbreviations and not (len(word) == 1 and word.isalpha())
+        word = _word_before(end.string, end.start()).lower().rstrip(".")
+        return not word or (word not in self._abbreviations and not (len(word) == 1 and word.isalpha()))
 
 
 def _word_before(text: str, end: int) -> str:
     """What stands before the sign that may end a sentence, back to a space, bracket or opening quote."""
     start = end
-    while start and not _OPENERS.match(text, start - 1):
+    while start and text[start - 1] not in _OPENERS and not text[start - 1].isspace():
         start -= 1
     return text[start:end]
 
