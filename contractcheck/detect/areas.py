@@ -35,16 +35,18 @@ class AreaReader:
 
     def read(self, passages: Sequence[Passage], context: Context) -> tuple[FoundArea, ...]:
         """The areas of the purchase, the one that weighs most first; none where all that is said of them is one stray word."""
-        weighed = [(area, *self._weigh(area, passages, context)) for area in self._areas]
+        title = " ".join(passages[0].headings[:1]) if passages else ""
+        watch = self._lexicon.watch(*(area.term for area in self._areas))
+        speaking = [each for each in passages if watch.stirs(each.text)]
+        weighed = [(area, *self._weigh(area, title, speaking, context)) for area in self._areas]
         found = sorted((each for each in weighed if each[1]), key=lambda each: -each[1])
         if sum(weight for _, weight, _ in found) < _ENOUGH:
             return ()
         return tuple(FoundArea(area.id, places) for area, _, places in found)
 
     def _weigh(
-        self, area: Area, passages: Sequence[Passage], context: Context
+        self, area: Area, title: str, passages: Sequence[Passage], context: Context
     ) -> tuple[int, tuple[tuple[Passage, int, int], ...]]:
-        title = " ".join(passages[0].headings[:1]) if passages else ""
         weight = _IN_TITLE if self._lexicon.holds(area.term, title, context.main) else 0
         places = sorted(self._places(area, passages, context), key=lambda each: -each[0])
         return weight + sum(each[0] for each in places), tuple(each[1:] for each in places)

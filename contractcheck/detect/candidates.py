@@ -165,7 +165,7 @@ class Candidates:
 
         Words that only a party's act in a purchase of AI explains ("compares the advice with the outcome") need none.
         """
-        if not self._own_words.stirs(statement.masked, statement.language):  # the rule, in most documents
+        if not self._own_words.stirred(statement.terms, statement.language):  # the rule, in most documents
             return False
         strong = self._holds("subject", statement)
         if not strong and not self._holds("subject-weak", statement):
@@ -186,7 +186,7 @@ class Candidates:
         """Whether the statement goes on in the passage of a candidate, or has elements and is about the same."""
         if found.candidates and found.candidates[-1].statement.passage.order == statement.passage.order:
             return not self._holds("look-alike", statement)
-        if not self._of_elements.stirs(statement.masked, statement.language):
+        if not self._of_elements.stirred(statement.terms, statement.language):
             return False
         goes_on = (ai and self._under_subject(statement)) or self._goes_on(statement, found)
         return goes_on and bool(self._elements(statement)) and not self._holds("look-alike", statement)
@@ -216,7 +216,7 @@ class Candidates:
         return self._lexicon.holds(f"{self._family.id}/subject", nearest, statement.language)
 
     def _elements(self, statement: Statement) -> tuple[tuple[str, Match], ...]:
-        if not self._of_elements.stirs(statement.masked, statement.language):
+        if not self._of_elements.stirred(statement.terms, statement.language):
             return ()
         covered = []
         for element in self._family.elements:

@@ -22,7 +22,7 @@ class Families:
 
     def find(self, statements: Sequence[Statement], context: Context, *, ai: bool) -> list[Candidate]:
         """The candidates, family by family, each in reading order; `ai` says whether the document buys AI."""
-        spoken = {each.passage.order for each in statements if self._words.stirs(each.masked, each.language)}
+        spoken = {each.passage.order for each in statements if self._words.stirred(each.terms, each.language)}
         speaking = [each for each in statements if each.passage.order in spoken]
-        deviating = [each for each in statements if self._deviates.stirs(each.masked, each.language)]
+        deviating = [each for each in statements if self._deviates.stirred(each.terms, each.language)]
         return [found for finder in self._finders for found in finder.find(speaking, deviating, context, ai=ai)]

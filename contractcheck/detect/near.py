@@ -58,7 +58,7 @@ class NearMisses:
 
     def _distance(self, statement: Statement) -> int | None:
         """How far the words are from those of the family; None for a statement without any."""
-        if self._own_words.stirs(statement.masked, statement.language):
+        if self._own_words.stirred(statement.terms, statement.language):
             for distance, term in enumerate(_WORDS):
                 if self._holds(term, statement):
                     return distance

@@ -21,6 +21,8 @@ from contractcheck.rules.notation import AND, parse
 
 # Each family asks for every sentence of a document: as many as a hundred pages have, of some kilobytes each.
 _TEXTS_AT_HAND = 4096
+# What the words of a text leave possible takes little room, and is asked of every text several times.
+_MET_AT_HAND = 16384
 _CHARTS_AT_HAND = 256
 
 
@@ -59,6 +61,10 @@ class Lexicon:
         """Whether the words of the text allow a phrase of the term; much cheaper than `holds`, which may still say no."""
         return self.watch(name).stirs(text, language)
 
+    def met(self, text: str, language: Language) -> Terms:
+        """The terms of which the words of the text leave a phrase possible, for `Watch.stirred`."""
+        return self._languages[language].met(text)
+
     def watch(self, *names: str) -> Watch:
         """A watch for these terms."""
         return Watch(self._languages, names)
@@ -85,13 +91,16 @@ class Watch:
         met, terms = self._languages[language]
         return bool(met(text) & terms)
 
+    def stirred(self, terms: Terms, language: Language) -> bool:
+        """As `stirs`, for a text of which the possible terms are known."""
+        return bool(terms & self._languages[language][1])
+
 
 @dataclass(frozen=True, slots=True)
 class _Known:
-    """What was found out about one text: the anchors and terms of its words, the places of terms, and which terms stand in it."""
+    """What was found out about one text: the anchors of its words, the places of terms, and which terms stand in it."""
 
     anchors: Anchors
-    terms: Terms
     places: dict[str, tuple[Place, ...]] = field(default_factory=dict)
     held: dict[str, bool] = field(default_factory=dict)
 
@@ -108,7 +117,9 @@ class Vocabulary:
         self._finders: dict[str, Finder] = {}
         self._shape_of: dict[str, Shape] = {}
         self._shaper = Shaper(self._of_term)
-        self._known = lru_cache(maxsize=_TEXTS_AT_HAND)(lambda text: _Known(*self._presence.met(text)))
+        self._known = lru_cache(maxsize=_TEXTS_AT_HAND)(lambda text: _Known(self._presence.anchors(text)))
+        self.met = lru_cache(maxsize=_MET_AT_HAND)(lambda text: self._presence.met(text))  # noqa: PLW0108  (made when it is first asked)
+        """From a text to the terms of which its words leave a phrase possible."""
         self.chart = lru_cache(maxsize=_CHARTS_AT_HAND)(lambda text: Chart(text, self._shapes))
 
     @cached_property
@@ -127,19 +138,15 @@ class Vocabulary:
         """Terms as a set to compare with what a text meets."""
         return self._presence.terms(names)
 
-    def met(self, text: str) -> Terms:
-        """The terms of which the words of the text leave a phrase possible."""
-        return self._known(text).terms
-
     def possible(self, name: str, text: str) -> list[str]:
         """The phrases of the term that the words of the text allow."""
         return self._presence.possible(name, self._known(text).anchors)
 
     def find(self, name: str, text: str) -> tuple[Place, ...]:
         """The places of a term, as `Lexicon.find` gives them."""
-        known = self._known(text)
-        if not known.terms & self._presence.bit_of.get(name, 0):  # nine times out of ten
+        if not self.met(text) & self._presence.bit_of.get(name, 0):  # nine times out of ten
             return ()
+        known = self._known(text)
         if name not in known.places:
             possible = self._presence.possible(name, known.anchors)
             if not possible:
@@ -149,9 +156,9 @@ class Vocabulary:
 
     def holds(self, name: str, text: str) -> bool:
         """Whether a phrase of the term stands in the text."""
-        known = self._known(text)
-        if not known.terms & self._presence.bit_of.get(name, 0):  # nine times out of ten
+        if not self.met(text) & self._presence.bit_of.get(name, 0):  # nine times out of ten
             return False
+        known = self._known(text)
         if name in known.places:
             return bool(known.places[name])
         if name not in known.held:

@@ -54,9 +54,18 @@ class Pipeline:
         ]
         weights, passage = self._weigher.weights(setting, said), setting.passage
         return [
-            Statement(passage, start, end, passage.text[start:end], each.text, each.language, setting.headings, weigh)
+            Statement(
+                passage,
+                each.start,
+                each.end,
+                passage.text[each.start : each.end],
+                each.text,
+                each.language,
+                setting.headings,
+                self._lexicon.met(each.text, each.language),
+                partial(weights.of, place),
+            )
             for place, each in enumerate(said)
-            for start, end, weigh in ((each.start, each.end, partial(weights.of, place)),)
         ]
 
     def _together(self, found: Mapping[Column, Sequence[Statement]]) -> list[Statement]:

@@ -12,11 +12,11 @@ from functools import cached_property, lru_cache, reduce
 from operator import or_
 
 from contractcheck.model.rules import Anchored
-from contractcheck.rules.anchors import ALWAYS, OF_TERM, anchored, in_word
+from contractcheck.rules.anchors import ALWAYS, OF_TERM, Meeting, anchored
 from contractcheck.rules.notation import AND
 
 _WORD = re.compile(r"\w+")
-_WORDS_AT_HAND = 4096
+_WORDS_AT_HAND = 16384
 
 Anchors = int
 """A set of anchors, one bit for each."""
@@ -32,20 +32,26 @@ class Presence:
         self._clauses = {phrase: known.get(phrase) or anchored(phrase) for of_term in phrases.values() for phrase in of_term}
         anchors = dict.fromkeys(anchor for clauses in self._clauses.values() for clause in clauses for anchor in clause)
         self._bits = {anchor: 1 << place for place, anchor in enumerate(anchors)}
+        self._meeting = Meeting(self._bits)
         self.bit_of: Mapping[str, Terms] = {name: 1 << place for place, name in enumerate(phrases)}
         self._terms: dict[str, Anchors] = {}
         self._index: dict[str, tuple[Anchors, dict[int, list[str]]]] = {}
         self._needs: dict[str, tuple[Anchors, ...]] = {}
         self._of_word = lru_cache(maxsize=_WORDS_AT_HAND)(self._met_by)
 
-    def met(self, text: str) -> tuple[Anchors, Terms]:
-        """The anchors that the words of the text meet, and the terms of which a phrase may therefore stand in it."""
-        anchors, terms = self._always
+    def anchors(self, text: str) -> Anchors:
+        """The anchors that the words of the text meet."""
+        found = self._always[0]
         for word in _WORD.findall(text.lower()):
-            own, possible = self._of_word(word)
-            anchors |= own
-            terms |= possible
-        return anchors, terms
+            found |= self._of_word(word)[0]
+        return found
+
+    def met(self, text: str) -> Terms:
+        """The terms of which a phrase may stand in the text, as far as its words tell one by one."""
+        found = self._always[1]
+        for word in _WORD.findall(text.lower()):
+            found |= self._of_word(word)[1]
+        return found
 
     def terms(self, names: Iterable[str]) -> Terms:
         """The terms with these names as a set; names that the rules do not have are left out."""
@@ -61,7 +67,7 @@ class Presence:
         return [phrase for phrase in named if all(need & present for need in self._needs_of(phrase))]
 
     def _met_by(self, word: str) -> tuple[Anchors, Terms]:
-        anchors = [anchor for anchor in in_word(word) if anchor in self._bits]
+        anchors = frozenset(self._meeting.met_by(word))
         return self._united(anchors), reduce(or_, (self._opened.get(anchor, 0) for anchor in anchors), 0)
 
     @cached_property

@@ -6,9 +6,12 @@ A question in a cell of a table ends there: what the next cell says is the answe
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable
 from itertools import pairwise
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
 
 from contractcheck.detect.phrases import Lexicon
 from contractcheck.model.rules import Language
@@ -34,13 +37,12 @@ class SentenceEnds:
         return [(start + len(own) - len(own.lstrip()), start + len(own.rstrip())) for start, end, own in stripped if own.strip()]
 
     def __call__(self, doc: Doc) -> Doc:
-        starts = self._starts(doc.text)
-        before = -1
-        for token in doc:
-            place = token.idx
-            token.is_sent_start = token.i == 0 or any(start in starts for start in range(before + 1, place + 1))
-            before = place
-        return doc
+        places = [token.idx for token in doc]
+        is_first: Any = np.full((len(places), 1), -1)
+        for first in (bisect_left(places, start) for start in (0, *self._starts(doc.text))):
+            is_first[first : first + 1] = 1
+        # All at once: for each token by itself spaCy would look at the whole text.
+        return doc.from_array(["SENT_START"], is_first.astype(np.uint64))
 
     def _starts(self, text: str) -> frozenset[int]:
         return frozenset(match.end() for match in _END.finditer(text) if self._ends(match))

@@ -9,6 +9,7 @@ from functools import cached_property
 
 from contractcheck.detect.passages import Passage
 from contractcheck.detect.phrases import Match
+from contractcheck.detect.presence import Terms
 from contractcheck.model.rules import Language
 
 
@@ -63,7 +64,8 @@ class Statement:
 
     `masked` is the text with the names of the AI system replaced by a word of the same length that the rules know as AI.
 
-    `headings` are those above it, the caption of its own paragraph last. `weigh` gives the weight; it is asked once, and only of
+    `headings` are those above it, the caption of its own paragraph last; `terms` are those of which its words leave a phrase
+    possible, as `phrases.Watch` asks. `weigh` gives the weight; it is asked once, and only of
     a statement that somebody wants to weigh, since most speak of none of the subjects.
     """
 
@@ -74,6 +76,7 @@ class Statement:
     masked: str
     language: Language
     headings: tuple[str, ...]
+    terms: Terms
     weigh: Callable[[], Weight]
 
     @cached_property

@@ -44,7 +44,7 @@ class Subjects:
 
     def find(self, statements: Sequence[Statement], context: Context) -> list[Candidate]:
         """The candidates, subject by subject, in a document that buys AI."""
-        speaking = [each for each in statements if self._words.stirs(each.masked, each.language)]
+        speaking = [each for each in statements if self._words.stirred(each.terms, each.language)]
         return [found for finder in self._finders for found in finder.find(speaking, context)]
 
 

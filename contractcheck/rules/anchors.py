@@ -17,6 +17,7 @@ ALWAYS = ""
 """The anchor of a sign such as %, which has no letters to look up."""
 
 _LETTERS = re.compile(r"\w+")
+_STARTS = (3, 2, 1)
 # The shortest words are the commonest, so they tell little; a term has many words.
 _SHORT, _COST_OF_SHORT, _COST_OF_TERM, _COST_OF_ALWAYS = 4, 5, 50, 1000
 
@@ -29,12 +30,31 @@ def anchored(phrase: str) -> Anchored:
     return tuple(sorted(dict.fromkeys(clause for part in phrase.split(AND) for clause in _clauses(parse(part))), key=_price))
 
 
-def in_word(word: str) -> Iterator[str]:
-    """Every anchor that one word of a text, in lower case, can meet."""
-    yield WHOLE + word
-    ends = range(1, len(word) + 1)
-    yield from (BEGIN + word[:end] for end in ends)
-    yield from (INSIDE + word[start:end] for start in range(len(word)) for end in ends[start:])
+class Meeting:
+    """Tells which of some anchors a word of a text meets."""
+
+    def __init__(self, anchors: Iterable[str]) -> None:
+        self._whole = frozenset(anchor for anchor in anchors if anchor.startswith(WHOLE))
+        self._begin = _by_start(BEGIN, anchors)
+        self._inside = _by_start(INSIDE, anchors)
+
+    def met_by(self, word: str) -> Iterator[str]:
+        """The anchors that one word of a text, in lower case, meets."""
+        if WHOLE + word in self._whole:
+            yield WHOLE + word
+        for size in _STARTS:
+            yield from (BEGIN + letters for letters in self._begin.get(word[:size], ()) if word.startswith(letters))
+            for start in range(len(word)):
+                found = self._inside.get(word[start : start + size], ())
+                yield from (INSIDE + letters for letters in found if word.startswith(letters, start))
+
+
+def _by_start(mark: str, anchors: Iterable[str]) -> dict[str, tuple[str, ...]]:
+    """The letters of the anchors with this mark, by the first three of them, or all where there are fewer."""
+    found: dict[str, list[str]] = {}
+    for letters in (anchor[1:] for anchor in anchors if anchor.startswith(mark)):
+        found.setdefault(letters[: _STARTS[0]], []).append(letters)
+    return {start: tuple(each) for start, each in found.items()}
 
 
 def _clauses(node: Item | Sequence) -> Iterator[tuple[str, ...]]:
