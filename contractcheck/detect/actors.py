@@ -90,6 +90,10 @@ class Actors:
             return next(others, Actor.SUPPLIER)
         return chosen.actor
 
+    def buyers(self, scene: Scene) -> tuple[tuple[int, int], ...]:
+        """Where the sentence names the buyer, by word, name or pronoun."""
+        return tuple((each.start, each.end) for each in self._mentions(scene) if each.actor is Actor.BUYER)
+
     def _states_law(self, scene: Scene, mentions: Sequence[Mention]) -> bool:
         """Whether the sentence says what the law asks of providers in general, and no party of the contract acts in it."""
         laws = list(self._lexicon.find("actor/law", scene.text, scene.language))

@@ -20,6 +20,7 @@ _BARE_WORDS = 24
 # The number of an article in its heading: "Article 8 - Monitoring", "8. Monitoring".
 _ARTICLE_NUMBER = re.compile(r"^(?:[^\W\d]+\s+)?(\d+[a-z]?)\b(?![.]\d)")
 _CITED_AFTER = re.compile(r"([^\W\d]+)[.\s]*$")
+_LETTER = re.compile(r"\(?[a-z]\)?")
 _MERE = frozenset({Fault.DESCRIPTIVE, Fault.ACTORLESS})
 
 
@@ -39,15 +40,19 @@ def _citation(number: str) -> re.Pattern[str]:
 
 
 def _cites(text: str, numbers: Mapping[str, re.Pattern[str]], is_article: Callable[[str], bool]) -> bool:
-    """Whether the text names one of the numbers; a lone digit counts only after a word for an article or requirement."""
+    """Whether the text names one of the numbers; a lone digit or letter counts only after a word for an article."""
     for number, pattern in numbers.items():
         if number not in text:  # nine times out of ten
             continue
         for match in pattern.finditer(text):
             word = _CITED_AFTER.search(text[: match.start()])
-            if not number.isdigit() or (word is not None and is_article(word[1])):
+            if not _needs_word(number) or (word is not None and is_article(word[1])):
                 return True
     return False
+
+
+def _needs_word(number: str) -> bool:
+    return number.isdigit() or len(number) == 1
 
 
 def _nothing(_: str) -> bool:
@@ -78,16 +83,21 @@ class Candidate:
 
 
 class _Found:
-    """The candidates so far, and the numbers under which their passages can be cited."""
+    """The candidates so far, and the numbers and, under the same headings, letters by which their passages can be cited."""
 
     def __init__(self) -> None:
         self.candidates: list[Candidate] = []
         self.numbers: dict[str, re.Pattern[str]] = {}
+        self.letters: dict[tuple[str, ...], dict[str, re.Pattern[str]]] = {}
 
     def add(self, candidate: Candidate) -> None:
         self.candidates.append(candidate)
         for number in numbers_of(candidate.statement):
             self.numbers.setdefault(number, _citation(number))
+        block, headings = candidate.statement.passage.block, candidate.statement.headings
+        if _LETTER.fullmatch(block.number):
+            letter = block.number.strip("()")
+            self.letters.setdefault(headings, {})[letter] = _citation(letter)
 
 
 class Candidates:
@@ -139,17 +149,24 @@ class Candidates:
 
     def _deviations(self, statements: Sequence[Statement], found: _Found) -> list[Candidate]:
         """Statements that set aside, by its number, an article or requirement in which a candidate stands."""
-        if not found.numbers:
+        if not found.numbers and not found.letters:
             return []
         known = {id(candidate.statement) for candidate in found.candidates}
         return [
             Candidate(self._family.id, statement, Link.REFERENCE, ())
             for statement in statements
-            if id(statement) not in known
-            and _cites(statement.text, found.numbers, self._is_article)
+            if id(statement) not in known and self._sets_aside(statement, found)
+        ]
+
+    def _sets_aside(self, statement: Statement, found: _Found) -> bool:
+        """Whether a statement deviates from a passage that it names by its number, or by its letter in the same list."""
+        if _cites(statement.text, found.letters.get(statement.headings, {}), self._is_article):
+            return Fault.DEVIATES in statement.faults
+        return (
+            _cites(statement.text, found.numbers, self._is_article)
             and Fault.DEVIATES in statement.faults
             and (Fault.NEGATED in statement.faults or _cites(statement.text, found.numbers, _nothing))
-        ]
+        )
 
     def _link(self, statement: Statement, found: _Found, context: Context, *, ai: bool) -> Link | None:
         if self._is_subject(statement, context, ai=ai):
@@ -197,7 +214,18 @@ class Candidates:
             return False
         last = found.candidates[-1].statement.passage
         near = statement.passage.order - last.order <= _REACH and last.headings == statement.passage.headings
-        return (near and self._holds("continuation", statement)) or _cites(statement.text, found.numbers, self._is_article)
+        if (near and self._holds("continuation", statement)) or _cites(statement.text, found.numbers, self._is_article):
+            return True
+        return self._recalls(statement, found)
+
+    def _recalls(self, statement: Statement, found: _Found) -> bool:
+        """Whether the statement comes back, wherever it stands, to a paper or step of which a candidate spoke ("the file")."""
+        nouns = [
+            statement.masked[match.start : match.end].split()[-1].casefold()
+            for match in self._lexicon.find(f"{self._family.id}/recall", statement.masked, statement.language)
+        ]
+        spoken = any(noun in each.statement.text.casefold() for noun in nouns for each in found.candidates)
+        return spoken and Fault.NEGATED not in statement.faults
 
     def _is_article(self, word: str) -> bool:
         return any(self._lexicon.holds("reference/article", word, language) for language in LANGUAGES)

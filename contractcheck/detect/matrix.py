@@ -33,9 +33,15 @@ class Matrix:
 
     def _named(self, cells: list[Block]) -> Iterator[list[Actor]]:
         """The parties in a column for the one who acts, then those whose column bears a mark, the surest mark first."""
-        yield [self.party_in(cell.text) for cell in cells if self._is("matrix/owner-header", _head(cell))]
+        yield [self._doer(cell.text) for cell in cells if self._is("matrix/owner-header", _head(cell))]
         for mark in _MARKS:
             yield [self.party_in(_head(cell)) for cell in cells if self._is(mark, cell.text)]
+
+    def _doer(self, text: str) -> Actor:
+        """The party that the cell names; a name that the document gives to nobody is that of the supplier."""
+        known = self.party_in(text)
+        named = text[:1].isupper() and not self._is("matrix/everybody", text)
+        return Actor.SUPPLIER if known is Actor.NONE and named else known
 
     def _is(self, term: str, text: str) -> bool:
         return _is_all(term, text, self.language, self.lexicon)
@@ -52,7 +58,7 @@ def in_force(blocks: Sequence[Block], lexicon: Lexicon) -> tuple[Block, ...]:
 
 def _is_all(term: str, text: str, language: Language, lexicon: Lexicon) -> bool:
     """Whether the text is one of the phrases and nothing more."""
-    return text.strip(" .*").casefold() in lexicon.phrases(term, language)
+    return text.strip(" .*?").casefold() in lexicon.phrases(term, language)
 
 
 def _head(cell: Block) -> str:

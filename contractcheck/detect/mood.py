@@ -22,8 +22,8 @@ _SEGMENT = re.compile(r";|\s\|\s|\s[–—-]\s")
 class Sentence:
     """A sentence with its context: the nearest heading and column heads, its zones, its actor.
 
-    `assigned` where a table gives the work to that actor, so that "Explain how ..." is a task and no question.
-    `buyers` are the ends of the names that the document gives to the buyer.
+    `assigned` where a table gives the work to that actor, so that "Explain how ..." is a task and no question; `buyers` are the
+    places where the buyer is named.
     """
 
     text: str
@@ -33,14 +33,10 @@ class Sentence:
     actor: Actor
     mandatory: bool
     assigned: bool = False
-    buyers: tuple[int, ...] = ()
+    buyers: tuple[tuple[int, int], ...] = ()
 
     def is_subordinate(self, position: int) -> bool:
         return any(start <= position < end for start, end in self.subordinate)
-
-    def is_of_buyer(self, verb: Match) -> bool:
-        """Whether the verb stands directly after a name of the buyer."""
-        return any(not self.text[end : verb.start].strip() for end in self.buyers if end <= verb.start)
 
 
 class Mood:
@@ -123,14 +119,17 @@ class Mood:
             return
         guards = self._find("permission/guard", sentence) + self._rights(sentence)
         for match in self._find("permission/verb", sentence):
-            if not sentence.is_subordinate(match.start) and not _inside(match, guards) and not sentence.is_of_buyer(match):
+            if not sentence.is_subordinate(match.start) and not _inside(match, guards):
                 start = _segment_start(sentence.text, match.start)
                 yield Scope(Fault.HEDGED, start, len(sentence.text), sentence.text[match.start : match.end])
 
     def _rights(self, sentence: Sentence) -> list[Match]:
-        """Where "may" stands before the buyer with nobody else as its subject: the buyer's right, no hedge."""
-        found = self._find("permission/buyer", sentence)
-        return [match for match in found if not self._stands_before(match, sentence)]
+        """Where "may" stands beside the buyer with nobody else as its subject: the buyer's right, no hedge."""
+        verbs = self._find("permission/verb", sentence)
+        before = [match for match in verbs if any(_touches(sentence.text, end, match.start) for _, end in sentence.buyers)]
+        after = [match for match in verbs if any(_touches(sentence.text, match.end, start) for start, _ in sentence.buyers)]
+        found = self._find("permission/buyer", sentence) + after
+        return before + [match for match in found if not self._stands_before(match, sentence)]
 
     def _stands_before(self, match: Match, sentence: Sentence) -> bool:
         last = " ".join(sentence.text[: match.start].split()[-1:])
@@ -171,6 +170,11 @@ class Mood:
         turn = next((each.start for each in self._find("negation/turn", sentence) if match.end <= each.start < end), end)
         end = end if sure else turn
         return Scope(fault, start, end, sentence.text[match.start : match.end], sure)
+
+
+def _touches(text: str, end: int, start: int) -> bool:
+    """Whether nothing but space stands from `end` to `start`."""
+    return end <= start and not text[end:start].strip()
 
 
 def _inside(match: Match, others: list[Match]) -> bool:

@@ -7,16 +7,16 @@ from spacy.language import Language as Nlp
 
 from contractcheck.detect import tokens
 from contractcheck.detect.phrases import Lexicon
-from contractcheck.detect.sentences import SentenceEnds, abbreviations_of
+from contractcheck.detect.sentences import SentenceEnds, words_of
 from contractcheck.detect.zones import SubordinateClauses
 from contractcheck.model.rules import Language
 
 
-@Nlp.factory("contractcheck_sentences", default_config={"abbreviations": []})
-def create_sentence_ends(nlp: Nlp, name: str, abbreviations: list[str]) -> SentenceEnds:
+@Nlp.factory("contractcheck_sentences", default_config={"abbreviations": [], "consequences": []})
+def create_sentence_ends(nlp: Nlp, name: str, abbreviations: list[str], consequences: list[str]) -> SentenceEnds:
     """The component as spaCy makes it from its configuration."""
     del nlp, name
-    return SentenceEnds(abbreviations)
+    return SentenceEnds(abbreviations, consequences)
 
 
 @Nlp.factory("contractcheck_subordinate")
@@ -29,7 +29,7 @@ def create_subordinate_clauses(nlp: Nlp, name: str) -> SubordinateClauses:
 def pipeline(language: Language, lexicon: Lexicon) -> Nlp:
     """A new pipeline that finds sentences and their subordinate clauses with the words of the lexicon."""
     nlp = spacy.blank(language, config={"nlp": {"tokenizer": {"@tokenizers": tokens.NAME}}})
-    nlp.add_pipe("contractcheck_sentences", config={"abbreviations": sorted(abbreviations_of(lexicon, language))})
+    nlp.add_pipe("contractcheck_sentences", config={**words_of(lexicon, language)})
     component = nlp.add_pipe("contractcheck_subordinate")
     if isinstance(component, SubordinateClauses):
         component.lexicon = lexicon

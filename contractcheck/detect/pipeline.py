@@ -12,12 +12,13 @@ from contractcheck.detect.languages import Languages
 from contractcheck.detect.parties import Parties, Role
 from contractcheck.detect.passages import Passage
 from contractcheck.detect.phrases import Lexicon
-from contractcheck.detect.sentences import SentenceEnds, abbreviations_of
+from contractcheck.detect.sentences import SentenceEnds, words_of
 from contractcheck.detect.statements import Statement
 from contractcheck.detect.weighing import Said, Setting, Weigher
 from contractcheck.model.rules import LANGUAGES, Language
 
 _ACTING = ("duty/finite", "duty/verb", "party/supplier", "party/buyer")
+_ANSWERS = ("exchange/yes", "exchange/no", "exchange/demotes")
 _CAPTION_WORDS = 7
 _CAPTION_AND_TEXT = 2
 
@@ -28,7 +29,7 @@ class Pipeline:
     def __init__(self, lexicon: Lexicon, languages: Languages) -> None:
         self._lexicon = lexicon
         self._languages = languages
-        self._ends = {language: SentenceEnds(abbreviations_of(lexicon, language)) for language in LANGUAGES}
+        self._ends = {language: SentenceEnds(**words_of(lexicon, language)) for language in LANGUAGES}
         self._weigher = Weigher(lexicon)
         self._columns = Columns(lexicon)
 
@@ -81,7 +82,7 @@ class Pipeline:
             return ()
         text = passage.text[slice(*spans[0])]
         short = len(text.split()) <= _CAPTION_WORDS and text.endswith(".")
-        acts = any(self._lexicon.holds(term, text, language) for term in _ACTING)
+        acts = any(self._lexicon.holds(term, text, language) for term in (*_ACTING, *_ANSWERS))
         return (text,) if short and not acts else ()
 
 

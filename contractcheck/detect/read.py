@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from contractcheck.detect.candidates import Candidate
 from contractcheck.detect.context import Context, context_of
+from contractcheck.detect.exchanges import Exchanges
 from contractcheck.detect.facts import Fact, FactReader, Facts
 from contractcheck.detect.families import Families
 from contractcheck.detect.languages import Languages
@@ -51,6 +52,7 @@ class Reader:
         self.lexicon = Lexicon(ruleset.terms, ruleset.anchors)
         self._languages = Languages(ruleset)
         self._pipeline = Pipeline(self.lexicon, self._languages)
+        self._exchanges = Exchanges(self.lexicon)
         self._facts = FactReader(self.lexicon, self._languages, ruleset.areas)
         self._families = Families(ruleset.families, self.lexicon)
         self._subjects = Subjects(ruleset.subjects, self.lexicon)
@@ -101,8 +103,12 @@ class Reader:
     def _statements(self, every: Sequence[Passage], context: Context) -> list[Statement]:
         plain = self._without_commitment(every, context)
         openings = self._openings(every, context)
-        statements = (
-            each for passage in every for each in self._pipeline.statements(passage, context, openings.get(passage.headings, ""))
+        statements = self._exchanges.settle(
+            [
+                each
+                for passage in every
+                for each in self._pipeline.statements(passage, context, openings.get(passage.headings, ""))
+            ]
         )
         return [
             as_description(each) if any(each.passage.headings[: len(path)] == path for path in plain) else each

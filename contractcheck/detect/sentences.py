@@ -21,14 +21,20 @@ if TYPE_CHECKING:
 
 _CLOSERS = "\"”’')]"
 _END = re.compile(r"[.!?][\"”’')\]]*\s+(?=[\"“‘'(\[]?[^\W\d_a-z]|[\"“‘'(\[]?\d+[.)\s]|…)|\?[\"”’')\]]*\s\|\s")
+_FIRST_WORD = re.compile(r"\w*")
 _OPENERS = frozenset('(["“')
 
 
 class SentenceEnds:
-    """Sets `is_sent_start` on every token; `abbreviations` are lower-case words without their final full stop."""
+    """Sets `is_sent_start` on every token.
 
-    def __init__(self, abbreviations: Iterable[str]) -> None:
+    `abbreviations` are lower-case words without their final full stop; `consequences` are those that go on after a question
+    which is a condition ("Does it fail? Then the Supplier ...").
+    """
+
+    def __init__(self, abbreviations: Iterable[str], consequences: Iterable[str] = ()) -> None:
         self._abbreviations = frozenset(abbreviations)
+        self._consequences = frozenset(consequences)
 
     def spans(self, text: str) -> list[tuple[int, int]]:
         """Where each sentence starts and ends, without the spaces around it."""
@@ -45,7 +51,12 @@ class SentenceEnds:
         return doc.from_array(["SENT_START"], is_first.astype(np.uint64))
 
     def _starts(self, text: str) -> frozenset[int]:
-        return frozenset(match.end() for match in _END.finditer(text) if self._ends(match))
+        return frozenset(match.end() for match in _END.finditer(text) if self._ends(match) and not self._goes_on(match))
+
+    def _goes_on(self, end: re.Match[str]) -> bool:
+        """Whether a question goes on with what follows from it."""
+        following = _FIRST_WORD.match(end.string, end.end())
+        return end[0].startswith("?") and following is not None and following[0].lower() in self._consequences
 
     def _ends(self, end: re.Match[str]) -> bool:
         if not end[0].rstrip(f" {_CLOSERS}").endswith("."):
@@ -62,6 +73,9 @@ def _word_before(text: str, end: int) -> str:
     return text[start:end]
 
 
-def abbreviations_of(lexicon: Lexicon, language: Language) -> frozenset[str]:
-    """The abbreviations of the term `sentence/abbreviation`."""
-    return frozenset(lexicon.phrases("sentence/abbreviation", language))
+def words_of(lexicon: Lexicon, language: Language) -> dict[str, list[str]]:
+    """What `SentenceEnds` needs to know of a language, from the terms `sentence/abbreviation` and `clause/then`."""
+    return {
+        "abbreviations": sorted(lexicon.phrases("sentence/abbreviation", language)),
+        "consequences": sorted(lexicon.phrases("clause/then", language)),
+    }

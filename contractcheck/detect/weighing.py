@@ -10,7 +10,7 @@ from contractcheck.detect.actors import Actors, Scene
 from contractcheck.detect.columns import Stretch
 from contractcheck.detect.matrix import Matrix
 from contractcheck.detect.mood import Mood, Sentence
-from contractcheck.detect.parties import Parties, Role
+from contractcheck.detect.parties import Parties
 from contractcheck.detect.passages import Passage
 from contractcheck.detect.phrases import Lexicon
 from contractcheck.detect.statements import Actor, Fault, Scope, Weight
@@ -101,13 +101,12 @@ class Weights:
         subordinate = self._clauses.within(said.start, said.end)
         mandatory = self._is_mandatory(said)
         previous = before.actor if before else Actor.NONE
+        scene = Scene(said.text, said.language, setting.parties, subordinate, previous, mandatory)
         assigned = self._assigned is not Actor.NONE
-        actor = self._assigned
-        if not assigned:
-            actor = weigher.actors.resolve(Scene(said.text, said.language, setting.parties, subordinate, previous, mandatory))
+        actor = self._assigned if assigned else weigher.actors.resolve(scene)
         if actor is Actor.NONE:
             actor = self._inherited(said, mandatory=mandatory)
-        buyers = tuple(end for _, end, role in setting.parties.find(said.text) if role is Role.BUYER)
+        buyers = weigher.actors.buyers(scene)
         sentence = Sentence(said.text, said.language, self._nearest, subordinate, actor, mandatory, assigned, buyers)
         scopes = weigher.mood.scopes(sentence)
         return Weight(actor, scopes + _by_actor(actor, said.text), mandatory)

@@ -42,12 +42,12 @@ class SubordinateClauses:
         return [span for span in spans if span is not None]
 
     def _protasis(self, doc: Doc, offset: int, text: str, language: Language) -> Iterator[Span | None]:
-        """The clause before ", then": a condition, also where it opens with its verb instead of "if"."""
+        """The clause before ", then" or "? Then": a condition, also where it opens with its verb instead of "if"."""
         if self.lexicon is None:
             return
         for match in self.lexicon.find(_THEN, text, language):
             before = text[: match.start].rstrip()
-            if before.endswith(",") and ";" not in before:
+            if before.endswith((",", "?")) and ";" not in before:
                 yield doc.char_span(offset, offset + len(before) - 1, label=SUBORDINATE, alignment_mode="expand")
 
 

@@ -24,6 +24,8 @@ _TABLE_LINE = re.compile(r"[ \t]*\|")
 _SEPARATOR = re.compile(r"\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?$")
 _COLUMN = re.compile(r"(?<!\\)\|")
 _SENTENCE_END = re.compile(r"[.;:!?)\"\u201d*][ \t]*$")
+# "**Answer 43**" numbers the text below it and opens no section.
+_LABEL_ALONE = re.compile(r"\W*[^\W\d]+(?:\s+[\w.-]*\d[\w.]*)?\W*")
 _SIGNS = re.compile(r"(?m)^ {0,3}#{1,6}[ \t]+\S|^[ \t]*\|.*\|[ \t]*\n[ \t]*\|?[ \t]*:?-{2,}|^ {0,3}\*\*\S.*\*\*")
 
 
@@ -135,10 +137,18 @@ class _Reader:
             if not line[:1].isspace():
                 self._end_lists()
             self._start(BlockKind.PARAGRAPH, line)
-        elif _CLAUSE.match(line) and _SENTENCE_END.search(self._open.lines[-1]):
+        elif (_CLAUSE.match(line) and _SENTENCE_END.search(self._open.lines[-1])) or self._is_caption_before(line):
             self._start(BlockKind.PARAGRAPH, line)
         else:
             self._open.lines.append(line)
+
+    def _is_caption_before(self, line: str) -> bool:
+        """Whether the open paragraph is one bold line, the caption of the plain text that goes on below it."""
+        above = self._open
+        if above is None or above.kind is not BlockKind.PARAGRAPH or len(above.lines) > 1:
+            return False
+        bold = above.lines[0].strip()
+        return is_strong(bold) and not is_strong(line.strip()) and not _LABEL_ALONE.fullmatch(bold)
 
     def _end_lists(self) -> None:
         self._indents.clear()

@@ -9,14 +9,14 @@ from spacy import blank
 
 from contractcheck.checker import packaged_rules
 from contractcheck.detect.phrases import Lexicon
-from contractcheck.detect.sentences import SentenceEnds, abbreviations_of
+from contractcheck.detect.sentences import SentenceEnds, words_of
 from contractcheck.model.rules import Language
 
 DUTCH = blank("nl")
 
 
 def sentences(text: str, language: Language = "nl") -> list[str]:
-    ends = SentenceEnds(frozenset(abbreviations_of(Lexicon(packaged_rules().terms), language)))
+    ends = SentenceEnds(**words_of(Lexicon(packaged_rules().terms), language))
     return [sentence.text.strip() for sentence in ends(blank(language)(text)).sents]
 
 
@@ -50,6 +50,11 @@ def test_a_question_and_its_answer_are_two_sentences() -> None:
 
 def test_a_question_in_a_cell_ends_there() -> None:
     assert sentences("C4 | When? | before delivery", "en") == ["C4 | When? |", "before delivery"]
+
+
+def test_a_question_before_then_is_a_condition_of_the_same_sentence() -> None:
+    assert len(sentences("Loopt er iets ernstig fout? Dan belt u ons dezelfde dag. Wij bellen terug.")) == 2
+    assert len(sentences("Does anything go badly wrong? Then you call us.", "en")) == 1
 
 
 @given(st.text(st.sampled_from('aB1.!? "()'), min_size=1, max_size=40))

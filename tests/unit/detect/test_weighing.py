@@ -35,10 +35,15 @@ def test_a_question_that_is_answered_with_no_denies(answer: str) -> None:
     assert asked.faults == {Fault.NEGATED}
 
 
-@pytest.mark.parametrize("answer", ["No later than delivery.", "Yes.", "In March."])
+@pytest.mark.parametrize("answer", ["No later than delivery.", "In March."])
 def test_a_question_with_another_answer_stays_a_question(answer: str) -> None:
     asked = statements(ASKED.format(answer=answer))[2]
     assert Fault.DESCRIPTIVE in asked.faults
+
+
+def test_a_question_that_is_answered_with_yes_binds() -> None:
+    asked = statements(ASKED.format(answer="Yes."))[2]
+    assert (asked.actor, asked.faults) == (Actor.SUPPLIER, frozenset())
 
 
 def test_a_question_does_not_make_its_answer_a_question() -> None:
