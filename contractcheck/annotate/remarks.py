@@ -97,6 +97,8 @@ class _Writer:
     def _lines(self, clause: ClauseResult) -> Iterable[str]:
         reasons = [reason.message for reason in clause.reasons]
         yield from reasons or [self._terms(f"because.{clause.status}")]
+        if doubt := labels.doubt(clause, self._terms):
+            yield doubt
         yield self._terms("to-do", advice=clause.advice)
         yield self._words("law", law=labels.law(clause.legal, self._explain))
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from contractcheck.model.report import ClauseResult, DocumentReport, Report
+from contractcheck.model.report import ClauseResult, DocumentReport, Report, Status
 from contractcheck.model.rules import Language
 from contractcheck.report import labels
 from contractcheck.report.exit_code import is_open, is_unreadable
@@ -86,7 +86,9 @@ def _finding(clause: ClauseResult, document: DocumentReport, words: Wording, law
 def _reason(clause: ClauseResult, document: DocumentReport, words: Wording) -> str:
     if is_unreadable(document):
         return notices(document)
-    if not is_open(clause) and not clause.waiver:
+    if clause.required is False:
         return ""
     reasons = " ".join(clean(reason.message) for reason in clause.reasons)
-    return reasons or words(f"because.{clause.status}")
+    if not reasons and clause.status is not Status.ADEQUATE:
+        reasons = words(f"because.{clause.status}")
+    return " ".join(part for part in (reasons, labels.doubt(clause, words)) if part)

@@ -61,6 +61,12 @@ def waiver(clause: ClauseResult, words: Wording) -> str:
     return words("waiver", owner=clean(given.owner), expires=given.expires, why=clean(given.why)) if given else ""
 
 
+def doubt(clause: ClauseResult, words: Wording) -> str:
+    """Why the verdict is less sure than others, and how often such verdicts were right; "" where it is not."""
+    given = clause.confidence
+    return words("doubt", message=clean(given.message), right=given.right, of=given.of) if given and given.doubt else ""
+
+
 def waiver_warnings(uses: Iterable[WaiverUse], words: Wording) -> Iterator[str]:
     """A sentence for each waiver that has expired or that no gap fits."""
     for use in uses:

@@ -41,7 +41,7 @@ def _document(document: DocumentReport) -> Iterator[str]:
         yield ""
         head = [names(f"column.{name}") for name in ("clause", "status", "required", "place")]
         yield from _table(head, (_row(row, words) for row in rows))
-        yield from (line for row in rows if is_open(row.clause) or row.waiver for line in _finding(row, words))
+        yield from (line for row in rows if is_open(row.clause) or row.reason for line in _finding(row, words))
     yield from _section(words("notices"), (notice.message for notice in document.notices if notice.code != "unread-part"))
     yield from _section(words("unread"), _unread(document))
 
@@ -67,7 +67,8 @@ def _finding(finding: Finding, words: Wording) -> Iterator[str]:
     yield from (f"## {escape(finding.clause.title)}: {finding.status}", "")
     if finding.quote:
         yield from (f"> “{escape(finding.quote)}”" + (f" ({escape(finding.place)})" if finding.place else ""), "")
-    yield from (escape(finding.reason), "")
+    if finding.reason:
+        yield from (escape(finding.reason), "")
     if finding.waiver:
         yield from (f"*{escape(finding.waiver)}*", "")
     if finding.advice:

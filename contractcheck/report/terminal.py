@@ -16,7 +16,6 @@ from contractcheck.model.document import Unread
 from contractcheck.model.report import (
     Basis,
     ClauseResult,
-    Confidence,
     DocumentReport,
     Evidence,
     Outcome,
@@ -153,12 +152,8 @@ def _explained(clause: ClauseResult, words: Wording, width: int) -> Iterator[Tex
         yield Text(labels.waiver(clause, words), style="bold")
     elif clause.advice and clause.status is not Status.ADEQUATE:
         yield Text(words("to-do", advice=clean(clause.advice)), style="bold")
-    if clause.confidence and clause.confidence.doubt:
-        yield Text(_doubt(clause.confidence, words), style="dim")
-
-
-def _doubt(confidence: Confidence, words: Wording) -> str:
-    return words("doubt", message=confidence.message, right=confidence.right, of=confidence.of)
+    if doubt := labels.doubt(clause, words):
+        yield Text(doubt, style="dim")
 
 
 def _clause_title(clause: ClauseResult, words: Wording) -> Text:

@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from contractcheck.model.document import Block, BlockKind
-from contractcheck.model.report import DocumentReport, DocumentText
+from contractcheck.model.report import DocumentReport, DocumentText, Ground, Notice
+from contractcheck.model.waivers import Waiver
 from contractcheck.report.html import render
 from tests.browser import PHONE, browser, violations
-from tests.build_page import BLOCKS, PROOF, page_document
-from tests.build_report import catering_document, report, unreadable_document
+from tests.build_page import BLOCKS, PROOF, page_document, span
+from tests.build_report import catering_document, evidence, purchase, report, subjects, unreadable_document
 
 pytestmark = pytest.mark.external("chromium")
 LONG = "Dit artikel regelt de samenwerking tussen partijen op een wijze die niets met het onderwerp te maken heeft. " * 4
@@ -45,6 +47,20 @@ def opened(chromium: Any, tmp_path: Path) -> Iterator[Any]:
     yield open_page
     for context in contexts:
         context.close()
+
+
+def full_document() -> DocumentReport:
+    """A document with a passage for everything that the page can show."""
+    aside = evidence(PROOF, spans=(span("b3", PROOF),))
+    firm, weak_one, absent = subjects()
+    notice = Notice("contradiction", "Twee passages spreken elkaar tegen.", None, (aside,))
+    made = page_document(
+        purchase=purchase(grounds=(Ground("ai", aside),)),
+        notices=(notice,),
+        also=(firm, replace(weak_one, advice="Vraag een recht op audit.", evidence=(aside,)), absent),
+    )
+    waived = replace(made.clauses[1], waiver=Waiver(made.clauses[1].id, "Een proef.", "Hoofd Inkoop", "2027-12-31"))
+    return replace(made, clauses=(made.clauses[0], waived, *made.clauses[2:]))
 
 
 def in_view(page: Any, selector: str) -> bool:
@@ -79,6 +95,14 @@ def test_a_finding_leads_to_its_passage_and_back(opened: Any) -> None:
     page.click("#d1-c1-q1 + a.back")
     assert page.url.endswith("#d1-c1")
     assert in_view(page, "#d1-c1")
+
+
+@pytest.mark.parametrize("part", ["d1-facts", "d1-notices", "d1-also2"])
+def test_a_fact_a_notice_and_a_neighbour_subject_lead_to_their_words(opened: Any, part: str) -> None:
+    page = opened(full_document())
+    page.click(f"#{part} a")
+    assert page.locator("mark.here").all_inner_texts() == [PROOF]
+    assert in_view(page, "mark.here")
 
 
 def test_a_quote_of_two_blocks_is_lit_in_both(opened: Any) -> None:
@@ -153,7 +177,7 @@ def test_the_arrow_keys_work_the_filter(opened: Any) -> None:
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("size", [PHONE, {"width": 1280, "height": 900}], ids=["phone", "desk"])
 def test_axe_finds_nothing(opened: Any, scheme: str, size: dict[str, int]) -> None:
-    page = opened(page_document(), unreadable_document(), catering_document(), color_scheme=scheme, viewport=size)
+    page = opened(full_document(), unreadable_document(), catering_document(), color_scheme=scheme, viewport=size)
     assert violations(page) == []
 
 

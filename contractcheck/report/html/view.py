@@ -56,6 +56,7 @@ class Card:
     wording: str
     law: str
     waiver: str
+    doubt: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -185,6 +186,7 @@ class _View:
             wording=clause.wording if repair else "",
             law=labels.law(clause.legal, self._law),
             waiver=labels.waiver(clause, self._t),
+            doubt=labels.doubt(clause, self._t) if counts else "",
         )
 
     def _check(self, element: ElementResult) -> Check:

@@ -1,0 +1,30 @@
+"""A verdict that is less sure than others says so in every form for people."""
+
+from __future__ import annotations
+
+import pytest
+
+from contractcheck.model.report import Confidence
+from contractcheck.report import REPORTERS
+from contractcheck.report.display import Display
+from tests.build_report import clause, document, report, weak
+
+DOUBT = "Minder zeker: Lees de passages samen. (3 van de 9 van zulke oordelen klopten.)"
+FORMS = ("terminal", "html", "markdown", "csv", "sarif")
+
+
+def drawn(form: str, confidence: Confidence, *, is_weak: bool) -> str:
+    made = weak(confidence=confidence) if is_weak else clause(confidence=confidence)
+    text = REPORTERS[form](report(document(clauses=(made,))), Display(300)).decode("utf-8-sig")
+    return text.replace("\\", "")
+
+
+@pytest.mark.parametrize("is_weak", [True, False])
+@pytest.mark.parametrize("form", FORMS)
+def test_a_doubt_stands_beside_the_verdict(form: str, *, is_weak: bool) -> None:
+    assert DOUBT in drawn(form, Confidence(0.33, 3, 9, "spread", "Lees de passages samen."), is_weak=is_weak)
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_a_verdict_without_doubt_says_nothing_of_it(form: str) -> None:
+    assert "Minder zeker" not in drawn(form, Confidence(0.95, 19, 20), is_weak=True)
