@@ -109,14 +109,15 @@ def check_dossier(files: Iterable[File], **choices: Unpack[Choices]) -> Document
     return _checker(_playbook(choices)).dossier(inputs, replace(_settings(choices), dossier=DossierSettings()))
 
 
-def render(report: Report | DocumentReport, form: str = "json") -> bytes:
+def render(report: Report | DocumentReport, form: str = "json", *, playbook: str | os.PathLike[str] | None = None) -> bytes:
     """The report in a form that `--format` knows ("json", "html", "xlsx", "sarif"), as the bytes of a file.
 
-    Raises UsageError for an unknown form.
+    A DocumentReport that was made with a playbook needs it here too, so that the rules are named rightly. Raises UsageError for an
+    unknown form.
     """
     if form not in REPORTERS:
         raise UsageError(f"'{form}' is no form of report: choose from {', '.join(REPORTERS)}.")
-    whole = report_of(packaged_rules(), Settings(), [report]) if isinstance(report, DocumentReport) else report
+    whole = report_of(_rules(_folder(playbook)), Settings(), [report]) if isinstance(report, DocumentReport) else report
     return REPORTERS[form](whole, Display())
 
 
@@ -167,7 +168,11 @@ def _refuse_no_date(value: object) -> None:
 
 
 def _playbook(choices: Choices) -> Path | None:
-    return Path(choices["playbook"]).resolve() if "playbook" in choices else None
+    return _folder(choices.get("playbook"))
+
+
+def _folder(playbook: str | os.PathLike[str] | None) -> Path | None:
+    return Path(playbook).resolve() if playbook is not None else None
 
 
 @cache

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -105,10 +105,19 @@ def _judged(folder: Path, suffix: str | None, ruleset: Ruleset) -> list[Judged]:
     from contractcheck.evaluate.run import Evaluator
 
     families = {family.id: [element.id for element in family.elements] for family in ruleset.families}
-    samples = read(folder, _suffixes(suffix), families)
+    samples = read(folder, _suffixes(suffix), families, _own_families(ruleset))
     evaluator = Evaluator(ruleset)
     with click.progressbar(samples, file=sys.stderr, label=f"Judging {len(samples)} texts") as waiting:
         return [evaluator.judge(sample) for sample in waiting]
+
+
+def _own_families(ruleset: Ruleset) -> Collection[str]:
+    """The subjects of a playbook, which labels made for our rules do not know."""
+    if ruleset.playbook is None:
+        return ()
+    from contractcheck.rules.load import load
+
+    return {family.id for family in ruleset.families} - {family.id for family in load(cases=False).families}
 
 
 def _traces(made: Evaluation, ruleset: Ruleset) -> Mapping[tuple[str, str], tuple[str, ...]]:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from contractcheck.cli.output import show
+from contractcheck.cli.settings_file import SettledCommand
 from contractcheck.errors import UsageError
 
 if TYPE_CHECKING:
@@ -43,7 +44,7 @@ def runs() -> None:
     """Show, compare or delete the runs in the store of 'contractcheck batch'."""
 
 
-@runs.command("list")
+@runs.command("list", cls=SettledCommand)
 @_store
 @_format
 def list_runs(store: str, form: str) -> None:
@@ -54,7 +55,7 @@ def list_runs(store: str, form: str) -> None:
         _answer(History(database).runs(), form, _run_lines)
 
 
-@runs.command("show")
+@runs.command("show", cls=SettledCommand)
 @click.argument("run", required=False, type=int)
 @_store
 @_format
@@ -67,7 +68,7 @@ def show_run(run: int | None, store: str, form: str) -> None:
         _answer(history.rows(run if run is not None else history.last(1)[0]), form, _row_lines)
 
 
-@runs.command("diff")
+@runs.command("diff", cls=SettledCommand)
 @click.argument("numbers", nargs=-1, type=int, metavar="[BEFORE [AFTER]]")
 @_store
 @_format
@@ -84,7 +85,7 @@ def diff_runs(numbers: Sequence[int], store: str, form: str) -> None:
         _answer(changes(history.rows(before), history.rows(after)), form, _change_lines)
 
 
-@runs.command("delete")
+@runs.command("delete", cls=SettledCommand)
 @click.argument("numbers", nargs=-1, required=True, type=int, metavar="RUN...")
 @_store
 @click.option("--yes", is_flag=True, help="Do not ask.")

@@ -62,17 +62,19 @@ class Sample:
         return self.path.name if self.path else self.id
 
 
-def read(folder: Path, suffixes: Sequence[str], families: Mapping[str, Collection[str]]) -> tuple[Sample, ...]:
+def read(
+    folder: Path, suffixes: Sequence[str], families: Mapping[str, Collection[str]], optional: Collection[str] = ()
+) -> tuple[Sample, ...]:
     """Every labelled text under the folder, passages last, documents once for each of the suffixes that they have.
 
     Dossiers are judged where all suffixes are.
 
-    `families` gives the ids of the elements of every family by its id.
+    `families` gives the ids of the elements of every family by its id; the label of a document may leave those in `optional` out.
     Raises UsageError for a label that is broken or names no known family, and for a folder without labelled texts.
     """
     if not folder.is_dir():
         raise UsageError(f"'{folder}' is no folder: give the folder that holds the labelled texts.")
-    found = [*_documents(folder, suffixes, families), *_passages(folder, families)]
+    found = [*_documents(folder, suffixes, families, optional), *_passages(folder, families)]
     if not found:
         kinds = ", ".join(suffixes)
         raise UsageError(
@@ -81,25 +83,29 @@ def read(folder: Path, suffixes: Sequence[str], families: Mapping[str, Collectio
     return tuple(found)
 
 
-def _documents(folder: Path, suffixes: Sequence[str], families: Mapping[str, Collection[str]]) -> Iterator[Sample]:
+def _documents(
+    folder: Path, suffixes: Sequence[str], families: Mapping[str, Collection[str]], optional: Collection[str]
+) -> Iterator[Sample]:
     for path in sorted(folder.rglob("*.json")):
         present = [path.with_suffix(suffix) for suffix in suffixes if path.with_suffix(suffix).is_file()]
         if tuple(suffixes) == SUFFIXES and path.with_suffix("").is_dir():
             present.append(path.with_suffix(""))
         if present:
             fields = _object(path.read_bytes(), path.relative_to(folder).as_posix())
-            yield from (_document(fields, each, families) for each in present)
+            yield from (_document(fields, each, families, optional) for each in present)
 
 
-def _document(fields: Fields, path: Path, families: Mapping[str, Collection[str]]) -> Sample:
+def _document(fields: Fields, path: Path, families: Mapping[str, Collection[str]], optional: Collection[str]) -> Sample:
     labelled = fields.part("families")
-    labelled.only(families, every=True)
+    labelled.only(families)
+    wanted = [family for family in families if family in labelled or family not in optional]
+    labelled.only(wanted, every=True)
     return Sample(
         id=fields.text("id"),
         format=path.suffix[1:] or DOSSIER,
         language=fields.text("language"),
         kind=fields.text("kind"),
-        labels={family: _label(labelled.part(family), families[family]) for family in families},
+        labels={family: _label(labelled.part(family), families[family]) for family in wanted},
         facts=Facts(fields.fact("ai_purchase"), fields.fact("high_risk")),
         path=path,
     )

@@ -29,7 +29,8 @@ def explain(ruleset: Ruleset, topic: str, language: Language, width: int) -> str
     for code in (name, f"outcome-{name}"):
         if code in _notes(ruleset):
             return _page(_note(code, _notes(ruleset)[code], words), width)
-    return _page(_element(*_find_element(ruleset, name, topic), words), width)
+    family, element = _find_element(ruleset, name, topic)
+    return _page((*_element(family, element, words), *_in_purchases(f"{family.id}/{element.id}", ruleset, words)), width)
 
 
 def topics(ruleset: Ruleset, language: Language, width: int) -> str:
@@ -94,6 +95,14 @@ def _element(family: Family, element: Element, words: Wording) -> Lines:
     yield words("element-of", family=f"{family.title.in_language(language)} ({family.id})")
     yield from ("", words("is-essential" if element.essential else "is-desirable"))
     yield from _part(words("ask"), [element.ask.in_language(language)])
+
+
+def _in_purchases(element: str, ruleset: Ruleset, words: Wording) -> Lines:
+    """What a playbook says of the element in one kind of purchase."""
+    for asked in ruleset.playbook.purchases if ruleset.playbook else ():
+        for kind, names in (("essential", asked.essential), ("desirable", asked.desirable)):
+            if element in names:
+                yield from ("", words(f"in-purchase.{kind}", purchase=asked.purchase))
 
 
 def _note(code: str, note: Note, words: Wording) -> Lines:

@@ -57,6 +57,7 @@ def test_a_batch_judges_with_the_playbook(run: Run, tmp_path: Path) -> None:
 def test_a_python_program_judges_with_the_playbook() -> None:
     report = contractcheck.check(DRAFT, playbook=PLAYBOOK)
     assert report.clauses[-1].id == "human-oversight"
+    assert b"+ Gemeente Oostveen" in contractcheck.render(report, playbook=PLAYBOOK)
 
 
 @pytest.mark.parametrize("command", ["explain", "clause"])
@@ -76,3 +77,16 @@ def test_the_annex_has_an_article_on_the_sixth_subject(run: Run, tmp_path: Path)
 def text_of_workbook(path: Path) -> str:
     book = CalamineWorkbook.from_path(str(path))
     return "\n".join(str(cell) for name in book.sheet_names for row in book.get_sheet_by_name(name).to_python() for cell in row)
+
+
+def test_an_evaluation_takes_labels_that_do_not_know_the_sixth_subject(run: Run, tmp_path: Path) -> None:
+    for ending in ("md", "json"):
+        (tmp_path / f"q01.{ending}").write_bytes((ROOT / "tests" / "quality" / "documents" / f"q01.{ending}").read_bytes())
+    figures = tmp_path / "figures.json"
+    assert run("evaluate", tmp_path, "--playbook", PLAYBOOK, "--report", figures).code == 0
+    assert "+ Gemeente Oostveen" in figures.read_text(encoding="utf-8")
+
+
+def test_explain_says_in_which_purchase_an_element_is_essential(run: Run) -> None:
+    out = run("explain", "eu-database-registration/proof", "--language", "en", "--playbook", PLAYBOOK).out
+    assert 'In a purchase "high-risk" it is essential.' in out
