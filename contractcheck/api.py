@@ -112,8 +112,8 @@ def check_dossier(files: Iterable[File], **choices: Unpack[Choices]) -> Document
 def render(report: Report | DocumentReport, form: str = "json", *, playbook: str | os.PathLike[str] | None = None) -> bytes:
     """The report in a form that `--format` knows ("json", "html", "xlsx", "sarif"), as the bytes of a file.
 
-    A DocumentReport that was made with a playbook needs it here too, so that the rules are named rightly. Raises UsageError for an
-    unknown form.
+    A DocumentReport that was made with a playbook needs it here too, so that the rules are named rightly.
+    Raises UsageError for an unknown form.
     """
     if form not in REPORTERS:
         raise UsageError(f"'{form}' is no form of report: choose from {', '.join(REPORTERS)}.")
