@@ -36,6 +36,8 @@ class Format(Enum):
 _ACCEPTED = "a Word, pdf, LibreOffice, RTF, Excel, html, Markdown or text file was expected"
 _PDF_HEADER_WITHIN = 1024
 _LONGEST_TYPE = 200
+_OFFICE_PARTS = frozenset({"[Content_Types].xml", "_rels/.rels"})
+_OPEN_DOCUMENT = "application/vnd.oasis.opendocument"
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ENCRYPTED_STREAM = "EncryptedPackage".encode("utf-16-le")
 _WORD_STREAM = "WordDocument".encode("utf-16-le")
@@ -95,13 +97,15 @@ def _in_zip(data: bytes) -> Format:
         raise UnreadableDocument(
             "truncated", "The file starts as a Word file or archive but its end is missing or damaged; fetch or save it again."
         ) from None
-    if "word/document.xml" in names or any(name.startswith("word/document") and name.endswith(".xml") for name in names):
+    # An Office file is one also where its main part was lost; a folder of an archive may have the name of one of its folders.
+    folders = {name.partition("/")[0] for name in names} if _OFFICE_PARTS & names else set()
+    if "word" in folders or any(name.startswith("word/document") and name.endswith(".xml") for name in names):
         return Format.WORD
-    if "content.xml" in names:
+    if "content.xml" in names or kind.startswith(_OPEN_DOCUMENT):
         return _open_document(kind)
-    if any(name.startswith("xl/") for name in names):
+    if "xl" in folders or "xl/workbook.xml" in names:
         return Format.XLSX
-    if any(name.startswith("ppt/") for name in names):
+    if "ppt" in folders or "ppt/presentation.xml" in names:
         raise _unknown("a PowerPoint file")
     return Format.ZIP
 

@@ -64,6 +64,7 @@ class _Walk:
         self._unfinished: tuple[Element, Paragraph] | None = None
         self._tables = 0
         self._notes = {"footnote": 0, "endnote": 0}
+        self._lost: set[Unread] = set()
         self._hidden = 0
         self._imported = 0
         self.blocks: list[RawBlock] = []
@@ -89,7 +90,8 @@ class _Walk:
         self._finish(cell)
 
     def unread(self, package: Package) -> Iterator[Unread]:
-        """What stands in the body and was not read."""
+        """What stands in the body, or is referred to there, and was not read."""
+        yield from sorted(self._lost - set(self._parts.unread), key=lambda part: part.part)
         if self._imported:
             yield Unread("imported documents", "not-supported")
         if self._text.objects:
@@ -172,10 +174,11 @@ class _Walk:
         return None if properties is None else properties.find(W + name)
 
     def _note(self, reference: Element, page: int) -> None:
+        kind = "footnote" if reference.tag == W + "footnoteReference" else "endnote"
         note = self._parts.notes.get((str(reference.tag), value(reference, W + "id")))
         if note is None:
+            self._lost.add(Unread(f"{kind}s", "damaged"))
             return
-        kind = "footnote" if reference.tag == W + "footnoteReference" else "endnote"
         self._notes[kind] += 1
         self.read.add(f"{kind}s")
         label = formatted(self._notes[kind], "decimal" if kind == "footnote" else "lowerRoman")

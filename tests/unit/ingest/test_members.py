@@ -93,6 +93,11 @@ def test_an_archive_in_an_archive_is_taken_apart_too() -> None:
     assert names(zipped(binnen__zip=inner)) == ["binnen.zip/a.txt"]
 
 
+@pytest.mark.parametrize("folder", ["word", "xl", "ppt"])
+def test_a_folder_of_an_archive_may_have_the_name_of_one_in_an_office_file(folder: str) -> None:
+    assert names(Input("dossier.zip", data=archive({f"{folder}/a.txt": TEXT}))) == [f"{folder}/a.txt"]
+
+
 def test_archives_nested_beyond_the_limit_stay_packed() -> None:
     data = archive({"a.txt": TEXT})
     for _ in range(limits.MAX_DEPTH + 3):

@@ -180,7 +180,7 @@ def test_an_empty_placeholder_is_a_blank_and_remarked() -> None:
 @pytest.mark.parametrize(
     ("data", "code"),
     [
-        (odt(p("x")).replace(b"content.xml", b"kontent.xml"), "holds-files"),
+        (odt(p("x")).replace(b"content.xml", b"kontent.xml"), "damaged"),
         (odt("<text:p>x"), "damaged"),
         (odt(p("x"), **{"META-INF/manifest": "<office:encryption-data/>"}), "encrypted"),
         (odt(""), "empty"),

@@ -38,7 +38,7 @@ BROKEN = {
     "no text in Word": (package("<w:p/>"), "empty"),
     "no text in Markdown": (b"---\n\n***\n", "empty"),
     "cut zip": (WORD[: len(WORD) // 2], "truncated"),
-    "cut part": (WORD.replace(b"word/document.xml", b"word/document.xm_"), "holds-files"),
+    "cut part": (WORD.replace(b"word/document.xml", b"word/document.xm_"), "damaged"),
     "password": (OLE + "EncryptedPackage".encode("utf-16-le"), "encrypted"),
     "zip with a password": (encrypted_zip(), "encrypted"),
     "other Office": (OLE, "unknown-format"),

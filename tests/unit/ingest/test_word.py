@@ -192,6 +192,12 @@ def test_notes_stand_after_the_paragraph_that_refers_to_them() -> None:
     ]
 
 
+@pytest.mark.parametrize("kind", ["footnote", "endnote"])
+def test_notes_that_are_referred_to_and_not_there_are_unread_and_may_hold_clauses(kind: str) -> None:
+    body = p(f'<w:r><w:t>Meldt.</w:t><w:{kind}Reference w:id="2"/></w:r>')
+    assert raw(body).unread == (Unread(f"{kind}s", "damaged"),)
+
+
 def test_a_damaged_part_with_notes_is_unread_and_may_hold_clauses() -> None:
     data = package(p("Tekst."), footnotes="</w:footnotes><kapot")
     assert document(data).unread == (Unread("footnotes", "damaged"),)
