@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import subprocess
 from functools import cache
 from pathlib import Path
 
@@ -10,11 +11,13 @@ import pytest
 from contractcheck.annotate.copy import review_copy
 from contractcheck.annotate.remarks import to_repair
 from contractcheck.annotate.review import Review
-from contractcheck.annotate.word_file import WordFile
+from contractcheck.annotate.word_file import WordFile, part_of
 from contractcheck.annotate.word_withdraw import accepted
 from contractcheck.checker import check_files, packaged_rules
+from contractcheck.ingest.word_package import W, parse
 from contractcheck.model.report import DocumentReport
 from contractcheck.model.settings import Input, Settings
+from tests.external import require
 from tests.program import Run
 
 SAMPLES = Path(__file__).parents[2] / "samples"
@@ -78,6 +81,25 @@ def test_pending_proposals_change_no_verdict_and_no_quote(path: Path) -> None:
 def test_a_sample_is_adequate_on_all_that_counts_once_the_proposals_are_accepted(path: Path) -> None:
     found = report(accepted(WordFile(proposed(path), packaged_rules().outline)), path.name)
     assert [clause.id for clause in to_repair(found)] == []
+
+
+@pytest.mark.external("soffice")
+def test_libreoffice_keeps_every_comment_and_proposal_and_the_verdicts(tmp_path: Path) -> None:
+    name = "contract-weak-nl.docx"
+    copy = proposed(SAMPLES / name)
+    (tmp_path / name).write_bytes(copy)
+    profile = f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}"
+    command = [require("soffice"), profile, "--headless", "--convert-to", "docx:MS Word 2007 XML", "--outdir"]
+    subprocess.run([*command, tmp_path / "saved", tmp_path / name], check=True, capture_output=True, timeout=120)
+    saved = (tmp_path / "saved" / name).read_bytes()
+    assert sorted(comments(saved)) == sorted(comments(copy))
+    statuses = [[(clause.id, clause.status) for clause in report(each, name).clauses] for each in (saved, copy)]
+    assert statuses[0] == statuses[1]
+
+
+def comments(data: bytes) -> list[str]:
+    """The texts of the comments in a Word file."""
+    return ["".join(each.itertext()) for each in parse(part_of(data, "word/comments.xml") or b"").iter(W + "comment")]
 
 
 def test_a_second_run_with_proposals_gives_the_same_bytes(run: Run, tmp_path: Path) -> None:
