@@ -17,13 +17,13 @@ from contractcheck.ingest.odt_text import DRAW, OFFICE, comment_of
 from contractcheck.ingest.raw import RawBlock, RawDocument
 from contractcheck.ingest.tidy import tidy
 from contractcheck.ingest.word_package import DamagedPartError, Element, Package
+from contractcheck.ingest.xls_objects import holds_text_boxes
 from contractcheck.model.document import BlockKind, Cell, Remark, Unread
 
 _CELL_PLACE = re.compile(r"([A-Z]{1,3})(\d{1,7})")
-_COMMENTS = re.compile(r"(?:^|/)comments\d*\.xml$")
+_COMMENTS = re.compile(r"(?:^|/)comments?\d*\.xml$")
 _CONTENT = re.compile(r"^content\.xml$")
 _DRAWING = re.compile(r"(?:^|/)drawings/drawing\d*\.xml$")
-_TEXT_BOXES = Unread("text boxes", "not-supported")
 
 
 def read_workbook(data: bytes) -> RawDocument:
@@ -36,7 +36,9 @@ def read_workbook(data: bytes) -> RawDocument:
     hidden = sum(sheet.visible is not SheetVisibleEnum.Visible for sheet in sheets)
     blocks = [block for index, sheet in enumerate(sheets) for block in _sheet(book, sheet.name, index)]
     remarks = (Remark("hidden-sheets", (("count", str(hidden)),)),) if hidden else ()
-    comments, unread = (comment_remarks(_comments(package)), _unread(package)) if package else ((), ())
+    comments = comment_remarks(_comments(package)) if package else ()
+    has_text_boxes = _has_text_boxes(package) if package else holds_text_boxes(data)
+    unread = (Unread("text boxes", "not-supported"),) if has_text_boxes else ()
     return RawDocument(tuple(blocks), read=("tables",), unread=unread, remarks=(*remarks, *comments))
 
 
@@ -52,11 +54,11 @@ def _comments(package: Package) -> Iterator[Comment]:
         yield from map(comment_of, root.iter(OFFICE + "annotation"))
 
 
-def _unread(package: Package) -> tuple[Unread, ...]:
-    """Text in shapes that lie over the cells."""
+def _has_text_boxes(package: Package) -> bool:
+    """Whether shapes that lie over the cells hold text."""
     drawn = any((text.text or "").strip() for root in _roots(package, _DRAWING) for text in root.iter("{*}t"))
     shapes = (shape for root in _roots(package, _CONTENT) for shape in root.iter(DRAW + "frame", DRAW + "custom-shape"))
-    return (_TEXT_BOXES,) if drawn or any("".join(map(str, shape.itertext())).strip() for shape in shapes) else ()
+    return drawn or any("".join(map(str, shape.itertext())).strip() for shape in shapes)
 
 
 def _roots(package: Package, names: re.Pattern[str]) -> Iterator[Element]:

@@ -130,10 +130,15 @@ def test_a_folder_says_to_name_the_files_in_it(run: Run, tmp_path: Path) -> None
 
 def test_a_file_without_permission_says_so(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     (tmp_path / "geheim.docx").write_bytes(word())
+    read = Path.read_bytes
+
     # The superuser may read everything, so the refusal is made here.
-    monkeypatch.setattr(
-        Path, "read_bytes", lambda self: (_ for _ in ()).throw(PermissionError(13, "Permission denied", str(self)))
-    )
+    def refused(path: Path) -> bytes:
+        if path.name == "geheim.docx":
+            raise PermissionError(13, "Permission denied", str(path))
+        return read(path)
+
+    monkeypatch.setattr(Path, "read_bytes", refused)
     answer = run("parse", tmp_path / "geheim.docx")
     assert answer.code == 3
     assert "may not be read" in answer.err

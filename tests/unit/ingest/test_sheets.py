@@ -2,13 +2,21 @@
 
 from __future__ import annotations
 
+import struct
+import subprocess
+from pathlib import Path
+
+import openpyxl
+import openpyxl.comments
 import pytest
 
 from contractcheck.errors import UnreadableDocument
 from contractcheck.ingest import limits
 from contractcheck.ingest.reader import read
 from contractcheck.ingest.sheets import read_workbook
+from contractcheck.ingest.xls_objects import has_more_texts_than_comments
 from contractcheck.model.document import BlockKind, Remark, Unread
+from tests.external import require
 from tests.unit.ingest.word_files import WORDS, archive
 
 _MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
@@ -121,3 +129,35 @@ def test_a_cell_far_out_is_refused_before_it_fills_the_memory() -> None:
     with pytest.raises(UnreadableDocument) as caught:
         read_workbook(far)
     assert caught.value.code == "too-large"
+
+
+def record(kind: int, content: bytes = b"") -> bytes:
+    """A record of an old Excel file."""
+    return struct.pack("<HH", kind, len(content)) + content
+
+
+@pytest.mark.parametrize(("comments", "found"), [(0, True), (1, False)])
+def test_the_text_of_a_shape_in_an_old_workbook_is_told_from_a_comment(comments: int, found: bool) -> None:  # noqa: FBT001
+    stream = record(0x0809, bytes(16)) + record(0x001C, bytes(8)) * comments + record(0x01B6, bytes(18)) + record(0x000A)
+    assert has_more_texts_than_comments(stream) is found
+
+
+@pytest.mark.external("soffice")
+@pytest.mark.parametrize("form", ["xlsx", "xls", "ods"])
+def test_a_workbook_saved_by_libreoffice_has_its_cells_sheets_and_comments(form: str, tmp_path: Path) -> None:
+    book = openpyxl.Workbook()
+    sheet, hidden = book.worksheets[0], book.create_sheet("Verborgen")
+    for cells in LIST:
+        sheet.append(cells)
+    sheet["B3"].comment = openpyxl.comments.Comment("Klopt dit?", "Anna")
+    hidden.sheet_state, hidden["A1"] = "hidden", "Ook dit."
+    (tmp_path / "made").mkdir()
+    book.save(tmp_path / "eisen.xlsx")
+    profile = f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}"
+    command = [require("soffice"), profile, "--headless", "--convert-to", form, "--outdir", tmp_path / "made"]
+    subprocess.run([*command, tmp_path / "eisen.xlsx"], check=True, capture_output=True, timeout=120)
+    found = read_workbook((tmp_path / "made" / f"eisen.{form}").read_bytes())
+    texts = [text for cells in LIST for text in cells if text]
+    assert [block.text for block in found.blocks if block.kind is not BlockKind.HEADING] == [*texts, "Ook dit."]
+    told = {"hidden-sheets"} if form == "xls" else {"hidden-sheets", "comment" if form == "xlsx" else "comment-apart"}
+    assert ({remark.code for remark in found.remarks}, found.unread) == (told, ())
