@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 from collections.abc import Iterator, Mapping, Sequence
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
@@ -23,6 +24,8 @@ _READ_ME = (
 )
 _WIDTHS = {FILE: 34, NUMBER: 6}
 _WIDTH = 40
+# The same rules give the same bytes.
+_CREATED = datetime(2020, 1, 1, tzinfo=UTC)
 
 Row = Sequence[str | bool | None]
 
@@ -38,6 +41,7 @@ def workbook(folder: Path) -> bytes:
 
     made = io.BytesIO()
     book = xlsxwriter.Workbook(made, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False})
+    book.set_properties({"created": _CREATED})
     about = book.add_worksheet(ABOUT)
     about.set_column(0, 0, 110)
     about.write_column(0, 0, _READ_ME)

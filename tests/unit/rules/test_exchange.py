@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import subprocess
 import tempfile
 from pathlib import Path
 from typing import Any
@@ -19,6 +20,7 @@ from contractcheck.rules.import_ import files
 from contractcheck.rules.load import faults_of, load
 from contractcheck.rules.sheet_file import SheetFile
 from contractcheck.rules.write import as_yaml
+from tests.external import require
 from tests.program import Run
 
 PLAYBOOK = Path(__file__).parents[3] / "samples" / "playbook"
@@ -160,6 +162,20 @@ def test_a_folder_in_use_is_left_alone(run: Run, tmp_path: Path) -> None:
     run("rules", "export", PLAYBOOK, "--output", book)
     answer = run("rules", "import", book, "--output", tmp_path)
     assert (answer.code, "is not empty" in answer.err) == (2, True)
+
+
+def test_the_same_rules_give_the_same_bytes(clauses: Path) -> None:
+    assert workbook(clauses) == workbook(clauses)
+
+
+@pytest.mark.external("soffice")
+def test_every_value_comes_back_from_a_workbook_that_libreoffice_saved(run: Run, tmp_path: Path) -> None:
+    book = tmp_path / "own.xlsx"
+    run("rules", "export", PLAYBOOK, "--output", book)
+    profile = f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}"
+    command = [require("soffice"), profile, "--headless", "--convert-to", "xlsx:Calc MS Excel 2007 XML", "--outdir"]
+    subprocess.run([*command, tmp_path / "saved", book], check=True, capture_output=True, timeout=120)
+    assert {file.path.partition("/")[2]: file.data for file in files(tmp_path / "saved" / "own.xlsx")} == data_of(PLAYBOOK)
 
 
 def test_what_is_no_workbook_is_said(run: Run, tmp_path: Path) -> None:
