@@ -7,7 +7,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from contractcheck.assess.verdict import takes_away
-from contractcheck.detect.candidates import Candidate, Link, numbers_of
+from contractcheck.detect.candidates import Candidate, Link
+from contractcheck.detect.citations import numbers_of
 from contractcheck.detect.dossier import Member
 from contractcheck.detect.phrases import Lexicon
 from contractcheck.detect.read import Reading

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import lru_cache
 from itertools import chain
 
+from contractcheck.detect.citations import citation, cites, nothing, numbers_of
 from contractcheck.detect.context import Context
+from contractcheck.detect.passages import Passage
 from contractcheck.detect.phrases import Lexicon, Match
 from contractcheck.detect.statements import Actor, Fault, Statement
 from contractcheck.model.rules import LANGUAGES, Family
@@ -17,47 +18,8 @@ from contractcheck.model.rules import LANGUAGES, Family
 _REACH = 6
 _PARTIES = frozenset({Actor.SUPPLIER, Actor.BUYER})
 _BARE_WORDS = 24
-# The number of an article in its heading: "Article 8 - Monitoring", "8. Monitoring".
-_ARTICLE_NUMBER = re.compile(r"^(?:[^\W\d]+\s+)?(\d+[a-z]?)\b(?![.]\d)")
-_CITED_AFTER = re.compile(r"([^\W\d]+)[.\s]*$")
 _LETTER = re.compile(r"\(?[a-z]\)?")
 _MERE = frozenset({Fault.DESCRIPTIVE, Fault.ACTORLESS})
-
-
-def numbers_of(statement: Statement) -> tuple[str, ...]:
-    """The numbers under which the statement's blocks can be cited ("8.1", "TD-04")."""
-    blocks = [part.block for part in statement.passage.parts]
-    labels = [block.number for block in blocks if block.cell is None] + [
-        block.place.split()[-1] for block in blocks if block.cell and block.place
-    ]
-    labels += [found[1] for heading in statement.passage.headings[-1:] if (found := _ARTICLE_NUMBER.search(heading))]
-    return tuple(label for label in dict.fromkeys(labels) if any(letter.isdigit() for letter in label))
-
-
-@lru_cache(maxsize=1024)
-def _citation(number: str) -> re.Pattern[str]:
-    return re.compile(rf"(?<![\w.,]){re.escape(number)}(?![\w]|[.,]\d)")
-
-
-def _cites(text: str, numbers: Mapping[str, re.Pattern[str]], is_article: Callable[[str], bool]) -> bool:
-    """Whether the text names one of the numbers; a lone digit or letter counts only after a word for an article."""
-    for number, pattern in numbers.items():
-        if number not in text:  # nine times out of ten
-            continue
-        for match in pattern.finditer(text):
-            word = _CITED_AFTER.search(text[: match.start()])
-            if not _needs_word(number) or (word is not None and is_article(word[1])):
-                return True
-    return False
-
-
-def _needs_word(number: str) -> bool:
-    return number.isdigit() or len(number) == 1
-
-
-def _nothing(_: str) -> bool:
-    """No word makes a lone digit an article: a clause of precedence names whole articles without taking them away."""
-    return False
 
 
 class Link(StrEnum):
@@ -93,11 +55,15 @@ class _Found:
     def add(self, candidate: Candidate) -> None:
         self.candidates.append(candidate)
         for number in numbers_of(candidate.statement):
-            self.numbers.setdefault(number, _citation(number))
+            self.numbers.setdefault(number, citation(number))
         block, headings = candidate.statement.passage.block, candidate.statement.headings
         if _LETTER.fullmatch(block.number):
             letter = block.number.strip("()")
-            self.letters.setdefault(headings, {})[letter] = _citation(letter)
+            self.letters.setdefault(headings, {})[letter] = citation(letter)
+
+
+def _is_near(one: Passage, other: Passage) -> bool:
+    return abs(one.order - other.order) <= _REACH and one.headings == other.headings
 
 
 class Candidates:
@@ -137,7 +103,26 @@ class Candidates:
                 tells = (link is Link.SUBJECT and not mere) or Fault.NEGATED in statement.faults
                 if elements or tells or self._acts_beside(statement, found):
                     found.add(Candidate(self._family.id, statement, link, elements))
+        if ai:
+            self._add_supported(statements, found)
         return found.candidates + self._deviations(deviating, found)
+
+    def _add_supported(self, statements: Sequence[Statement], found: _Found) -> None:
+        """Add what may speak of the subject and stands in one article with what surely does, before or after it."""
+        known = {id(each.statement) for each in found.candidates}
+        sure = [each.statement.passage for each in found.candidates if each.link is Link.SUBJECT and each.elements]
+        for statement in statements:
+            near = any(_is_near(statement.passage, each) for each in sure)
+            if near and id(statement) not in known and self._may_speak(statement):
+                found.add(Candidate(self._family.id, statement, Link.CONTINUATION, self._elements(statement)))
+        found.candidates.sort(key=lambda each: each.statement.passage.order)
+
+    def _may_speak(self, statement: Statement) -> bool:
+        """Whether it has words of the subject and an element, and is no look-alike."""
+        words = self._holds("subject-weak", statement) and not self._holds("look-alike", statement)
+        return (
+            words and bool(self._elements(statement)) and not self._holds("look-alike", statement) and not self._bare(statement)
+        )
 
     def named(self, statements: Sequence[Statement], context: Context) -> list[Candidate]:
         """The candidates that name the subject themselves, in a document that buys AI."""
@@ -160,12 +145,12 @@ class Candidates:
 
     def _sets_aside(self, statement: Statement, found: _Found) -> bool:
         """Whether a statement deviates from a passage that it names by its number, or by its letter in the same list."""
-        if _cites(statement.text, found.letters.get(statement.headings, {}), self._is_article):
+        if cites(statement.text, found.letters.get(statement.headings, {}), self._is_article):
             return Fault.DEVIATES in statement.faults
         return (
-            _cites(statement.text, found.numbers, self._is_article)
+            cites(statement.text, found.numbers, self._is_article)
             and Fault.DEVIATES in statement.faults
-            and (Fault.NEGATED in statement.faults or _cites(statement.text, found.numbers, _nothing))
+            and (Fault.NEGATED in statement.faults or cites(statement.text, found.numbers, nothing))
         )
 
     def _link(self, statement: Statement, found: _Found, context: Context, *, ai: bool) -> Link | None:
@@ -190,7 +175,8 @@ class Candidates:
         if not ai and not self._lexicon.holds("purchase/ai-certain", statement.masked, statement.language):
             return False
         own = self._lexicon.holds("ai/noun", statement.masked, statement.language) or context.names_system(statement.text)
-        if self._holds("look-alike", statement) and not self._holds("subject-certain", statement):
+        apart = self._holds("look-alike", statement) or (not strong and self._under("look-alike", statement))
+        if apart and not self._holds("subject-certain", statement):
             return False
         headings = " ".join(statement.headings)
         above = self._lexicon.holds("ai/noun", headings, statement.language) or context.names_system(headings)
@@ -205,7 +191,7 @@ class Candidates:
             return not self._holds("look-alike", statement)
         if not self._of_elements.stirred(statement.terms, statement.language):
             return False
-        goes_on = (ai and self._under_subject(statement)) or self._goes_on(statement, found)
+        goes_on = (ai and self._under("subject", statement)) or self._goes_on(statement, found)
         return goes_on and bool(self._elements(statement)) and not self._holds("look-alike", statement)
 
     def _goes_on(self, statement: Statement, found: _Found) -> bool:
@@ -214,7 +200,7 @@ class Candidates:
             return False
         last = found.candidates[-1].statement.passage
         near = statement.passage.order - last.order <= _REACH and last.headings == statement.passage.headings
-        if (near and self._holds("continuation", statement)) or _cites(statement.text, found.numbers, self._is_article):
+        if (near and self._holds("continuation", statement)) or cites(statement.text, found.numbers, self._is_article):
             return True
         return self._recalls(statement, found)
 
@@ -238,10 +224,10 @@ class Candidates:
         acts = self._lexicon.holds("duty/verb", statement.text, statement.language)
         return acts and statement.actor is Actor.SUPPLIER and not statement.faults
 
-    def _under_subject(self, statement: Statement) -> bool:
-        """Whether the nearest heading names the subject together with AI ("EU database", "Annex IV file")."""
+    def _under(self, term: str, statement: Statement) -> bool:
+        """Whether the nearest heading has words of the term: "EU database" of the subject, "Service levels" of a look-alike."""
         nearest = statement.headings[-1] if statement.headings else ""
-        return self._lexicon.holds(f"{self._family.id}/subject", nearest, statement.language)
+        return self._lexicon.holds(f"{self._family.id}/{term}", nearest, statement.language)
 
     def _elements(self, statement: Statement) -> tuple[tuple[str, Match], ...]:
         if not self._of_elements.stirred(statement.terms, statement.language):

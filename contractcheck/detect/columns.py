@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
+from contractcheck.detect.legend import Legend
 from contractcheck.detect.passages import Part, Passage
 from contractcheck.detect.phrases import Lexicon
 from contractcheck.detect.statements import Fault, Scope, Statement
@@ -45,11 +46,11 @@ class Columns:
     def __init__(self, lexicon: Lexicon) -> None:
         self._lexicon = lexicon
 
-    def stretches(self, passage: Passage, language: Language) -> list[Stretch]:
+    def stretches(self, passage: Passage, language: Language, legend: Legend) -> list[Stretch]:
         """The passage in order, cut where the kind of column changes."""
         if not passage.is_row:
             return [Stretch(0, len(passage.text), Column.NORM, passage.parts)]
-        kinds = self._kinds(passage.parts, language)
+        kinds = self._kinds(passage.parts, language, legend)
         found: list[Stretch] = []
         for part, kind in zip(passage.parts, kinds, strict=True):
             last = found[-1] if found else None
@@ -59,21 +60,26 @@ class Columns:
                 found.append(Stretch(part.start, part.start + part.length, kind, (part,)))
         return found
 
-    def _kinds(self, parts: Sequence[Part], language: Language) -> list[Column]:
+    def _kinds(self, parts: Sequence[Part], language: Language, legend: Legend) -> list[Column]:
         """What each cell is for; every cell is read as the norm where none states it, and where one asks a question."""
         kinds: list[Column] = []
         for part in parts:
-            kinds.append(self._kind(part, language, answered=Column.ANSWER in kinds))
+            kinds.append(self._kind(part, language, legend, answered=Column.ANSWER in kinds))
         norms = (part for part, kind in zip(parts, kinds, strict=True) if kind is Column.NORM)
         return kinds if any(self._is_norm(part, language) for part in norms) else [Column.NORM] * len(parts)
 
-    def _kind(self, part: Part, language: Language, *, answered: bool) -> Column:
+    def _kind(self, part: Part, language: Language, legend: Legend, *, answered: bool) -> Column:
         """A note after an answer belongs to the answer, before it to the requirement."""
-        if self._is_headed(part, "column/answer", language):
+        if self._is_headed(part, "column/answer", language) or self._is_mark(part, language, legend):
             return Column.ANSWER
         if self._is_headed(part, "column/note", language):
             return Column.ANSWER if answered else Column.REMARK
         return Column.REMARK if self._is_headed(part, "column/background", language) else Column.NORM
+
+    def _is_mark(self, part: Part, language: Language, legend: Legend) -> bool:
+        """Whether the cell is a mark that the legend explains as an answer: "C" for "conform"."""
+        meaning = legend.get(part.block.text, "")
+        return any(self._lexicon.holds(term, meaning, language) for term in ("answer/assent", "answer/refusal"))
 
     def _is_headed(self, part: Part, term: str, language: Language) -> bool:
         return part.block.cell is not None and self._lexicon.holds(term, part.block.cell.header, language)
@@ -86,9 +92,10 @@ class Columns:
             and (self._lexicon.holds("duty/finite", text, language) or self._lexicon.holds("duty/verb", text, language))
         )
 
-    def as_answer(self, statement: Statement) -> Statement:
+    def as_answer(self, statement: Statement, legend: Legend) -> Statement:
         """The statement of an answer: one that begins with a refusal denies the requirement."""
-        first = " ".join(statement.text.split()[:_WORDS_OF_A_REFUSAL])
+        own = statement.text.split(" | ")[0]
+        first = legend.get(own, " ".join(own.split()[:_WORDS_OF_A_REFUSAL]))
         if not self._lexicon.holds("answer/refusal", first, statement.language):
             return statement
         denial = Scope(Fault.NEGATED, 0, len(statement.text), first)

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import chain
 
 from contractcheck.detect.languages import Languages
+from contractcheck.detect.legend import Legend, legend_of
 from contractcheck.detect.parties import Parties, Role, parties_of
 from contractcheck.detect.phrases import Lexicon
 from contractcheck.model.document import Block
@@ -46,6 +47,7 @@ class Context:
     language: str | None
     main: Language
     namesake: bool = False
+    legend: Legend = field(default_factory=dict)
 
     def masked(self, text: str) -> str:
         """The text with each name of an AI system replaced by a word of AI of the same length ("AI-xxxx")."""
@@ -76,7 +78,7 @@ def context_of(blocks: Sequence[Block], lexicon: Lexicon, languages: Languages) 
     parties = Parties(parties.names, provider, _first_person(_stirring(texts, lexicon, *chain(*_WE)), lexicon))
     namesake = any("AI" in text and _is_namesake(text, lexicon, main) for text in texts)
     systems = () if namesake else _systems(_stirring(texts, lexicon, "ai/noun"), "\n".join(texts), lexicon, parties)
-    return Context(parties, systems, language, main, namesake)
+    return Context(parties, systems, language, main, namesake, legend_of(texts, lexicon))
 
 
 def _is_namesake(text: str, lexicon: Lexicon, language: Language) -> bool:

@@ -128,7 +128,7 @@ def _is_product(named: _Named, lexicon: Lexicon) -> bool:
     """
     near = named.before[-_PRODUCT_NEAR:]
     return (
-        named.firm
+        (named.firm or lexicon.holds("party/product", " ".join(named.before.split()[-1:]), named.language))
         and (lexicon.holds("party/product", near, named.language) or _is_thing_that(named, lexicon))
         and not lexicon.holds("party/company", near, named.language)
         and _role_by(named.alias, named.language, lexicon) is None

@@ -9,6 +9,7 @@ from functools import partial
 from contractcheck.detect.columns import Column, Columns, Stretch
 from contractcheck.detect.context import Context
 from contractcheck.detect.languages import Languages
+from contractcheck.detect.legend import Legend
 from contractcheck.detect.parties import Parties, Role
 from contractcheck.detect.passages import Passage
 from contractcheck.detect.phrases import Lexicon
@@ -41,11 +42,11 @@ class Pipeline:
         caption = self._caption(passage, spans, language)
         headings = (*passage.headings, *caption)
         found: dict[Column, list[Statement]] = {column: [] for column in Column}
-        for stretch in self._columns.stretches(passage, language):
+        for stretch in self._columns.stretches(passage, language, context.legend):
             parties = _speaking(context.parties, stretch)
-            setting = Setting(passage, stretch, text, parties, language, headings, opening)
+            setting = Setting(passage, stretch, text, parties, language, headings, opening, context.legend)
             found[stretch.column] += self._of_stretch(setting, spans[len(caption) :])
-        return self._together(found)
+        return self._together(found, context.legend)
 
     def _of_stretch(self, setting: Setting, spans: Sequence[tuple[int, int]]) -> list[Statement]:
         """The statements of neighbouring cells, or of a passage that is no row."""
@@ -69,12 +70,12 @@ class Pipeline:
             for place, each in enumerate(said)
         ]
 
-    def _together(self, found: Mapping[Column, Sequence[Statement]]) -> list[Statement]:
-        """The statements in order: norms with the reserves of the answers, remarks as descriptions, answers."""
-        answers = [self._columns.as_answer(each) for each in found[Column.ANSWER]]
+    def _together(self, found: Mapping[Column, Sequence[Statement]], legend: Legend) -> list[Statement]:
+        """First the norms with the reserves of the answers, then remarks as descriptions, then the answers."""
+        answers = [self._columns.as_answer(each, legend) for each in found[Column.ANSWER]]
         norms = [self._columns.answered(each, answers) for each in found[Column.NORM]] if answers else found[Column.NORM]
         remarks = [self._columns.as_remark(each) for each in found[Column.REMARK]]
-        return sorted((*norms, *remarks, *answers), key=lambda each: each.start)
+        return [*norms, *remarks, *answers]
 
     def _caption(self, passage: Passage, spans: Sequence[tuple[int, int]], language: Language) -> tuple[str, ...]:
         """The run-in heading of a paragraph ("Technical file. The Supplier ..."): a short first sentence without a verb."""

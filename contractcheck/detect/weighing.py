@@ -8,6 +8,7 @@ from functools import cached_property
 
 from contractcheck.detect.actors import Actors, Scene
 from contractcheck.detect.columns import Stretch
+from contractcheck.detect.legend import Legend, spelled_out
 from contractcheck.detect.matrix import Matrix
 from contractcheck.detect.mood import Mood, Sentence
 from contractcheck.detect.parties import Parties
@@ -45,12 +46,14 @@ class Setting:
     language: Language
     headings: tuple[str, ...]
     opening: str
+    legend: Legend
 
     @property
     def marks(self) -> str:
         """The short cells of a table row ("Eis", "SHOULD") and the passage's own number ("Wens W-3")."""
-        cells = (part.block.text for part in self.stretch.parts if part.block.cell is not None)
-        return " ; ".join((self.passage.block.place, *(text for text in cells if len(text.split()) <= _MARK_WORDS)))
+        cells = [part.block.text for part in self.stretch.parts if part.block.cell is not None]
+        short = (spelled_out(text, self.legend) for text in cells if len(text.split()) <= _MARK_WORDS)
+        return " ; ".join((self.passage.block.place, *short))
 
     @property
     def nearest(self) -> str:
