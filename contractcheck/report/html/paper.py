@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
 
 from contractcheck.model.document import Block, BlockKind
@@ -81,10 +81,18 @@ class _Layout:
         return min(block.depth, _DEEPEST)
 
     def _table(self, cells: Sequence[Block]) -> Table:
-        rows = (tuple(self._line(cell) for cell in row) for _, row in groupby(cells, key=_row))
+        rows = (tuple(self._cells(list(row))) for _, row in groupby(cells, key=_row))
         first = cells[0].cell
         heads = {cell.cell.header for cell in cells if cell.cell} - {""}
         return Table(tuple(rows), has_heads=bool(heads) and first is not None and first.row == 0)
+
+    def _cells(self, row: Sequence[Block]) -> Iterator[Line]:
+        """The cells of a row; its number is shown once, and not where a cell says it already."""
+        shown = {clean(cell.text) for cell in row}
+        for cell in row:
+            line = self._line(cell)
+            yield replace(line, number="") if line.number in shown else line
+            shown.add(line.number)
 
 
 def _sheets(layout: _Layout, blocks: Sequence[Block]) -> Iterator[Sheet]:

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from lxml import html
 
-from contractcheck.model.document import Block, BlockKind
+from contractcheck.model.document import Block, BlockKind, Cell
 from contractcheck.model.report import DocumentText, Evidence, Ground, Notice, QuoteSpan
 from contractcheck.report.html import render
 from contractcheck.report.html.passages import Passage, pieces, placed
@@ -159,3 +159,10 @@ def test_a_passage_of_a_clause_that_is_also_a_fact_keeps_the_colour_of_its_claus
     root = page(page_document(purchase=purchase(grounds=(ground,))))
     (mark,) = root.xpath("//mark[contains(@data-passages, 'd1-facts-q1')]")
     assert mark.get("class") == "c1"
+
+
+@pytest.mark.parametrize(("first", "shown"), [("E1", "E1EisMelden"), ("Nieuw", "E1 NieuwEisMelden")])
+def test_the_number_of_a_row_is_shown_once(first: str, shown: str) -> None:
+    cells = [Block(f"b{at}", BlockKind.CELL, text, "E1", cell=Cell(0, 0, at)) for at, text in enumerate((first, "Eis", "Melden"))]
+    root = page(replace(page_document(), texts=(DocumentText("concept.docx", tuple(cells)),)))
+    assert "".join(root.xpath("//table//text()")).replace("\n", "") == shown
