@@ -21,6 +21,17 @@ def place(evidence: Evidence, words: Wording) -> str:
     return ", ".join(part for part in (document, article or clean(evidence.heading), page) if part)
 
 
+def places(passages: Iterable[Evidence], words: Wording) -> str:
+    """Where several quotes stand, each place once; semicolons part places that name their document."""
+    found = dict.fromkeys(where for each in passages if (where := place(each, words)))
+    return ("; " if any(", " in where for where in found) else ", ").join(found)
+
+
+def left_aside(unread: Iterable[Unread], words: Wording) -> str:
+    """The kinds of parts that never hold a clause, each once."""
+    return ", ".join(dict.fromkeys(_part_name(part, words) for part in unread if not part.holds_clauses))
+
+
 def answer(fact: bool | None, words: Wording) -> str:  # noqa: FBT001  (a fact of three values)
     """Yes, no or unclear."""
     return words("unclear" if fact is None else "yes" if fact else "no")

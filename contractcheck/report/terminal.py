@@ -28,6 +28,7 @@ from contractcheck.report.display import Display
 from contractcheck.report.exit_code import is_open, is_unreadable
 from contractcheck.report.plain_text import clean, cut, fit
 from contractcheck.report.terminal_also import also_lines
+from contractcheck.report.told import Concern, told
 from contractcheck.report.verdict import verdict_line
 from contractcheck.report.wording import Wording, wording
 
@@ -205,16 +206,18 @@ def _section(title: str, lines: Iterable[RenderableType]) -> list[RenderableType
 
 
 def _notices(document: DocumentReport, words: Wording) -> Iterator[RenderableType]:
-    """Each notice once, with the clauses and places that it concerns; unread parts have a section of their own."""
-    titles = {clause.id: clause.title for clause in document.clauses}
-    shown = [notice for notice in document.notices if notice.code != "unread-part"]
-    for message in dict.fromkeys(notice.message for notice in shown):
-        same = [notice for notice in shown if notice.message == message]
-        families = [titles.get(notice.family, notice.family) for notice in same if notice.family]
-        about = [", ".join(dict.fromkeys(families))] if len(set(families)) < len(titles) else []
-        about.append(", ".join(dict.fromkeys(labels.place(evidence, words) for notice in same for evidence in notice.evidence)))
-        details = "; ".join(part for part in about if part)
-        yield _beside(Text("! "), Text(clean(message) + (f" ({details})" if details else "")))
+    """Each notice once, with the clauses and places that it concerns, which have a line each where they are several."""
+    for notice in told(document):
+        details = [_concern(each, words) for each in notice.concerns]
+        inline = f" ({details[0]})" if len(details) == 1 else ""
+        yield _beside(Text("! "), Text(notice.message + inline))
+        if not inline:
+            yield from (_beside(Text("  - "), Text(each)) for each in details)
+
+
+def _concern(concern: Concern, words: Wording) -> str:
+    places = labels.places(concern.evidence, words)
+    return ": ".join(part for part in (concern.about, places) if part)
 
 
 def _unread_lines(unread: Iterable[Unread], words: Wording) -> Iterator[RenderableType]:
@@ -227,7 +230,7 @@ def _unread_lines(unread: Iterable[Unread], words: Wording) -> Iterator[Renderab
 
 def _aside(unread: Iterable[Unread], words: Wording) -> list[RenderableType]:
     """One line for the parts that never hold a clause."""
-    parts = ", ".join(labels.part(part, words) for part in unread if not part.holds_clauses)
+    parts = labels.left_aside(unread, words)
     return ["", Text(words("ignored", parts=parts), style="dim")] if parts else []
 
 

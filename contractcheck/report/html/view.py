@@ -13,6 +13,7 @@ from contractcheck.report.html.paper import Paper, paper
 from contractcheck.report.html.passages import Passage, placed
 from contractcheck.report.html.places import ALSO, FACTS, NOTICES, passages_of
 from contractcheck.report.plain_text import clean
+from contractcheck.report.told import told
 from contractcheck.report.verdict import verdict_line
 from contractcheck.report.wording import Wording, wording
 
@@ -61,11 +62,10 @@ class Card:
 
 @dataclass(frozen=True, slots=True)
 class Note:
-    """A notice with the clauses that it concerns and the places that it speaks of."""
+    """A notice with the clauses that it concerns, each with the places that it speaks of."""
 
     text: str
-    about: str
-    places: tuple[Quote, ...]
+    concerns: tuple[tuple[str, tuple[Quote, ...]], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,7 +140,7 @@ class _View:
             members=tuple(self._members()),
             notices=tuple(self._notices()),
             unread=tuple(self._unread()),
-            aside=", ".join(labels.part(each, self._t) for each in document.unread if not each.holds_clauses),
+            aside=labels.left_aside(document.unread, self._t),
             papers=tuple(paper(text, self._marks) for text in document.texts if text.blocks),
         )
 
@@ -240,15 +240,10 @@ class _View:
             yield f"{clean(each.name)} ({role})" + (f": {carried}" if carried else "")
 
     def _notices(self) -> Iterator[Note]:
-        """Each message once, with the clauses that it concerns; unread parts have a list of their own."""
-        titles = {clause.id: clause.title for clause in self._document.clauses}
         at = {each.evidence: each for each in self._at(f"{self._anchor}-{NOTICES}")}
-        shown = [notice for notice in self._document.notices if notice.code != "unread-part"]
-        for message in dict.fromkeys(notice.message for notice in shown):
-            same = [notice for notice in shown if notice.message == message]
-            about = dict.fromkeys(titles.get(notice.family, notice.family) for notice in same if notice.family)
-            places = self._places(at[evidence] for notice in same for evidence in notice.evidence)
-            yield Note(clean(message), ", ".join(about if len(about) < len(titles) else ()), places)
+        for notice in told(self._document):
+            concerns = ((each.about, self._places(at[evidence] for evidence in each.evidence)) for each in notice.concerns)
+            yield Note(notice.message, tuple(concerns))
 
     def _unread(self) -> Iterator[str]:
         for each in self._document.unread:
