@@ -76,7 +76,10 @@ class Cluster:
         whole = _with_content(job)
         key = hashlib.sha256(
             msgspec.msgpack.encode(
-                [whole.path, whole.settings, whole.formats, whole.known, whole.given.data, str(whole.playbook)]
+                [
+                    *(whole.path, whole.settings, whole.formats, whole.known, whole.given.data, str(whole.playbook)),
+                    *((each.name, each.data) for each in whole.members),
+                ]
             )
         )
         future = client.submit(perform, whole, self._expected, key=f"contractcheck-{key.hexdigest()}")
@@ -122,12 +125,13 @@ def _version(ruleset: Ruleset) -> str:
 def _with_content(job: Job) -> Job:
     """The job for a machine that may not see the file; what cannot be opened here is judged here."""
     if job.known is not None:
-        return replace(job, given=Input(job.given.name, data=b""))
+        return replace(job, given=Input(job.given.name, data=b""), members=())
     try:
-        return replace(job, given=replace(job.given, path=None, data=input_bytes(job.given)))
+        given, *members = [replace(each, path=None, data=input_bytes(each)) for each in (job.given, *job.members)]
     except UnreadableDocument:
         known = work.perform(replace(job, formats=())).report
-        return replace(job, given=Input(job.given.name, data=b""), known=known)
+        return replace(job, given=Input(job.given.name, data=b""), members=(), known=known)
+    return replace(job, given=given, members=tuple(members))
 
 
 def _room(client: Client) -> int:

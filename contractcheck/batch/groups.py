@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from io import StringIO
@@ -13,6 +14,7 @@ from contractcheck.batch.model import Entry
 from contractcheck.errors import UsageError
 
 _CSV = "csv:"
+_UNFIT = re.compile(r'[<>:"|?*\\\x00-\x1f]')
 _COLUMNS = ("file", "dossier", "supplier")
 
 
@@ -42,8 +44,26 @@ def grouping(rule: str) -> Grouping:
 
 
 def entries(files: Mapping[str, Path], group: Grouping) -> tuple[Entry, ...]:
-    """Each file with its dossier and supplier."""
-    return tuple(Entry(file, path, (whose := group(path)).dossier, whose.supplier) for path, file in files.items())
+    """Each file with its dossier and supplier, and files of one dossier as one entry, in the order of their first files."""
+    groups: dict[Group, dict[str, Path]] = {}
+    for path, file in files.items():
+        groups.setdefault(group(path), {})[path] = file
+    return tuple(_entry(whose, members) for whose, members in groups.items())
+
+
+def _entry(whose: Group, files: Mapping[str, Path]) -> Entry:
+    path, file = next(iter(files.items()))
+    if len(files) == 1:
+        return Entry(file, path, whose.dossier, whose.supplier)
+    names = [PurePosixPath(each).name for each in files]
+    shown = names if len(set(names)) == len(names) else list(files)
+    return Entry(file, _name(whose), whose.dossier, whose.supplier, tuple(zip(shown, files.values(), strict=True)))
+
+
+def _name(whose: Group) -> str:
+    """The name of a dossier in the run, under which its reports are written: never one outside the folder for reports."""
+    parts = PurePosixPath(whose.dossier if whose.supplier in whose.dossier else f"{whose.supplier}/{whose.dossier}").parts
+    return "/".join(_UNFIT.sub("_", part) for part in (*parts, "dossier") if part.strip("/."))
 
 
 def _by_file(path: str) -> Group:

@@ -96,7 +96,8 @@ class History:
         """The numbers of the last runs, the oldest first. Raises StoreError when there are fewer."""
         numbers = tuple(run.id for run in self.runs())
         if len(numbers) < count:
-            raise StoreError(f"The store has {len(numbers)} runs, where {count} were expected: run 'contractcheck batch' first.")
+            has = f"{len(numbers)} run{'' if len(numbers) == 1 else 's'}"
+            raise StoreError(f"The store has {has}, where {count} are needed: run 'contractcheck batch' first.")
         return numbers[-count:]
 
 

@@ -13,19 +13,23 @@ from contractcheck.model.settings import Input, Settings
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A file of a run: where it is, its name in the run ("suppliers/acme/contract.docx"), whose it is."""
+    """A file of a run: where it is, its name in the run ("suppliers/acme/contract.docx"), whose it is.
+
+    A dossier of several files is one entry with `members`, each with its name in the dossier; `file` is then the first of them.
+    """
 
     file: Path
     path: str
     dossier: str
     supplier: str
+    members: tuple[tuple[str, Path], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Job:
     """The unit of work: check an input, or draw the reports of one that was `known`; `path` is its name in the run.
 
-    `playbook` is the folder that is laid over the rules.
+    With `members` these are judged as one dossier, and `given` only names it. `playbook` is the folder laid over the rules.
     """
 
     path: str
@@ -34,6 +38,7 @@ class Job:
     formats: tuple[str, ...]
     known: bytes | None = None
     playbook: Path | None = None
+    members: tuple[Input, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import contextlib
+import hashlib
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import takewhile
 from pathlib import Path
 from typing import TypeVar
@@ -19,6 +20,7 @@ from contractcheck.batch.model import Done, Entry, Job, Result, Workers
 from contractcheck.batch.outputs import Outputs
 from contractcheck.batch.store import FINISHED, STOPPED, Known, Store, Verdict
 from contractcheck.errors import StoreError
+from contractcheck.model.dossier import DossierSettings
 from contractcheck.model.rules import Ruleset
 from contractcheck.model.settings import Input, Settings
 from contractcheck.report import WITH_TEXT
@@ -80,7 +82,7 @@ class Batch:
 
     def _reused(self, entry: Entry, left: list[_Open]) -> Done | None:
         """The entry, where its verdict is known and every report shows it; else it goes to those with work left."""
-        sha256 = content_sha256(entry.file)
+        sha256 = _sha256(entry)
         known = self._store.known(self._key(sha256, entry))
         formats = self._undrawn(entry, known)
         if known is None or formats:
@@ -91,7 +93,7 @@ class Batch:
 
     def _key(self, sha256: str, entry: Entry) -> str:
         """The key of an entry; only the waivers about it count, so that another waiver leaves its verdict known."""
-        own = settings_for(self._plan.settings, Input(_name(entry), place=entry.path))
+        own = settings_for(self._plan.settings, *(_members(entry) or (_input(entry),)))
         return self._keys.of(sha256, _name(entry), own.waivers)
 
     def _undrawn(self, entry: Entry, known: Known | None) -> tuple[str, ...]:
@@ -108,10 +110,12 @@ class Batch:
                 yield self._kept(by_path[result.path], result)
 
     def _job(self, each: _Open) -> Job:
-        given = Input(_name(each.entry), path=each.entry.file, place=each.entry.path)
+        given, members, settings = _input(each.entry), _members(each.entry), self._plan.settings
+        if members:
+            settings = replace(settings, dossier=settings.dossier or DossierSettings())
         # A store keeps no texts, so a report that shows the text is drawn from a new check.
         known = each.known.report if each.known and not WITH_TEXT.intersection(each.formats) else None
-        return Job(each.entry.path, given, self._plan.settings, each.formats, known, self._plan.playbook)
+        return Job(each.entry.path, given, settings, each.formats, known, self._plan.playbook, members)
 
     def _kept(self, each: _Open, result: Result) -> Done:
         report = decode(result.report)
@@ -129,4 +133,20 @@ def _until(items: Iterable[T], stopped: Callable[[], bool]) -> Iterator[T]:
 
 
 def _name(entry: Entry) -> str:
-    return entry.path.rpartition("/")[2]
+    return entry.path if entry.members else entry.path.rpartition("/")[2]
+
+
+def _input(entry: Entry) -> Input:
+    return Input(_name(entry), path=entry.file, place=entry.path)
+
+
+def _members(entry: Entry) -> tuple[Input, ...]:
+    return tuple(Input(name, path=file) for name, file in entry.members)
+
+
+def _sha256(entry: Entry) -> str:
+    """That of the file; of a dossier, over the names and contents of its files."""
+    if not entry.members:
+        return content_sha256(entry.file)
+    contents = [(name, content_sha256(file)) for name, file in entry.members]
+    return hashlib.sha256(msgspec.json.encode(contents)).hexdigest()

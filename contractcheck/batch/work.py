@@ -26,8 +26,12 @@ STOPPED = "stopped"
 
 def perform(job: Job) -> Result:
     """Check the document, unless its report is known, and draw the reports."""
-    report = decode(job.known) if job.known is not None else _checker(job.playbook).check(job.given, job.settings)
-    return _result(job, report)
+    return _result(job, decode(job.known) if job.known is not None else _checked(job))
+
+
+def _checked(job: Job) -> DocumentReport:
+    checker = _checker(job.playbook)
+    return checker.dossier(job.members, job.settings) if job.members else checker.check(job.given, job.settings)
 
 
 def given_up(job: Job) -> Result:

@@ -102,9 +102,26 @@ def test_the_runs_are_listed_shown_and_compared(batch: Run, run: Run, tmp_path: 
     )
     batch("--group-by", "folder")
     assert [line.split()[0] for line in run("runs", "list").out.splitlines()] == ["1", "2"]
-    assert [row["supplier"] for row in json.loads(run("runs", "show", 1, "--format", "json").out)] == ["acme", "acme", "beta"]
+    assert [row["supplier"] for row in json.loads(run("runs", "show", 1, "--format", "json").out)] == ["acme", "beta"]
     (change,) = run("runs", "diff").out.splitlines()
     assert change.split() == ["beta", "eu-database-registration", "adequate", "->", "weak", "suppliers/beta/contract-0002.md"]
+
+
+def test_files_of_one_dossier_are_judged_as_one_purchase(batch: Run, run: Run, tmp_path: Path) -> None:
+    other = "# Bijlage\n\nHet AI-systeem rangschikt sollicitanten.\n"
+    (tmp_path / "suppliers/beta/bijlage.md").write_text(other, encoding="utf-8")
+    batch("--group-by", "folder")
+    report = json.loads((tmp_path / "out/suppliers/beta/dossier.json").read_text(encoding="utf-8"))["reports"][0]
+    together = json.loads(run("check", "--dossier", "suppliers/beta", "--format", "json").out)["reports"][0]
+    assert [clause["status"] for clause in report["clauses"]] == [clause["status"] for clause in together["clauses"]]
+    assert {each["name"] for each in report["dossier"]["documents"]} == {"bijlage.md", "contract-0002.md"}
+    assert "of which 2 unchanged" in batch("--group-by", "folder").out
+
+
+def test_a_dossier_is_checked_again_when_one_of_its_files_changed(batch: Run, tmp_path: Path) -> None:
+    batch("--group-by", "folder")
+    (tmp_path / "suppliers/acme/contract-0001.md").write_text(contract(7), encoding="utf-8")
+    assert "Documents: 2, of which 1 unchanged" in batch("--group-by", "folder").out
 
 
 def test_a_deleted_run_leaves_no_text_in_the_store(batch: Run, run: Run, tmp_path: Path) -> None:

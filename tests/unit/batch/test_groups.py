@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from contractcheck.batch.groups import Group, grouping
+from contractcheck.batch.groups import Group, entries, grouping
 from contractcheck.errors import UsageError
 
 
@@ -45,3 +45,19 @@ def test_a_faulty_map_is_one_sentence(tmp_path: Path, text: str, sentence: str) 
     (tmp_path / "map.csv").write_text(text, encoding="utf-8")
     with pytest.raises(UsageError, match=sentence):
         grouping(f"csv:{tmp_path / 'map.csv'}")
+
+
+def test_files_of_one_dossier_are_one_entry_with_their_names_in_it() -> None:
+    files = {"s/acme/a.md": Path("/1"), "s/acme/b.md": Path("/2"), "s/beta/a.md": Path("/3")}
+    found = entries(files, grouping("folder"))
+    assert [(each.path, each.members) for each in found] == [
+        ("s/acme/dossier", (("a.md", Path("/1")), ("b.md", Path("/2")))),
+        ("s/beta/a.md", ()),
+    ]
+
+
+def test_reports_of_a_dossier_stay_in_the_folder_for_reports_whatever_its_name(tmp_path: Path) -> None:
+    file = tmp_path / "map.csv"
+    file.write_text("file,dossier,supplier\na.md,../D:1,Acme\nb.md,../D:1,Acme\n", encoding="utf-8")
+    (entry,) = entries({"a.md": Path("/1"), "b.md": Path("/2")}, grouping(f"csv:{file}"))
+    assert entry.path == "Acme/D_1/dossier"

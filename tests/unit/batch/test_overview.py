@@ -9,8 +9,7 @@ from hypothesis import strategies as st
 from lxml import html
 
 from contractcheck.batch.history import Change, Row, Run, changes
-from contractcheck.batch.overview import dossiers, render
-from contractcheck.model.report import Status
+from contractcheck.batch.overview import render
 
 RUN = Run(3, "2026-11-21T09:00:00+00:00", None, "finished", "0.1.0", "example 1.0", ("docs",), 2)
 TITLES = {"dataset-provenance": "Herkomst van datasets"}
@@ -44,21 +43,6 @@ def test_the_page_loads_nothing_from_elsewhere() -> None:
 
 def test_a_run_that_is_not_complete_says_so() -> None:
     assert "Deze run is niet af" in _page(_row(), state="stopped").text_content()
-
-
-def test_a_dossier_has_the_firmest_status_of_its_documents() -> None:
-    (dossier,) = dossiers([_row("a", "missing"), _row("b", "adequate")])
-    assert (dossier.documents, dossier.statuses) == (2, {"dataset-provenance": Status.ADEQUATE})
-
-
-def test_what_another_document_excludes_is_weak() -> None:
-    (dossier,) = dossiers([_row("a", "excluded"), _row("b", "adequate")])
-    assert dossier.statuses == {"dataset-provenance": Status.WEAK}
-
-
-def test_what_could_not_be_read_may_hold_the_clause() -> None:
-    (dossier,) = dossiers([_row("a", "missing"), _row("b", "undetermined")])
-    assert dossier.statuses == {"dataset-provenance": Status.UNDETERMINED}
 
 
 def test_new_gone_and_changed_documents_are_changes_and_others_are_not() -> None:
