@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from contractcheck.detect.candidates import Candidate, Link
 from contractcheck.detect.passages import Passage
 from contractcheck.detect.references import Incorporation
-from contractcheck.detect.statements import Fault, Statement
+from contractcheck.detect.statements import Fault, Scope, Statement
 from contractcheck.model.report import Basis, Status
 from contractcheck.model.rules import Family
 
@@ -158,12 +158,18 @@ def takes_away(candidate: Candidate) -> bool:
         return True
     if faults & {Fault.HEDGED, Fault.CONDITIONAL, Fault.DESCRIPTIVE}:
         return False
-    denials = [scope for scope in candidate.statement.scopes if scope.fault is Fault.NEGATED]
+    denials = [scope for scope in candidate.statement.scopes if scope.fault is Fault.NEGATED and _concerns(scope, candidate)]
     if Fault.SHIFTED in faults:
         return any(scope.start == 0 for scope in denials)
     if candidate.link is Link.CONTINUATION and not candidate.elements:
         return any(scope.sure for scope in denials)
     return bool(denials)
+
+
+def _concerns(denial: Scope, candidate: Candidate) -> bool:
+    """Whether the denial reaches an element, where the statement has any: "you did not ask, but we monitor" denies none."""
+    places = [match.start for _, match in candidate.elements]
+    return not places or denial.end > min(places)
 
 
 def _is_beside(passage: Passage, acting: Sequence[Passage]) -> bool:

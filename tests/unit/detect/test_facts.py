@@ -64,6 +64,9 @@ def test_models_and_algorithms_alone_are_no_ai(text: str) -> None:
     [
         EN + "Sortwell uses machine learning to sort letters.\n\nThe model is renewed each spring.",
         NL + "Sorteerwel is een AI-systeem dat brieven sorteert.",
+        NL + "Brievenhulp is een AI-taalmodel dat helpt met gewone taal.",
+        EN + "Is there a person behind Hint?\n\nNo, it is a language model.\n\nGrading would be a use in Annex III.",
+        EN + "Tide uses gradient boosting to predict arrivals.\n\nIt is retrained every quarter.",
     ],
 )
 def test_a_text_that_says_that_its_product_is_ai_buys_ai(text: str) -> None:
