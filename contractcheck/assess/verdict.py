@@ -86,7 +86,9 @@ class _Found:
         if not self.candidates:
             return self._make(Status.MISSING, (), ())
         if not self.speaking:
-            return self._make(Status.EXCLUDED, (), self.away)
+            in_part = any(_takes_part(each) for each in self.away)
+            status, reasons = (Status.WEAK, ("contradicted",)) if in_part else (Status.EXCLUDED, ())
+            return self._make(status, reasons, self.away)
         essential = self.binding & set(self.family.essential)
         if self.away and (essential or (self._covers_weakly() and not self._weakening())):
             return self._contradicted_or_excluded()
@@ -170,6 +172,12 @@ def _concerns(denial: Scope, candidate: Candidate) -> bool:
     """Whether the denial reaches an element, where the statement has any: "you did not ask, but we monitor" denies none."""
     places = [match.start for _, match in candidate.elements]
     return not places or denial.end > min(places)
+
+
+def _takes_part(candidate: Candidate) -> bool:
+    """Whether the candidate speaks of a duty before it deviates from it ("stays in force, but not for ...")."""
+    starts = [scope.start for scope in candidate.statement.scopes if scope.fault is Fault.DEVIATES]
+    return any(match.end <= start for start in starts for _, match in candidate.elements)
 
 
 def _is_beside(passage: Passage, acting: Sequence[Passage]) -> bool:

@@ -11,7 +11,7 @@ from contractcheck.detect.phrases import Lexicon
 from contractcheck.detect.statements import Actor, Fault, Scope, Statement, Weight, as_description
 from contractcheck.model.rules import Language
 
-_LABEL_ENDS = re.compile(r"\s*[\d.]*[a-z]?\s*(?:[:.)(|–-]|$)")
+_LABEL_ENDS = re.compile(r"\s*(?:\d[\d.]*[a-z]?(?!\w)|[:.)(|–-]|$)")
 _SAID = re.compile(r"\s*(?:[.,;:!|–-]|$)")
 _FIRST_WORDS = 6
 _BARE_WORDS = 12
@@ -81,7 +81,7 @@ class Exchanges:
         labels = [" ".join(statement.text.split(maxsplit=_FIRST_WORDS)[:_FIRST_WORDS])]
         labels += [block.cell.header for block in blocks if block.cell is not None]
         labels += [blocks[0].number] if opens and blocks else []
-        labels += statement.passage.headings[-1:]
+        labels += statement.headings[-1:]
         stirring = (label for label in labels if self._labels.stirs(label))
         return next((side for label in stirring for side in Side if self._opens(side, label, statement.language)), None)
 

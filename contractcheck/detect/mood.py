@@ -54,7 +54,7 @@ class Mood:
             *self._permissions(sentence),
             *self._conditions(sentence),
             *self._negations(sentence),
-            *self._whole(Fault.DEVIATES, sentence, DEVIATION),
+            *self._deviations(sentence),
         ]
         return tuple(found)
 
@@ -64,6 +64,12 @@ class Mood:
     def _whole(self, fault: Fault, sentence: Sentence, term: str) -> Iterator[Scope]:
         for match in self._find(term, sentence)[:1]:
             yield Scope(fault, 0, len(sentence.text), sentence.text[match.start : match.end])
+
+    def _deviations(self, sentence: Sentence) -> Iterator[Scope]:
+        """A deviation holds for the sentence; behind "but", only for what follows."""
+        for match in self._find(DEVIATION, sentence)[:1]:
+            turns = [turn.end for turn in self._find("negation/turn", sentence) if turn.end <= match.start]
+            yield Scope(Fault.DEVIATES, max(turns, default=0), len(sentence.text), sentence.text[match.start : match.end])
 
     def _descriptions(self, sentence: Sentence) -> Iterator[Scope]:
         """Questions, recitals, definitions with content, marketing and plain statements of fact."""

@@ -54,6 +54,8 @@ class _Named:
 _NAME = r"[A-Z][\w&’'-]*(?:\s+(?:(?:van|de|der|den|of|the|&)\s+)?[A-Z0-9][\w&’'-]*){0,5}"
 _ALIAS = re.compile(rf"[\s:,(]*(?:de|het|the)?\s*[\"“”'‘’«»*_]*(?:(?:de|het|the)\s+)?({_NAME})")
 _QUOTED = re.compile(rf"\(\s*(?:de|het|the|hierna:?)?\s*[*_]*[\"“”‘’'][*_]*(?:(?:de|het|the)\s+)?({_NAME})[*_]*[\"“”‘’']")
+# A company's role in words: "Y B.V. (the licensed party)".
+_LOWER = re.compile(r"\((?:de|het|the)\s+([a-z][a-z-]+(?:\s[a-z][a-z-]+){0,2})\)")
 _ACRONYM = re.compile(r"\(\s*([A-Z][\w&-]{0,8}[A-Z]|[A-Z])\s*\)")
 _LABELLED = re.compile(rf"^\W*(?P<label>[^\W\d][\w\s-]{{2,30}}):\s*(?P<name>{_NAME})")
 _ENDS = re.compile(rf"({_NAME})\s*$")
@@ -102,6 +104,10 @@ def _definitions(text: str, language: Language, lexicon: Lexicon, block: int) ->
     for match in lexicon.find("party/company", text, language):
         if organisation := _ENDS.search(_LONE_LETTER.sub("", text[: match.start].rstrip())):
             yield _Named(organisation[1], text[match.start : match.end], language, block)
+    for role in _LOWER.finditer(text):
+        before = text[max(0, role.start() - _NEAR) : role.start()]
+        if lexicon.holds("party/company", before, language):
+            yield _Named(role[1], before, language, block, firm=True)
     if labelled := _LABELLED.match(text):
         yield _Named(labelled["name"], labelled["label"], language, block)
 
