@@ -102,3 +102,16 @@ def test_an_area_in_the_title_counts() -> None:
         facts("# Ranking of job applicants\n\nThe Supplier delivers an AI system.\n\nThe AI system runs in Ghent.").area
         == "III.4"
     )
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        NL + "Het platform deelt met een adaptief algoritme in.\n\nWat het algoritme leert, blijft bij Leverancier.",
+        NL + "Het systeem dient voor gezichtsvergelijking.\n\nDe trainingsbeelden worden toegelicht.",
+        EN + "The platform sorts with an adaptive algorithm.\n\nThe algorithm is trained by the Supplier.",
+        EN + "The system is for face matching.\n\nThe training images are explained.",
+    ],
+)
+def test_learning_algorithms_and_faces_are_ai_without_the_word(text: str) -> None:
+    assert facts(text).ai is True
