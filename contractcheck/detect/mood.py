@@ -23,7 +23,8 @@ class Sentence:
     """A sentence with its context: the nearest heading and column heads, its zones, its actor.
 
     `assigned` where a table gives the work to that actor, so that "Explain how ..." is a task and no question; `buyers` are the
-    places where the buyer is named.
+    places where the buyer is named; `opened` where the section opens with duties of the supplier, so that "is recorded" is one of
+    them and no report.
     """
 
     text: str
@@ -34,6 +35,7 @@ class Sentence:
     mandatory: bool
     assigned: bool = False
     buyers: tuple[tuple[int, int], ...] = ()
+    opened: bool = False
 
     def is_subordinate(self, position: int) -> bool:
         return any(start <= position < end for start, end in self.subordinate)
@@ -80,7 +82,7 @@ class Mood:
         yield from self._whole(Fault.DESCRIPTIVE, sentence, "mood/recital")
         yield from self._whole(Fault.DESCRIPTIVE, sentence, "mood/definition")
         yield from self._whole(Fault.DESCRIPTIVE, sentence, "mood/marketing")
-        if not sentence.mandatory and not self._find("duty/strict", sentence):
+        if not sentence.mandatory and not sentence.opened and not self._find("duty/strict", sentence):
             yield from self._facts(sentence)
         if self._lexicon.holds("mood/descriptive-heading", sentence.nearest, sentence.language):
             yield Scope(Fault.DESCRIPTIVE, 0, len(sentence.text), sentence.nearest)

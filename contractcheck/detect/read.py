@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from contractcheck.detect.candidates import Candidate
 from contractcheck.detect.context import Context, context_of
+from contractcheck.detect.definitions import owed
 from contractcheck.detect.exchanges import Exchanges
 from contractcheck.detect.facts import Fact, FactReader, Facts
 from contractcheck.detect.families import Families
@@ -112,7 +113,7 @@ class Reader:
         )
         return [
             as_description(each) if any(each.passage.headings[: len(path)] == path for path in plain) else each
-            for each in statements
+            for each in owed(statements, self.lexicon)
         ]
 
     def _openings(self, every: Sequence[Passage], context: Context) -> dict[tuple[str, ...], str]:

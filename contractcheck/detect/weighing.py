@@ -110,7 +110,8 @@ class Weights:
         if actor is Actor.NONE:
             actor = self._inherited(said, mandatory=mandatory)
         buyers = weigher.actors.buyers(scene)
-        sentence = Sentence(said.text, said.language, self._nearest, subordinate, actor, mandatory, assigned, buyers)
+        opened = bool(setting.opening) and self._in_heading(setting.opening, said.language) is Actor.SUPPLIER
+        sentence = Sentence(said.text, said.language, self._nearest, subordinate, actor, mandatory, assigned, buyers, opened)
         scopes = weigher.mood.scopes(sentence)
         return Weight(actor, scopes + _by_actor(actor, said.text), mandatory)
 

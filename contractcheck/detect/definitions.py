@@ -1,0 +1,46 @@
+"""Definitions of what is owed: "Training Statement means ..." where "the Supplier shall deliver the Training Statement"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from contractcheck.detect.phrases import Lexicon
+from contractcheck.detect.statements import Actor, Fault, Statement
+
+_NAME = re.compile(r"^\W*((?:[A-Z][\w-]*\s){1,4}[A-Z][\w-]*|[A-Z][\w-]{3,})\W*$")
+_BEFORE = 6
+_MERE = frozenset({Fault.DESCRIPTIVE, Fault.ACTORLESS})
+
+
+def owed(statements: Sequence[Statement], lexicon: Lexicon) -> list[Statement]:
+    """The statements; the definition of a thing that the supplier must hand over counts as the duty that calls it by name."""
+    watch = lexicon.watch("mood/definition")
+    return [_as_duty(each) if watch.stirs(each.text) and _is_owed(each, statements, lexicon) else each for each in statements]
+
+
+def _is_owed(definition: Statement, statements: Sequence[Statement], lexicon: Lexicon) -> bool:
+    name = _defined(definition, lexicon)
+    return bool(name) and any(
+        _hands_over(name, each, lexicon) and each.actor is Actor.SUPPLIER and not each.faults
+        for each in statements
+        if each is not definition and name in each.text
+    )
+
+
+def _defined(statement: Statement, lexicon: Lexicon) -> str:
+    """The capitalised name that the statement defines; "" where it defines none."""
+    for match in lexicon.find("mood/definition", statement.text, statement.language):
+        if name := _NAME.match(statement.text[: match.start]):
+            return name[1]
+    return ""
+
+
+def _hands_over(name: str, statement: Statement, lexicon: Lexicon) -> bool:
+    """Whether a verb of handing over stands shortly before the name."""
+    before = (statement.text[: match.start()] for match in re.finditer(rf"(?<!\w){re.escape(name)}(?!\w)", statement.text))
+    return any(lexicon.holds("duty/hands-over", " ".join(text.split()[-_BEFORE:]), statement.language) for text in before)
+
+
+def _as_duty(statement: Statement) -> Statement:
+    return statement.with_scopes(scope for scope in statement.scopes if scope.fault not in _MERE)
