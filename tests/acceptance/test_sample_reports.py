@@ -26,9 +26,7 @@ FAMILIES = [family.id for family in packaged_rules().families]
 KNOWN_MISSES = {
     ("brochure-nl", "technical-documentation"): "praise in the present tense is read as a duty",
     ("brochure-nl", "post-market-monitoring"): "praise in the present tense is read as a duty",
-    ("contract-mcc-en", "post-market-monitoring"): "monitoring how well results match decisions is not known as monitoring",
     ("nota-van-inlichtingen-nl", "dataset-provenance"): "a requirement that becomes a wish is read as a contradiction",
-    ("nota-van-inlichtingen-nl", "post-market-monitoring"): "the buyer's own task in an answer is read as a requirement",
     ("sla-monitoring-nl", "dataset-provenance"): "reports from citizens near the model are read as its training data",
     ("supplier-terms-mixed-en.pdf", "technical-documentation"): "the supplier's name in the title makes a denial a statement",
 }
