@@ -22,8 +22,6 @@ _ACTORS = {Role.SUPPLIER: Actor.SUPPLIER, Role.BUYER: Actor.BUYER, Role.THIRD: A
 _BACK = {"party/personal": "person", "party/agent": "agent", "party/pronoun": "pronoun"}
 _BESIDE = 28
 _NEAR = 60
-# As far as a party stands behind a verb, with an article in between.
-_ARTICLE = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,8 +124,7 @@ class Actors:
     def _receives(self, scene: Scene, buyer: Mention) -> bool:
         """A buyer who receives something or has a right bears no duty: the supplier does."""
         return any(
-            match.start <= buyer.start <= match.end + _ARTICLE
-            or (not buyer.bearer and -_NEAR <= match.start - buyer.end <= _NEAR)
+            match.start <= buyer.start < match.end or (not buyer.bearer and -_NEAR <= match.start - buyer.end <= _NEAR)
             for match in self._lexicon.find("actor/receives", scene.text, scene.language)
         )
 
