@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from contractcheck.detect.parties import Parties, Role
-from contractcheck.detect.phrases import Lexicon
+from contractcheck.detect.phrases import Lexicon, Match
 from contractcheck.detect.statements import Actor
 from contractcheck.model.rules import Language
 
@@ -22,6 +22,8 @@ _ACTORS = {Role.SUPPLIER: Actor.SUPPLIER, Role.BUYER: Actor.BUYER, Role.THIRD: A
 _BACK = {"party/personal": "person", "party/agent": "agent", "party/pronoun": "pronoun"}
 _BESIDE = 28
 _NEAR = 60
+# As far as a party stands behind a verb, with an article in between.
+_ARTICLE = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,7 +126,7 @@ class Actors:
     def _receives(self, scene: Scene, buyer: Mention) -> bool:
         """A buyer who receives something or has a right bears no duty: the supplier does."""
         return any(
-            match.start <= buyer.start < match.end or (not buyer.bearer and -_NEAR <= match.start - buyer.end <= _NEAR)
+            match.start <= buyer.start < match.end or (not buyer.bearer and _is_by(match, buyer))
             for match in self._lexicon.find("actor/receives", scene.text, scene.language)
         )
 
@@ -230,6 +232,11 @@ class Actors:
             if not rest or (len(rest) == 1 and self._lexicon.holds("actor/article", rest[0], language)):
                 return True
         return False
+
+
+def _is_by(match: Match, mention: Mention) -> bool:
+    """Whether the match stands near the mention, or ends beside it."""
+    return -_NEAR <= match.start - mention.end <= _NEAR or match.start <= mention.start <= match.end + _ARTICLE
 
 
 def _choose(mentions: Sequence[Mention]) -> Mention | None:
