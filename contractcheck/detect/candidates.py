@@ -66,6 +66,19 @@ def _is_near(one: Passage, other: Passage) -> bool:
     return abs(one.order - other.order) <= _REACH and one.headings == other.headings
 
 
+def without_strays(candidates: Sequence[Candidate]) -> list[Candidate]:
+    """The candidates but those that only follow a passage of their family, speak of another family themselves, and do not bind.
+
+    "It keeps the file up to date. It does not disclose the training data": the denial is about the data alone.
+    """
+    named = {id(each.statement) for each in candidates if each.link is Link.SUBJECT}
+    return [
+        each
+        for each in candidates
+        if each.link is not Link.CONTINUATION or id(each.statement) not in named or not each.statement.faults
+    ]
+
+
 class Candidates:
     """Finds the candidates of one family."""
 

@@ -167,8 +167,10 @@ class Mood:
     def _governs(self, sentence: Sentence, match: Match) -> bool:
         """Whether a plain "not" stands beside a verb in its segment, and is no answer ("No.")."""
         end = _segment_end(sentence.text, match.end)
-        segment = sentence.text[_segment_start(sentence.text, match.start) : end]
-        answer = sentence.text[match.end : match.end + 1] in {".", ",", ":", "|"}
+        start = _segment_start(sentence.text, match.start)
+        segment = sentence.text[start:end]
+        opens = sentence.text[start : match.start].rstrip()[-1:] in {"", ":", "|"}
+        answer = opens and sentence.text[match.end : match.end + 1] in {".", ",", ":", "|"}
         return not answer and self._lexicon.holds("duty/verb", segment, sentence.language)
 
     def _segment(self, fault: Fault, sentence: Sentence, match: Match, *, sure: bool = True) -> Scope:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from contractcheck.detect.candidates import Candidate
+from contractcheck.detect.candidates import Candidate, without_strays
 from contractcheck.detect.context import Context, context_of
 from contractcheck.detect.definitions import owed
 from contractcheck.detect.exchanges import Exchanges
@@ -80,7 +80,7 @@ class Reader:
         facts = self._facts.read(every, context)
         bought = facts.ai if ai is None else ai
         statements = self._statements(every, context)
-        candidates = self._families.find(statements, context, ai=bool(bought))
+        candidates = without_strays(self._families.find(statements, context, ai=bool(bought)))
         sets = incorporations(statements, self._ruleset.sets, self.lexicon)
         foreign = tuple(passage for passage in every if self._languages.foreign(passage.text))
         remarks = self._facts.remarks(every, context) if bought else ()
