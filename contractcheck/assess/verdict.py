@@ -149,7 +149,9 @@ def _conditional_reference(found: _Found, applying: Sequence[Incorporation]) -> 
     negated = all(Fault.NEGATED in each.faults for each in statements)
     if negated:
         return found.verdict()
-    reasons = tuple(sorted({reason for each in statements for reason in _reason_codes(each.faults)})) or ("conditional",)
+    codes = {reason for each in statements for reason in _reason_codes(each.faults)}
+    # "May be declared applicable" is a condition: somebody must declare it first.
+    reasons = tuple(sorted({"conditional" if code == "hedged" else code for code in codes})) or ("conditional",)
     every = frozenset(found.family.essential)
     return Verdict(Status.WEAK, Basis.REFERENCE, reasons, every, frozenset(), found.family.essential, statements)
 
