@@ -59,14 +59,11 @@ def signal_of(verdict: Verdict, candidates: Sequence[Candidate]) -> str:
 
 
 def confidence_of(status: Status, signal: str, ruleset: Ruleset, language: Language) -> Confidence | None:
-    """The share of right verdicts of the same status and signal; None where there was none.
-
-    The value is that of Laplace's rule, (right + 1) / (of + 2), so that few verdicts give no certainty.
-    """
+    """The share of right verdicts of the same status and signal; None where there was none."""
     track = next((each for each in ruleset.tracks if (each.status, each.signal) == (status.value, signal)), None)
     if track is None:
         return None
-    value = round((track.right + 1) / (track.of + 2), 2)
+    value = round(track.value, 2)
     if value >= _DOUBTFUL:
         return Confidence(value, track.right, track.of)
     return Confidence(value, track.right, track.of, signal, ruleset.notes[f"doubt-{signal}"].message.in_language(language))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from contractcheck.assess.also import also_of
@@ -12,6 +13,7 @@ from contractcheck.assess.notices import Notices
 from contractcheck.assess.playbook import for_purchase
 from contractcheck.assess.purchase import outcome_of, purchase_of
 from contractcheck.assess.verdict import Verdict, judge
+from contractcheck.detect.candidates import Candidate
 from contractcheck.detect.facts import Facts
 from contractcheck.detect.read import Reading
 from contractcheck.model.document import Document, Source, Unread
@@ -28,11 +30,12 @@ def assess(document: Document, reading: Reading, ruleset: Ruleset, settings: Set
     name = document.source.name
     purchase = purchase_of(name, reading.facts, settings)
     ruleset = for_purchase(ruleset, purchase)
-    verdicts = {family.id: _verdict(family.id, document, reading, ruleset) for family in ruleset.families}
+    candidates = {family.id: [each for each in reading.candidates if each.family == family.id] for family in ruleset.families}
+    verdicts = {family.id: _verdict(family, candidates[family.id], document, reading) for family in ruleset.families}
+    signals = {family: signal_of(verdict, candidates[family]) for family, verdict in verdicts.items()}
     law = _law(purchase, ruleset, settings, language)
     found = (clause_of(name, each, verdicts[each.id], reading.near, purchase, ruleset, language) for each in ruleset.families)
-    complete = (replace(each, legal=law[each.id]) for each in found)
-    clauses = tuple(_measured(each, verdicts[each.id], reading, ruleset, language) for each in complete)
+    clauses = tuple(_measured(replace(each, legal=law[each.id]), signals[each.id], ruleset, language) for each in found)
     notices = Notices(ruleset, language, document).all(reading, verdicts, purchase)
     return DocumentReport(
         source=document.source,
@@ -70,9 +73,8 @@ def unreadable(source: Source, code: str, ruleset: Ruleset, settings: Settings) 
     )
 
 
-def _measured(clause: ClauseResult, verdict: Verdict, reading: Reading, ruleset: Ruleset, language: Language) -> ClauseResult:
+def _measured(clause: ClauseResult, signal: str, ruleset: Ruleset, language: Language) -> ClauseResult:
     """The clause with how sure its verdict is."""
-    signal = signal_of(verdict, [each for each in reading.candidates if each.family == clause.id])
     return replace(clause, signal=signal, confidence=confidence_of(clause.status, signal, ruleset, language))
 
 
@@ -89,10 +91,9 @@ def report_language(settings: Settings, document: str | None) -> Language:
     return "en" if document == "en" else "nl"
 
 
-def _verdict(family_id: str, document: Document, reading: Reading, ruleset: Ruleset) -> Verdict:
+def _verdict(family: Family, candidates: Sequence[Candidate], document: Document, reading: Reading) -> Verdict:
     """The verdict on a family, undetermined where unread parts could hold what is lacking."""
-    candidates = [each for each in reading.candidates if each.family == family_id]
-    verdict = judge(ruleset.family(family_id), candidates, reading.incorporations)
+    verdict = judge(family, candidates, reading.incorporations)
     unread = any(part.holds_clauses for part in document.unread) or bool(reading.foreign)
     lacks = verdict.status is Status.MISSING or (verdict.reasons == ("incomplete",) and "actor" not in verdict.lacking)
     return replace(verdict, status=Status.UNDETERMINED, reasons=()) if unread and lacks else verdict

@@ -13,7 +13,6 @@ from contractcheck.assess.quotes import evidence_of, evidence_of_fact
 from contractcheck.detect.dossier import DossierReader, Member, merged_facts
 from contractcheck.detect.phrases import Lexicon
 from contractcheck.detect.read import Reading
-from contractcheck.detect.recipients import Recipients
 from contractcheck.model.document import Document, Remark, Source, Unread
 from contractcheck.model.dossier import DocumentRole, Dossier, DossierDocument, Precedence
 from contractcheck.model.report import ClauseResult, DocumentReport, DocumentText, Evidence, Notice
@@ -49,7 +48,6 @@ class DossierJudge:
         self._ruleset = ruleset
         self._reader = reader
         self._lexicon = lexicon
-        self._recipients = Recipients(ruleset.families, lexicon)
 
     def report(self, papers: Papers, settings: Settings) -> DocumentReport:
         """One report on all documents, in the order of precedence that the settings, the text or usage gives them."""
@@ -96,7 +94,7 @@ class DossierJudge:
             remarks=tuple({each.code: each for reading in reversed(readings) for each in reading.remarks}.values()),
             near=tuple(each for family in families for each in [one for one in near if one.family == family][:_MOST_NEAR]),
             also=tuple(each for _, reading in heard for each in reading.also),
-            authority_only=self._recipients.authority_only(voices.candidates, context),
+            authority_only=self._reader.authority_only(voices.candidates, context),
         )
         return merged, voices.conflicts
 

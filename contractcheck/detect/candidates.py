@@ -12,14 +12,13 @@ from contractcheck.detect.citations import citation, cites, nothing, numbers_of
 from contractcheck.detect.context import Context
 from contractcheck.detect.passages import Passage
 from contractcheck.detect.phrases import Lexicon, Match
-from contractcheck.detect.statements import Actor, Fault, Statement
+from contractcheck.detect.statements import MERE, Actor, Fault, Statement
 from contractcheck.model.rules import LANGUAGES, Family
 
 _REACH = 6
 _PARTIES = frozenset({Actor.SUPPLIER, Actor.BUYER})
 _BARE_WORDS = 24
 _LETTER = re.compile(r"\(?[a-z]\)?")
-_MERE = frozenset({Fault.DESCRIPTIVE, Fault.ACTORLESS})
 
 
 class Link(StrEnum):
@@ -112,7 +111,7 @@ class Candidates:
             link = self._link(statement, found, context, ai=ai)
             if link is not None:
                 elements = self._elements(statement)
-                mere = Fault.DESCRIPTIVE in statement.faults and statement.faults <= _MERE
+                mere = Fault.DESCRIPTIVE in statement.faults and statement.faults <= MERE
                 tells = (link is Link.SUBJECT and not mere) or Fault.NEGATED in statement.faults
                 if elements or tells or self._acts_beside(statement, found):
                     found.add(Candidate(self._family.id, statement, link, elements))
@@ -126,16 +125,15 @@ class Candidates:
         sure = [each.statement.passage for each in found.candidates if each.link is Link.SUBJECT and each.elements]
         for statement in statements:
             near = any(_is_near(statement.passage, each) for each in sure)
-            if near and id(statement) not in known and self._may_speak(statement):
-                found.add(Candidate(self._family.id, statement, Link.CONTINUATION, self._elements(statement)))
+            speaks = near and id(statement) not in known and self._may_speak(statement)
+            if speaks and (elements := self._elements(statement)):
+                found.add(Candidate(self._family.id, statement, Link.CONTINUATION, elements))
         found.candidates.sort(key=lambda each: each.statement.passage.order)
 
     def _may_speak(self, statement: Statement) -> bool:
-        """Whether it has words of the subject and an element, and is no look-alike."""
-        words = self._holds("subject-weak", statement) and not self._holds("look-alike", statement)
-        return (
-            words and bool(self._elements(statement)) and not self._holds("look-alike", statement) and not self._bare(statement)
-        )
+        """Whether it has words of the subject and is no look-alike."""
+        words = self._holds("subject-weak", statement)
+        return words and not self._holds("look-alike", statement) and not self._bare(statement)
 
     def named(self, statements: Sequence[Statement], context: Context) -> list[Candidate]:
         """The candidates that name the subject themselves, in a document that buys AI."""

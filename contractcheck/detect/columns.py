@@ -99,11 +99,11 @@ class Columns:
         if not self._lexicon.holds("answer/refusal", first, statement.language):
             return statement
         denial = Scope(Fault.NEGATED, 0, len(statement.text), first)
-        return replace(statement, weigh=lambda: replace(statement.weigh(), scopes=(*statement.scopes, denial)))
+        return statement.with_more(lambda: [denial])
 
     def answered(self, norm: Statement, answers: Sequence[Statement]) -> Statement:
         """The norm with the reserves that the answers make."""
-        return replace(norm, weigh=lambda: replace(norm.weigh(), scopes=(*norm.scopes, *self._reserves(norm, answers))))
+        return norm.with_more(lambda: self._reserves(norm, answers))
 
     def _reserves(self, norm: Statement, answers: Sequence[Statement]) -> Iterator[Scope]:
         """The hedges and conditions of the answers, over the whole norm; that the supplier "can" do it says yes."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import chain
 
@@ -138,6 +138,11 @@ def _doing(text: str, language: Language, lexicon: Lexicon) -> Iterator[str]:
     """The names before a verb of what AI does, when the text speaks of AI."""
     matches = lexicon.find("ai/does", text, language) if lexicon.holds("ai/noun", text, language) else ()
     found = (_BEFORE.search(text[: match.start]) for match in matches)
+    return _fit(found, language, lexicon)
+
+
+def _fit(found: Iterable[re.Match[str] | None], language: Language, lexicon: Lexicon) -> Iterator[str]:
+    """The names found, without their articles, that are long enough to mask and no party, moment or common thing."""
     for name in (_ARTICLE.sub("", each[1]) for each in found if each):
         if len(name) > len(_MASK) and not any(lexicon.holds(term, name, language) for term in _NO_SYSTEM):
             yield name
@@ -185,13 +190,11 @@ def _is_thing(apposition: str, language: Language, lexicon: Lexicon) -> bool:
 def _defined(text: str, language: Language, lexicon: Lexicon) -> Iterator[str]:
     """The names before a colon or verb of definition, or after an alias marker, when the text speaks of AI."""
     if not lexicon.holds("ai/noun", text, language):
-        return
+        return iter(())
     around = [(match.start, match.end) for match in lexicon.find("ai/defines", text, language)]
     found = [each for start, end in around for each in (_BEFORE.search(text[:start]), _AFTER.match(text[end:]))]
     found += [_AFTER.match(text[match.end :]) for match in lexicon.find("ai/thing", text, language)]
     entry = _ENTRY.match(text)
     found += [entry] if entry and _is_entry(text[entry.end() :], language, lexicon) else []
     found += [each for each in _APPOSED.finditer(text) if _is_thing(text[each.end() :], language, lexicon)]
-    for name in (_ARTICLE.sub("", each[1]) for each in found if each):
-        if len(name) > len(_MASK) and not any(lexicon.holds(term, name, language) for term in _NO_SYSTEM):
-            yield name
+    return _fit(found, language, lexicon)

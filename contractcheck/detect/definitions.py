@@ -6,11 +6,10 @@ import re
 from collections.abc import Sequence
 
 from contractcheck.detect.phrases import Lexicon
-from contractcheck.detect.statements import Actor, Fault, Statement
+from contractcheck.detect.statements import MERE, Actor, Statement
 
 _NAME = re.compile(r"^\W*((?:[A-Z][\w-]*\s){1,4}[A-Z][\w-]*|[A-Z][\w-]{3,})\W*$")
 _BEFORE = 6
-_MERE = frozenset({Fault.DESCRIPTIVE, Fault.ACTORLESS})
 
 
 def owed(statements: Sequence[Statement], lexicon: Lexicon) -> list[Statement]:
@@ -43,4 +42,4 @@ def _hands_over(name: str, statement: Statement, lexicon: Lexicon) -> bool:
 
 
 def _as_duty(statement: Statement) -> Statement:
-    return statement.with_scopes(scope for scope in statement.scopes if scope.fault not in _MERE)
+    return statement.with_scopes(scope for scope in statement.scopes if scope.fault not in MERE)

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from contractcheck.detect.candidates import Candidate
 from contractcheck.detect.context import Context
 from contractcheck.detect.facts import Fact, Facts
 from contractcheck.detect.parties import Parties, Role
@@ -88,6 +89,10 @@ class DossierReader:
             found.append(self._reader.read(member.document, ai=bought, shared=shared, first=first))
             first += len(member.document.blocks) + _GAP
         return tuple(found)
+
+    def authority_only(self, candidates: Sequence[Candidate], context: Context) -> tuple[str, ...]:
+        """The families of which all that the documents oblige the supplier to give goes to an authority alone."""
+        return self._reader.recipients.authority_only(candidates, context)
 
     def absent_annexes(self, members: Sequence[Member]) -> tuple[Fact, ...]:
         """The first mention of each annex that no document of the dossier is or holds."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from contractcheck.detect.candidates import Candidate, without_strays
@@ -22,7 +22,7 @@ from contractcheck.detect.references import Incorporation, incorporations
 from contractcheck.detect.statements import Statement, as_description
 from contractcheck.detect.subjects import Subjects
 from contractcheck.model.document import Document
-from contractcheck.model.rules import Ruleset
+from contractcheck.model.rules import Language, Ruleset
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,13 +57,16 @@ class Reader:
         self._facts = FactReader(self.lexicon, self._languages, ruleset.areas)
         self._families = Families(ruleset.families, self.lexicon)
         self._subjects = Subjects(ruleset.subjects, self.lexicon)
-        self._recipients = Recipients(ruleset.families, self.lexicon)
+        self.recipients = Recipients(ruleset.families, self.lexicon)
         self._near = {family.id: NearMisses(family, self.lexicon) for family in ruleset.families}
 
     def survey(self, document: Document) -> tuple[Context, Facts]:
         """What holds for the whole document and what it says of the purchase, without its clauses."""
         context = context_of(document.blocks, self.lexicon, self._languages)
-        return context, self._facts.read(tuple(passages(document.blocks)), context)
+        return context, self._facts.read(self._passages(document), context)
+
+    def _passages(self, document: Document) -> tuple[Passage, ...]:
+        return tuple(passages(in_force(document.blocks, self.lexicon)))
 
     def read(
         self, document: Document, *, ai: bool | None = None, shared: Context | None = None, first: int | None = None
@@ -74,7 +77,7 @@ class Reader:
         then bears the document's name.
         """
         context = shared or context_of(document.blocks, self.lexicon, self._languages)
-        every = tuple(passages(in_force(document.blocks, self.lexicon)))
+        every = self._passages(document)
         if first is not None:
             every = tuple(replace(each, order=each.order + first, document=document.source.name) for each in every)
         facts = self._facts.read(every, context)
@@ -94,7 +97,7 @@ class Reader:
             remarks,
             self._nearest(statements, candidates),
             tuple(self._subjects.find(statements, context)) if bought else (),
-            self._recipients.authority_only(candidates, context),
+            self.recipients.authority_only(candidates, context),
         )
 
     def _nearest(self, statements: Sequence[Statement], candidates: Sequence[Candidate]) -> tuple[Near, ...]:
@@ -119,19 +122,23 @@ class Reader:
     def _openings(self, every: Sequence[Passage], context: Context) -> dict[tuple[str, ...], str]:
         """By section, the passage that says who must do all that follows ("the Contractor shall meet these conditions")."""
         found: dict[tuple[str, ...], str] = {}
-        watch = self.lexicon.watch("actor/opening")
-        for passage in (each for each in every if each.headings and watch.stirs(each.text)):
-            if self.lexicon.holds("actor/opening", passage.text, self._languages.of_passage(passage.text, context.main)):
+        for passage, _ in self._saying("actor/opening", every, context):
+            if passage.headings:
                 found.setdefault(passage.headings, passage.text)
         return found
 
     def _without_commitment(self, every: Sequence[Passage], context: Context) -> tuple[tuple[str, ...], ...]:
         """The heading paths under which the text says that it promises nothing; the title where it says so of itself."""
         paths = []
-        watch = self.lexicon.watch("mood/no-commitment")
+        for passage, language in self._saying("mood/no-commitment", every, context):
+            whole = self.lexicon.holds("mood/whole-document", passage.text, language)
+            paths.append(passage.headings[:1] if whole else passage.headings)
+        return tuple(path for path in paths if path)
+
+    def _saying(self, term: str, every: Sequence[Passage], context: Context) -> Iterator[tuple[Passage, Language]]:
+        """The passages that hold a phrase of the term, with their language."""
+        watch = self.lexicon.watch(term)
         for passage in (each for each in every if watch.stirs(each.text)):
             language = self._languages.of_passage(passage.text, context.main)
-            if self.lexicon.holds("mood/no-commitment", passage.text, language):
-                whole = self.lexicon.holds("mood/whole-document", passage.text, language)
-                paths.append(passage.headings[:1] if whole else passage.headings)
-        return tuple(path for path in paths if path)
+            if self.lexicon.holds(term, passage.text, language):
+                yield passage, language

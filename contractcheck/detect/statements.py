@@ -35,6 +35,10 @@ class Fault(StrEnum):
     DEVIATES = "deviates"
 
 
+MERE = frozenset({Fault.DESCRIPTIVE, Fault.ACTORLESS})
+"""The faults of a statement that only tells."""
+
+
 @dataclass(frozen=True, slots=True)
 class Scope:
     """A fault that holds for the characters `start` to `end` of the statement, with the words that show it.
@@ -104,6 +108,10 @@ class Statement:
         """Every fault of the statement, wherever it holds."""
         return frozenset(scope.fault for scope in self.scopes)
 
+    def with_more(self, scopes: Callable[[], Iterable[Scope]]) -> Statement:
+        """The statement with these scopes behind its own; they are found when somebody weighs it."""
+        return replace(self, weigh=lambda: replace(self._weight, scopes=(*self.scopes, *scopes())))
+
     def with_scopes(self, scopes: Iterable[Scope]) -> Statement:
         """The statement with these scopes in place of its own."""
         weight = replace(self._weight, scopes=tuple(scopes))
@@ -112,9 +120,4 @@ class Statement:
 
 def as_description(statement: Statement) -> Statement:
     """The statement as it counts where the text says that it promises nothing."""
-    return replace(statement, weigh=lambda: _described(statement))
-
-
-def _described(statement: Statement) -> Weight:
-    scopes = (*statement.scopes, Scope(Fault.DESCRIPTIVE, 0, len(statement.text), ""))
-    return Weight(statement.actor, scopes, statement.mandatory)
+    return statement.with_more(lambda: [Scope(Fault.DESCRIPTIVE, 0, len(statement.text), "")])

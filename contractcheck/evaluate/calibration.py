@@ -13,15 +13,14 @@ _HEAD = """\
 confidence:
 """
 _LINE = "  - {{status: {status}, signal: {signal}, right: {right}, of: {of}}}\n"
-_NOTHING_KNOWN = 0.5
 
 
 def tracks(judgements: Iterable[Judgement]) -> tuple[Track, ...]:
     """The counts by status found and signal, in the order of these names."""
-    kinds: dict[tuple[str, str], list[bool]] = {}
+    kinds: dict[tuple[str, str], list[Judgement]] = {}
     for each in judgements:
-        kinds.setdefault(_kind(each), []).append(each.right)
-    return tuple(Track(status, signal, sum(right), len(right)) for (status, signal), right in sorted(kinds.items()))
+        kinds.setdefault(_kind(each), []).append(each)
+    return tuple(_track(kind, same) for kind, same in sorted(kinds.items()))
 
 
 def as_yaml(found: Iterable[Track], command: str) -> str:
@@ -36,8 +35,11 @@ def brier(judgements: Sequence[Judgement]) -> tuple[float, float]:
     Each text is left out of the counts that its own verdicts are compared with; lower is better.
     """
     pairs = [(each, _others(each, judgements)) for each in judgements]
-    own = [(_share([one for one in others if _kind(one) == _kind(each)]) - each.right) ** 2 for each, others in pairs]
-    flat = [(_share(others) - each.right) ** 2 for each, others in pairs]
+    own = [
+        (_track(_kind(each), [one for one in others if _kind(one) == _kind(each)]).value - each.right) ** 2
+        for each, others in pairs
+    ]
+    flat = [(_track(_kind(each), others).value - each.right) ** 2 for each, others in pairs]
     return sum(own) / len(own), sum(flat) / len(flat)
 
 
@@ -45,9 +47,8 @@ def _others(judgement: Judgement, judgements: Iterable[Judgement]) -> list[Judge
     return [each for each in judgements if each.sample.name != judgement.sample.name]
 
 
-def _share(judgements: Sequence[Judgement]) -> float:
-    """Laplace's rule, as in the confidence of a verdict."""
-    return (sum(each.right for each in judgements) + 1) / (len(judgements) + 2) if judgements else _NOTHING_KNOWN
+def _track(kind: tuple[str, str], judgements: Sequence[Judgement]) -> Track:
+    return Track(*kind, sum(each.right for each in judgements), len(judgements))
 
 
 def _kind(judgement: Judgement) -> tuple[str, str]:

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 import contractcheck
-from contractcheck import ContractCheckError, DocumentReport, ExitCode, Input, Outcome, Status, UsageError
+from contractcheck import ContractCheckError, DocumentReport, ExitCode, Input, Outcome, Status, UsageError, api
 
 SAMPLES = Path(__file__).resolve().parents[2] / "samples"
 WEAK = SAMPLES / "contract-weak-en.docx"
@@ -103,3 +103,7 @@ def test_an_unknown_name_is_an_attribute_error() -> None:
 
 def test_type_checkers_are_told_that_there_are_types() -> None:
     assert (Path(contractcheck.__file__).parent / "py.typed").is_file()
+
+
+def test_the_names_of_the_package_are_those_of_its_interface() -> None:
+    assert set(contractcheck.__all__) == {*api.__all__, "__version__"}
