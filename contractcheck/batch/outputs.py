@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from contractcheck.errors import StoreError
-from contractcheck.report.files import replace
+from contractcheck.report.files import clear_drafts, replace
 
 OVERVIEW = "overview.html"
 _ENDINGS = {"terminal": ".txt", "markdown": ".md", "junit": ".junit.xml"}
@@ -30,6 +30,11 @@ class Outputs:
         """The report that a person would open, relative to the folder, with slashes."""
         chosen = next((name for name in (*_PREFERRED, *self.formats) if name in self.formats), None)
         return _name(path, chosen) if chosen and self.folder else None
+
+    def clear(self) -> None:
+        """Take away the unfinished files of runs that were killed."""
+        if self.folder:
+            clear_drafts(self.folder)
 
     def write(self, path: str, contents: Mapping[str, bytes]) -> tuple[Path, ...]:
         """Write these formats of a document's report; raises StoreError when the folder takes no more."""

@@ -68,6 +68,7 @@ class Batch:
         Raises StoreError when the store or the folder for reports fails; what was kept before stays.
         """
         state = STOPPED
+        self._plan.outputs.clear()
         try:
             left: list[_Open] = []
             for entry in _until(self._plan.entries, stopped):

@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
+import re
 from pathlib import Path
+
+# The name of a draft ends with the number of the process that writes it.
+_DRAFT = re.compile(r"\..+\.(\d+)\.part", re.DOTALL)
 
 
 def replace(path: Path, data: bytes, *, lasting: bool = False) -> None:
@@ -25,3 +30,15 @@ def replace(path: Path, data: bytes, *, lasting: bool = False) -> None:
         draft.replace(path)
     finally:
         draft.unlink(missing_ok=True)
+
+
+def clear_drafts(folder: Path) -> None:
+    """Remove what processes left under the folder that were killed while they wrote; a draft of a living one stays."""
+    import psutil  # noqa: PLC0415  (only a batch needs it)
+
+    for draft in folder.rglob(".*.part"):
+        found = _DRAFT.fullmatch(draft.name)
+        if found and not psutil.pid_exists(int(found[1])):
+            # One that cannot be removed is in nobody's way.
+            with contextlib.suppress(OSError):
+                draft.unlink()
