@@ -54,6 +54,7 @@ class _Named:
 _NAME = r"[A-Z][\w&’'-]*(?:\s+(?:(?:van|de|der|den|of|the|&)\s+)?[A-Z0-9][\w&’'-]*){0,5}"
 _ALIAS = re.compile(rf"[\s:,(]*(?:de|het|the)?\s*[\"“”'‘’«»*_]*(?:(?:de|het|the)\s+)?({_NAME})")
 _QUOTED = re.compile(rf"\(\s*(?:de|het|the|hierna:?)?\s*[*_]*[\"“”‘’'][*_]*(?:(?:de|het|the)\s+)?({_NAME})[*_]*[\"“”‘’']")
+_OR_ALIAS = re.compile(rf"[*_]*[\"“”‘’'][*_]*\s*(?:of|or|en|and|dan wel|,|/)\s*(?:ook|also)?\s*(?:de|het|the)?\s*[*_]*[\"“”‘’'][*_]*(?:(?:de|het|the)\s+)?({_NAME})")
 # A company's role in words: "Y B.V. (the licensed party)".
 _LOWER = re.compile(r"\((?:de|het|the)\s+([a-z][a-z-]+(?:\s[a-z][a-z-]+){0,2})\)")
 _ACRONYM = re.compile(r"\(\s*([A-Z][\w&-]{0,8}[A-Z]|[A-Z])\s*\)")
@@ -83,7 +84,7 @@ def parties_of(opening: Sequence[str], every: Sequence[str], lexicon: Lexicon) -
             _add(names, each, role, lexicon)
     _add_by_deeds(names, [each for each in named if each.alias not in names], every, lexicon)
     _add_opposites(names, [each for each in named if _names_both(opening[each.block], lexicon)], lexicon)
-    return Parties(names)
+    return Parties({**_first_words(names, every, lexicon), **names})
 
 
 def _definitions(text: str, language: Language, lexicon: Lexicon, block: int) -> Iterator[_Named]:
@@ -99,8 +100,9 @@ def _definitions(text: str, language: Language, lexicon: Lexicon, block: int) ->
             and len(alias[1]) > 1
             and not lexicon.holds("party/not-a-party", alias[1], language)
         ):
-            yield _Named(alias[1], _own_words(text[previous:start]), language, block, firm=True)
+            own = _own_words(text[previous:start])
             previous = end + alias.end()
+            yield from (_Named(name, own, language, block, firm=True) for name in (alias[1], *_others(text[previous:])))
     for match in lexicon.find("party/company", text, language):
         if organisation := _ENDS.search(_LONE_LETTER.sub("", text[: match.start].rstrip())):
             yield _Named(organisation[1], text[match.start : match.end], language, block)
@@ -110,6 +112,13 @@ def _definitions(text: str, language: Language, lexicon: Lexicon, block: int) ->
             yield _Named(role[1], before, language, block, firm=True)
     if labelled := _LABELLED.match(text):
         yield _Named(labelled["name"], labelled["label"], language, block)
+
+
+def _others(after: str) -> Iterator[str]:
+    """Yield the further short names of the same party: '("the Processor" or "Y")'."""
+    while other := _OR_ALIAS.match(after):
+        yield other[1]
+        after = after[other.end() :]
 
 
 def _own_words(before: str) -> str:
@@ -184,6 +193,27 @@ def _add_by_deeds(names: dict[str, Role], unknown: Sequence[_Named], every: Sequ
         known = next((role for name, role in names.items() if each.alias in name or name in each.alias), None)
         if known is not None or (each.firm and Role.BUYER not in names.values()):
             _add(names, each, known or Role.BUYER, lexicon)
+
+
+def _first_words(names: Mapping[str, Role], every: Sequence[str], lexicon: Lexicon) -> dict[str, Role]:
+    """The first words of names of several words that the text uses for the party: "Y" of "Y Health Intelligence"."""
+    sides: dict[str, set[Role]] = {}
+    for name, role in names.items():
+        first, _, rest = name.partition(" ")
+        if rest and len(first) > _SHORTEST and _stands_alone(first, rest.split()[0], every):
+            sides.setdefault(first, set()).add(role)
+    return {first: next(iter(roles)) for first, roles in sides.items() if len(roles) == 1 and not _is_ordinary(first, lexicon)}
+
+
+def _stands_alone(first: str, following: str, every: Sequence[str]) -> bool:
+    """Whether the word stands within a sentence without the word that follows it in the name."""
+    alone = re.compile(rf"(?<=[a-z,] ){re.escape(first)}(?![\w-])(?! {re.escape(following)})(?! [A-Z])")
+    return any(alone.search(text) for text in every)
+
+
+def _is_ordinary(word: str, lexicon: Lexicon) -> bool:
+    terms = ("party/not-a-name", "party/not-a-party", "party/company", "party/product", *_ROLE_TERMS)
+    return any(lexicon.holds(term, word, language) for term in terms for language in LANGUAGES)
 
 
 def _names_both(text: str, lexicon: Lexicon) -> bool:
