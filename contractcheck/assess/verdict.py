@@ -14,6 +14,7 @@ from contractcheck.model.rules import Family
 
 _TAKES_AWAY = frozenset({Fault.NEGATED, Fault.DEVIATES})
 _WEAKENS = (Fault.HEDGED, Fault.CONDITIONAL, Fault.SHIFTED)
+_SOFT = frozenset(fault.value for fault in _WEAKENS)
 ACTOR = "actor"
 _REACH = 6
 
@@ -90,17 +91,16 @@ class _Found:
             status, reasons = (Status.WEAK, ("contradicted",)) if in_part else (Status.EXCLUDED, ())
             return self._make(status, reasons, self.away)
         essential = self.binding & set(self.family.essential)
-        if self.away and (essential or (self._covers_weakly() and not self._weakening())):
+        if self.away and (essential or not self._weakening()):
             return self._contradicted_or_excluded()
         if not self.lacking:
             return self._make(Status.ADEQUATE, (), self._supporting())
         return self._weak(essential)
 
-    def _covers_weakly(self) -> bool:
-        return any(each.element_ids for each in self.speaking)
-
-    def _weakening(self) -> tuple[str, ...]:
-        return tuple(sorted({reason for each in self.weak for reason in _reasons(each)} & {"hedged", "conditional", "shifted"}))
+    def _weakening(self) -> bool:
+        """Whether a statement that names the subject lays a duty on somebody, if a weak one."""
+        named = (each for each in self.weak if each.link is not Link.CONTINUATION)
+        return any(reason in _SOFT for each in named for reason in _reasons(each))
 
     def _contradicted_or_excluded(self) -> Verdict:
         """A duty beside a denial is contradicted; a mere statement beside a denial leaves the denial alone."""

@@ -171,7 +171,8 @@ class Candidates:
             link = Link.CONTINUATION
         else:
             return None
-        return None if self._bare(statement) or self._defines_other(statement, context) else link
+        apart = self._bare(statement) or self._defines_other(statement, context) or self._only_restricts(statement)
+        return None if apart else link
 
     def _is_subject(self, statement: Statement, context: Context, *, ai: bool) -> bool:
         """The family's own words, and words of AI near them; a look-alike needs AI in its own sentence.
@@ -267,6 +268,10 @@ class Candidates:
         return (short and self._lexicon.holds("mood/bare", statement.masked, statement.language)) or (
             statement.actor is Actor.LAW and not self._lexicon.holds("ai/this-system", statement.masked, statement.language)
         )
+
+    def _only_restricts(self, statement: Statement) -> bool:
+        """Whether it forbids an act that is no duty of the family, so that its "not" denies none: "is not used for training"."""
+        return Fault.NEGATED in statement.faults and self._holds("restricts", statement)
 
     def _defines_other(self, statement: Statement, context: Context) -> bool:
         """A definition that does not speak of the contract's own AI system says nothing about it."""
