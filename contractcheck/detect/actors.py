@@ -20,6 +20,7 @@ _NAME = re.compile(r"(?<![\w])[A-Z][\w&’'-]*(?:\s+(?:[A-Z][\w&’'.-]*|&))*")
 _ACTORS = {Role.SUPPLIER: Actor.SUPPLIER, Role.BUYER: Actor.BUYER, Role.THIRD: Actor.THIRD}
 # Words for a party that was named before, with the kind of mention that they make.
 _BACK = {"party/personal": "person", "party/agent": "agent", "party/pronoun": "pronoun"}
+_NAMED = frozenset({"party", "body"})
 _BESIDE = 28
 _NEAR = 60
 # As far as a party stands behind a verb, with an article in between.
@@ -133,11 +134,15 @@ class Actors:
     def _mentions(self, scene: Scene) -> list[Mention]:
         found = [(start, end, _ACTORS[role], "party") for start, end, role in scene.parties.find(scene.text)]
         for term, actor, kind in self._terms(scene):
-            found += [(match.start, match.end, actor, kind) for match in self._lexicon.find(term, scene.text, scene.language)]
+            found += [
+                (match.start, match.end, actor, kind)
+                for match in self._lexicon.find(term, scene.text, scene.language)
+                if kind != "body" or not self._is_content(scene, match)
+            ]
         names = (match for match in _NAME.finditer(scene.text) if self._is_party(scene, match))
         found += [(match.start(), match.end(), Actor.SUPPLIER, "undefined") for match in names]
         kept: list[Mention] = []
-        for start, end, actor, kind in sorted(found, key=lambda item: (item[0], item[3] != "party", -item[1])):
+        for start, end, actor, kind in sorted(found, key=lambda item: (item[0], item[3] not in _NAMED, -item[1])):
             if (
                 (not kept or start >= kept[-1].end)
                 and not self._acknowledges(scene, end)
@@ -186,7 +191,7 @@ class Actors:
         return [
             ("party/supplier", Actor.SUPPLIER, "party"),
             ("party/buyer", Actor.BUYER, "party"),
-            ("party/public-body", Actor.BUYER, "party"),
+            ("party/public-body", Actor.BUYER, "body"),
             ("party/third", Actor.THIRD, "party"),
             ("party/company", Actor.SUPPLIER, "party"),
             ("party/provider", _ACTORS[scene.parties.provider], "party"),
@@ -194,6 +199,13 @@ class Actors:
             ("party/second-person", second, "party"),
             *((term, before, kind) for term, kind in _BACK.items()),
         ]
+
+    def _is_content(self, scene: Scene, body: Match) -> bool:
+        """Whether a public body is one that is told of, and no party: "states per set: the institution from which it comes"."""
+        before, after = scene.text[: body.start], " ".join(scene.text[body.end :].split()[:3])
+        return self._lexicon.holds("actor/lists", before, scene.language) or self._lexicon.holds(
+            "actor/origin", after, scene.language
+        )
 
     def _first_person(self, scene: Scene) -> Actor:
         """Who "we" is: as the document shows, else the buyer where the sentence lays a duty on "you"."""
@@ -213,7 +225,7 @@ class Actors:
         passive = bearer and self._ends_with("actor/passive-duty", before, scene.language)
         oblique = not bearer and self._ends_with("actor/oblique", before, scene.language)
         strict = not oblique and self._is_strict(scene, start, end)
-        weak = kind not in ("party", "agent")
+        weak = kind not in ("party", "body", "agent")
         return Mention(start, end, actor, bearer, passive, oblique, strict, weak, kind == "undefined", kind == "person")
 
     def _is_strict(self, scene: Scene, start: int, end: int) -> bool:
