@@ -1,16 +1,20 @@
-"""What PDFium knows of the characters of a page, by their index: text, boxes, size, weight and direction."""
+"""What PDFium knows of the characters of a page, by their index: text, corners, and how they are painted."""
 
 from __future__ import annotations
 
 import math
 import re
 import sys
-from ctypes import addressof, byref, c_double, c_int, create_string_buffer
-from typing import Any
+from collections import deque
+from collections.abc import Sequence
+from ctypes import byref, c_double, c_float, c_int, c_void_p, create_string_buffer
+from functools import cache
+from itertools import repeat
+from typing import Any, NamedTuple
 
 import pypdfium2.raw as pdfium
 
-from contractcheck.ingest.pdf_geometry import Corners
+from contractcheck.ingest.pdf_calls import unchecked
 
 _BOLD = re.compile(rb"bold|black|heavy|demi|extrab", re.IGNORECASE)
 _HEAVY = 600
@@ -19,6 +23,28 @@ _NAME_SIZE = 256
 _SMALLEST, _LARGEST = 1.0, 1000.0
 _UPRIGHT_WITHIN = math.radians(8)
 _OUTLINED = frozenset({pdfium.FPDF_TEXTRENDERMODE_FILL_STROKE, pdfium.FPDF_TEXTRENDERMODE_FILL_STROKE_CLIP})
+_BOXES_AT_ONCE = 1024
+
+_loose_box = unchecked(pdfium.FPDFText_GetLooseCharBox)
+_origin = unchecked(pdfium.FPDFText_GetCharOrigin)
+_painter = unchecked(pdfium.FPDFText_GetTextObject, c_void_p)
+_matrix = unchecked(pdfium.FPDFText_GetMatrix)
+_font_size = unchecked(pdfium.FPDFText_GetFontSize)
+_font = unchecked(pdfium.FPDFTextObj_GetFont, c_void_p)
+_render_mode = unchecked(pdfium.FPDFTextObj_GetTextRenderMode)
+
+
+class Look(NamedTuple):
+    """How the characters look that one command paints.
+
+    `painter` tells the commands of an open page apart, `size` is the font size in points as shown, within reason; `turns` is the
+    direction of writing as quarter turns clockwise that set it upright, None when it is askew.
+    """
+
+    painter: int
+    size: float
+    turns: int | None
+    bold: bool
 
 
 class Characters:
@@ -26,80 +52,69 @@ class Characters:
 
     def __init__(self, textpage: Any) -> None:
         self._raw = textpage.raw
-        self._box, self._matrix = pdfium.FS_RECTF(), pdfium.FS_MATRIX()
-        self._x, self._y = c_double(), c_double()
-        self._name, self._flags = create_string_buffer(_NAME_SIZE), c_int()
-        self._to_box, self._to_matrix = byref(self._box), byref(self._matrix)
-        self._sizes: dict[int, float] = {}
-        self._turns: dict[int, int | None] = {}
+        self._matrix, self._x, self._y = pdfium.FS_MATRIX(), c_double(), c_double()
+        self._to_matrix, self._to_x, self._to_y = byref(self._matrix), byref(self._x), byref(self._y)
+        self._looks: dict[int, Look] = {}
+        self._heavy_fonts: dict[int | None, bool] = {}
         self.text = _text(textpage)
 
-    def corners(self, index: int) -> Corners:
-        """Left, bottom, right and top of a character with the full height of its font."""
-        box = self._box
-        pdfium.FPDFText_GetLooseCharBox(self._raw, index, self._to_box)
-        return box.left, box.bottom, box.right, box.top
-
-    def span_corners(self, start: int, end: int) -> Corners:
-        """The corners around the first and the last of the characters from `start` to `end`."""
-        left, bottom, right, top = self.corners(start)
-        if end - start == 1:
-            return left, bottom, right, top
-        x0, y0, x1, y1 = self.corners(end - 1)
-        # Comparisons, for this is done for each word, and calls of min and max take longer than all the rest.
-        return (
-            left if left <= x0 else x0,  # noqa: FURB136
-            bottom if bottom <= y0 else y0,  # noqa: FURB136
-            right if right >= x1 else x1,  # noqa: FURB136
-            top if top >= y1 else y1,  # noqa: FURB136
-        )
+    def corners(self, indexes: Sequence[int]) -> list[float]:
+        """Left, top, right and bottom of each of the characters with the full height of its font, all in one list."""
+        found: list[float] = []
+        values, places = _room()
+        for start in range(0, len(indexes), _BOXES_AT_ONCE):
+            chunk = indexes[start : start + _BOXES_AT_ONCE]
+            deque(map(_loose_box, repeat(self._raw), chunk, places), maxlen=0)
+            found += values[: 4 * len(chunk)]
+        return found
 
     def origin(self, index: int) -> tuple[float, float]:
         """Where a character starts on its line of writing."""
-        pdfium.FPDFText_GetCharOrigin(self._raw, index, byref(self._x), byref(self._y))
+        _origin(self._raw, index, self._to_x, self._to_y)
         return self._x.value, self._y.value
 
-    def size(self, index: int) -> float:
-        """The font size in points as shown, within reason."""
-        if index not in self._sizes:
-            self._sizes[index] = self._size(index)
-        return self._sizes[index]
+    def look(self, index: int) -> Look:
+        """How a character looks."""
+        # What PDFium adds of its own has no painter; no two of these look alike.
+        painter = _painter(self._raw, index) or -1 - index
+        if painter not in self._looks:
+            self._looks[painter] = self._look(painter, index)
+        return self._looks[painter]
 
-    def _size(self, index: int) -> float:
-        pdfium.FPDFText_GetMatrix(self._raw, index, self._to_matrix)
-        scale = math.hypot(self._matrix.b, self._matrix.d)
-        size = float(pdfium.FPDFText_GetFontSize(self._raw, index)) * (scale or 1.0)
-        return min(max(size, _SMALLEST), _LARGEST)
+    def _look(self, painter: int, index: int) -> Look:
+        _matrix(self._raw, index, self._to_matrix)
+        matrix = self._matrix
+        size = _font_size(self._raw, index) * (math.hypot(matrix.b, matrix.d) or 1.0)
+        turns = _turns(math.atan2(matrix.c, matrix.a))
+        return Look(painter, min(max(size, _SMALLEST), _LARGEST), turns, self._is_bold(painter, index))
 
-    def is_bold(self, index: int) -> bool:
-        length = pdfium.FPDFText_GetFontInfo(self._raw, index, self._name, _NAME_SIZE, byref(self._flags))
-        if _BOLD.search(self._name.raw[: min(length, _NAME_SIZE)]):
+    def _is_bold(self, painter: int, index: int) -> bool:
+        command = c_void_p(painter) if painter > 0 else None
+        font = _font(command) if command else None
+        if font not in self._heavy_fonts or not font:
+            self._heavy_fonts[font] = self._is_heavy(index)
+        return self._heavy_fonts[font] or (command is not None and _render_mode(command) in _OUTLINED)
+
+    def _is_heavy(self, index: int) -> bool:
+        """Whether the font of a character is a bold one, by its name or its weight."""
+        name = create_string_buffer(_NAME_SIZE)
+        length = pdfium.FPDFText_GetFontInfo(self._raw, index, name, _NAME_SIZE, byref(c_int()))
+        if _BOLD.search(name.raw[: min(length, _NAME_SIZE)]):
             return True
-        if pdfium.FPDFText_GetFontWeight(self._raw, index) >= _HEAVY:
-            return True
-        text_object = pdfium.FPDFText_GetTextObject(self._raw, index)
-        return bool(text_object) and pdfium.FPDFTextObj_GetTextRenderMode(text_object) in _OUTLINED
-
-    def share_object(self, index: int, other: int) -> bool:
-        """Whether two characters are painted by one command."""
-        one, two = (pdfium.FPDFText_GetTextObject(self._raw, place) for place in (index, other))
-        return bool(one) and bool(two) and _address(one) == _address(two)
-
-    def turns(self, index: int) -> int | None:
-        """The direction of writing as quarter turns clockwise that set it upright; None when it is askew."""
-        if index not in self._turns:
-            self._turns[index] = self._turned(index)
-        return self._turns[index]
-
-    def _turned(self, index: int) -> int | None:
-        angle = float(pdfium.FPDFText_GetCharAngle(self._raw, index))
-        quarters = angle / (math.pi / 2)
-        nearest = round(quarters)
-        return -nearest % 4 if abs(quarters - nearest) * (math.pi / 2) <= _UPRIGHT_WITHIN else None
+        return bool(pdfium.FPDFText_GetFontWeight(self._raw, index) >= _HEAVY)
 
 
-def _address(pointer: Any) -> int:
-    return addressof(pointer.contents)
+@cache
+def _room() -> tuple[Any, list[Any]]:
+    """Room for boxes of characters, as numbers that lie one after the other and as a pointer to each box."""
+    boxes = (pdfium.FS_RECTF * _BOXES_AT_ONCE)()
+    return (c_float * (4 * _BOXES_AT_ONCE)).from_buffer(boxes), [byref(box) for box in boxes]
+
+
+def _turns(angle: float) -> int | None:
+    quarters = angle / (math.pi / 2)
+    nearest = round(quarters)
+    return -nearest % 4 if abs(quarters - nearest) * (math.pi / 2) <= _UPRIGHT_WITHIN else None
 
 
 def _text(textpage: Any) -> str:

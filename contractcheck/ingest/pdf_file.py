@@ -14,7 +14,7 @@ from contractcheck.ingest.pdf_fields import read_extras
 from contractcheck.ingest.pdf_geometry import Frame
 from contractcheck.ingest.pdf_language import is_language
 from contractcheck.ingest.pdf_page import Page
-from contractcheck.ingest.pdf_runs import RunReader, page_turns
+from contractcheck.ingest.pdf_runs import RunReader, Writing
 from contractcheck.ingest.pdf_shapes import read_shapes
 
 
@@ -106,12 +106,12 @@ def _read_page(document: Any, index: int) -> Page | None:
 
 
 def _page(number: int, page: Any, textpage: Any, form: Any) -> Page:
-    characters = Characters(textpage)
+    writing = Writing(Characters(textpage))
     left, bottom, right, top = page.get_bbox()
     shown = Frame(left, bottom, right, top, page.get_rotation() // 90)
-    reading = Frame(left, bottom, right, top, page_turns(characters))
+    reading = Frame(left, bottom, right, top, writing.turns)
     shapes = read_shapes(page, reading)
-    runs, aside = RunReader(characters, reading, shown, shapes.rules).runs()
+    runs, aside = RunReader(writing, reading, shown, shapes.rules).runs()
     extras = read_extras(page, textpage, form.raw if form else None, (reading, shown))
     return Page(
         number,
@@ -122,7 +122,7 @@ def _page(number: int, page: Any, textpage: Any, form: Any) -> Page:
         rules=tuple(shapes.rules),
         image_share=shapes.image_share,
         strokes=shapes.strokes,
-        readable=is_language(characters.text),
+        readable=is_language(writing.characters.text),
         marks=extras.marks,
         comments=extras.comments,
     )

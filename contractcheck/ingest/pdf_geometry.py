@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 Corners = tuple[float, float, float, float]
+Reals = list[float]
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,12 +60,6 @@ def around(boxes: Iterable[Box]) -> Box:
     )
 
 
-def corners_around(every: Sequence[Corners]) -> Corners:
-    """The smallest corners around at least one rectangle of the pdf, whose corners may stand in any order."""
-    x0s, y0s, x1s, y1s = zip(*every, strict=True)
-    return min(*x0s, *x1s), min(*y0s, *y1s), max(*x0s, *x1s), max(*y0s, *y1s)
-
-
 @dataclass(frozen=True, slots=True)
 class Frame:
     """A page as seen after `turns` quarter turns clockwise; the corners are the visible part in pdf coordinates."""
@@ -101,13 +96,17 @@ class Frame:
         x1, y1 = self.point(corners[2], corners[3])
         return Box(min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1))
 
-    def reach(self, corners: Corners) -> tuple[float, float]:
-        """The left and the right side of a rectangle of the pdf; as `box`, without the rest."""
-        if self.turns % 4:
-            box = self.box(corners)
-            return box.left, box.right
-        x0, x1 = corners[0] - self.left, corners[2] - self.left
-        return (x0, x1) if x0 <= x1 else (x1, x0)
+    def sides(self, lefts: Reals, bottoms: Reals, rights: Reals, tops: Reals) -> tuple[Reals, Reals, Reals, Reals]:
+        """The sides of many rectangles of the pdf, as lists: the left, top, right and bottom that they have as boxes."""
+        match self.turns % 4:
+            case 1:
+                return _less(bottoms, self.bottom), _less(lefts, self.left), _less(tops, self.bottom), _less(rights, self.left)
+            case 2:
+                return _from(self.right, rights), _less(bottoms, self.bottom), _from(self.right, lefts), _less(tops, self.bottom)
+            case 3:
+                return _from(self.top, tops), _from(self.right, rights), _from(self.top, bottoms), _from(self.right, lefts)
+            case _:
+                return _less(lefts, self.left), _from(self.top, tops), _less(rights, self.left), _from(self.top, bottoms)
 
     def corners(self, box: Box) -> Corners:
         """The rectangle of the pdf (left, bottom, right, top) that is seen as this box."""
@@ -126,3 +125,11 @@ class Frame:
                 return self.right - down, self.top - right
             case _:
                 return self.left + right, self.top - down
+
+
+def _less(values: Reals, start: float) -> Reals:
+    return [value - start for value in values] if start else values
+
+
+def _from(end: float, values: Reals) -> Reals:
+    return [end - value for value in values]

@@ -12,6 +12,7 @@ _RAISED = 0.12
 _ENDS = r"[.,;:!?)\"\u201d\u2019]"
 _RAISED_DIGITS = "\u2070\u00b9\u00b2\u00b3\u2074\u2075\u2076\u2077\u2078\u2079"
 _FIGURE = re.compile(rf"[\d{_RAISED_DIGITS}]")
+_RAISED_FIGURE = re.compile(rf"[{_RAISED_DIGITS}]")
 _FIGURES = rf"(?:\d{{1,3}}(?:,\d{{1,3}})*|[{_RAISED_DIGITS}]{{1,3}})"
 # A mark follows a word or the end of a sentence; after one or two letters it is a power ("m2").
 _MARKED = re.compile(rf"(.*(?:[^\W\d_]{{3}}|{_ENDS}))({_FIGURES})({_ENDS}*)")
@@ -32,8 +33,10 @@ class NoteMarks:
         self._characters, self._reading = characters, reading
 
     @staticmethod
-    def may_stand_in(text: str) -> bool:
-        """Whether a text has a figure that can be a mark."""
+    def may_stand_in(text: str, *, is_even: bool = False) -> bool:
+        """Whether a text has a figure that can be a mark; in an even text, of one size, only the form of a figure raises it."""
+        if is_even:
+            return not text.isascii() and _RAISED_FIGURE.search(text) is not None
         return _FIGURE.search(text) is not None
 
     def split(self, word: str, start: int, before: tuple[str, int] | None) -> tuple[str, str]:
@@ -41,6 +44,8 @@ class NoteMarks:
 
         `start` is the index of the first character of the word; `before` is the word before it on the line, with its index.
         """
+        if not self.may_stand_in(word):
+            return word, ""
         match = _MARKED.fullmatch(word)
         base = start
         if match is None and before is not None and _MARKABLE.fullmatch(before[0]):
@@ -53,9 +58,9 @@ class NoteMarks:
         """Whether figures are raised by their form, or smaller than the character at `base` and above its line of writing."""
         if figures[0] in _RAISED_DIGITS:
             return True
-        size = self._characters.size(base)
+        size = self._characters.look(base).size
         rise = self._baseline(base) - self._baseline(index)
-        return self._characters.size(index) < _SMALL * size and rise > _RAISED * size
+        return self._characters.look(index).size < _SMALL * size and rise > _RAISED * size
 
     def _baseline(self, index: int) -> float:
         return self._reading.point(*self._characters.origin(index))[1]
