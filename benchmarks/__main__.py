@@ -8,7 +8,9 @@ import platform
 import sys
 import tempfile
 from collections.abc import Callable, Iterator
+from functools import partial
 from importlib.metadata import version
+from itertools import product
 from pathlib import Path
 
 import docx
@@ -18,12 +20,14 @@ from docx.table import Table
 
 from benchmarks import batches
 from benchmarks.measure import Line, compared, medians, process
-from benchmarks.texts import docx_of, pdf_of
+from benchmarks.texts import dense, docx_of, pdf_of, realistic
 from contractcheck.checker import Checker, packaged_rules
+from contractcheck.ingest.reader import read
 from contractcheck.model.settings import Input, Settings
 
 SECTIONS = ("start", "pdf", "docx", "scaling", "workers", "memory")
 _NUMBERS_APART = 1_000_000
+_KINDS = {"realistic": realistic, "dense": dense}
 _LIBRARIES = ("spacy", "pypdfium2", "pdfplumber", "python-docx")
 
 
@@ -43,39 +47,48 @@ def start(runs: int) -> Iterator[Line]:
 def pdf(runs: int) -> Iterator[Line]:
     """A whole check against the plain text extraction of two libraries, warm."""
     checker = Checker(packaged_rules())
-    for pages in (40, 200):
-        data = pdf_of(pages)
-        name = f"check of a pdf of {pages} pages"
+    for (label, kind), pages in product(_KINDS.items(), (40, 200)):
+        data = pdf_of(pages, kind=kind)
+        name = f"check of a {label} pdf of {pages} pages"
         tasks = {
-            name: _checks(checker, "a.pdf", pdf_of, pages, runs),
-            f"pdfplumber, {pages} pages": lambda data=data: _pdfplumber(data),
-            f"pypdfium2, {pages} pages": lambda data=data: _pypdfium2(data),
+            name: _checks(checker, "a.pdf", partial(pdf_of, kind=kind), pages, runs),
+            "pdfplumber": lambda data=data: _pdfplumber(data),
+            "pypdfium2": lambda data=data: _pypdfium2(data),
         }
-        goals = {f"pdfplumber, {pages} pages": "at most 0.1", f"pypdfium2, {pages} pages": "at most 6"}
-        yield from compared(medians(tasks, runs), name, goals)
+        yield from compared(medians(tasks, runs), name, _goals(label, {"pdfplumber": "at most 0.1", "pypdfium2": "at most 6"}))
 
 
 def docx_(runs: int) -> Iterator[Line]:
     """A whole check against python-docx's iteration over all text, warm."""
-    checker = Checker(packaged_rules())
-    for pages in (40, 300):
-        data = docx_of(pages)
-        name, reference = f"check of a docx of {pages} pages", f"python-docx, {pages} pages"
+    rules = packaged_rules()
+    checker = Checker(rules)
+    for (label, kind), pages in product(_KINDS.items(), (40, 300)):
+        data = docx_of(pages, kind=kind)
+        name = f"check of a {label} docx of {pages} pages"
         tasks = {
-            name: _checks(checker, "a.docx", docx_of, pages, runs),
-            reference: lambda data=data: _python_docx(data),
+            name: _checks(checker, "a.docx", partial(docx_of, kind=kind), pages, runs),
+            "its reading": lambda data=data: read(data, "a.docx", rules.outline),
+            "python-docx": lambda data=data: _python_docx(data),
         }
-        yield from compared(medians(tasks, runs), name, {reference: "at most 3"})
+        yield from compared(medians(tasks, runs), name, _goals(label, {"python-docx": "at most 3"}))
 
 
 def scaling(runs: int) -> Iterator[Line]:
     """The time per page of ever longer documents, warm."""
-    checker, per_page = Checker(packaged_rules()), {}
-    for pages in (1, 10, 100, 1000):
-        task = {"check": _checks(checker, "a.docx", docx_of, pages, runs)}
-        per_page[pages] = medians(task, runs)["check"] / pages
-        yield Line(f"docx of {pages} pages, per page", f"{per_page[pages] * 1000:.1f} ms")
-    yield Line("  per page, 1,000 against 100 pages", f"{per_page[1000] / per_page[100]:.2f} x", "at most 1.2")
+    checker = Checker(packaged_rules())
+    for label, kind in _KINDS.items():
+        per_page = {}
+        for pages in (1, 10, 100, 1000):
+            task = {"check": _checks(checker, "a.docx", partial(docx_of, kind=kind), pages, runs)}
+            per_page[pages] = medians(task, runs)["check"] / pages
+            yield Line(f"{label} docx of {pages} pages, per page", f"{per_page[pages] * 1000:.1f} ms")
+        goal = _goals(label, {"": "at most 1.2"})[""]
+        yield Line(f"{label} docx per page, 1,000 against 100 pages", f"{per_page[1000] / per_page[100]:.2f} x", goal)
+
+
+def _goals(label: str, goals: dict[str, str]) -> dict[str, str]:
+    """The goals are about realistic documents."""
+    return goals if label == "realistic" else dict.fromkeys(goals, "")
 
 
 def workers(_runs: int) -> Iterator[Line]:
