@@ -27,6 +27,7 @@ from contractcheck.model.settings import Input, Settings
 
 SECTIONS = ("start", "pdf", "docx", "scaling", "workers", "memory")
 _NUMBERS_APART = 1_000_000
+_PAGES_BEFORE = 100
 _KINDS = {"realistic": realistic, "dense": dense}
 _LIBRARIES = ("spacy", "pypdfium2", "pdfplumber", "python-docx")
 
@@ -106,10 +107,10 @@ _MEASURES = dict(zip(SECTIONS, (start, pdf, docx_, scaling, workers, memory), st
 
 
 def _checks(checker: Checker, name: str, make: Callable[[int, int], bytes], pages: int, runs: int) -> Callable[[], object]:
-    """A check that has another document at each call, so that nothing is known of its text; one has been checked before."""
+    """A check that has another document at each call, so that nothing is known of its text; a process that has checked before."""
     documents = [make(pages, run * _NUMBERS_APART) for run in range(runs)]
     waiting = iter(documents)
-    checker.check(Input(name, data=make(10, -_NUMBERS_APART)), Settings())
+    checker.check(Input(name, data=make(_PAGES_BEFORE, -_NUMBERS_APART)), Settings())
     return lambda: checker.check(Input(name, data=next(waiting)), Settings())
 
 

@@ -60,7 +60,7 @@ def _by_start(mark: str, anchors: Iterable[str]) -> dict[str, tuple[str, ...]]:
 def _clauses(node: Item | Sequence) -> Iterator[tuple[str, ...]]:
     match node:
         case Word():
-            yield (_anchor(node),)
+            yield from ((anchor,) for anchor in _anchors(node))
         case Reference():
             yield (OF_TERM + node.name,)
         case Sequence():
@@ -86,11 +86,16 @@ def _cost(anchor: str) -> int:
     return 1 if len(anchor) > _SHORT else _COST_OF_SHORT
 
 
-def _anchor(word: Word) -> str:
-    """The longest run of letters in the word; where a hyphen stands the text may have none, so only a run alone has ends."""
-    longest = max(_LETTERS.findall(word.text.lower()), key=len, default="")
-    if not longest:
-        return ALWAYS
-    if word.open_start or word.text.lower() != longest:
-        return INSIDE + longest
-    return (BEGIN if word.open_end else WHOLE) + longest
+def _anchors(word: Word) -> Iterator[str]:
+    """Those of each run of letters in the word; ALWAYS where there is none.
+
+    A hyphen inside may be left out in the text, so beside it a run has no end.
+    """
+    text = word.text.lower()
+    runs = list(_LETTERS.finditer(text))
+    if not runs:
+        yield ALWAYS
+    for run in runs:
+        begins = not word.open_start if run.start() == 0 else text[run.start() - 1] != "-" or run is runs[0]
+        ends = not word.open_end if run.end() == len(text) else text[run.end()] != "-" or run is runs[-1]
+        yield (WHOLE if begins and ends else BEGIN if begins else INSIDE) + run[0]

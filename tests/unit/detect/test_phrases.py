@@ -17,10 +17,12 @@ TERMS = {
         Term("give", nl=("verstrekt|levert", "stelt ...4 beschikbaar"), en=("hands over",)),
         Term("given", nl=("{give} ...6 {file}", "{file} ...6 {give}", "dossier & register")),
         Term("same", nl=("{give}",)),
+        Term("signs", nl=("a.i.", "ai-*", "*-ai", "ce-merk*", "*-n.v.*", "'s avonds")),
     )
 }
 LEXICON = Lexicon(TERMS)
 WORDS = ("technisch", "dossier", "Modeldossier", "verstrekt", "LEVERT", "stelt", "beschikbaar", "register", "het", "100 %")
+SIGNS = ("a", "a.i.", "ai-werk", "werk-AI", "CE merk", "cemerk", "CE-merken", "aard-n.v.t", "’s avonds", "n", "ai", "merk")
 
 
 def _found(term: str, text: str) -> list[str]:
@@ -47,6 +49,13 @@ def test_phrases_are_found_where_they_stand(term: str, text: str, found: list[st
 def test_a_term_stands_where_one_of_its_phrases_does(text: str, term: str) -> None:
     assert LEXICON.holds(term, text, "nl") == any(
         LEXICON.holds_phrase(phrase, text, "nl") for phrase in LEXICON.phrases(term, "nl")
+    )
+
+
+@given(st.lists(st.sampled_from(SIGNS), max_size=4).map(" ".join))
+def test_a_phrase_with_signs_stands_wherever_it_is_written(text: str) -> None:
+    assert LEXICON.holds("signs", text, "nl") == any(
+        LEXICON.holds_phrase(phrase, text, "nl") for phrase in LEXICON.phrases("signs", "nl")
     )
 
 
