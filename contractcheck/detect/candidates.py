@@ -270,8 +270,11 @@ class Candidates:
         )
 
     def _only_restricts(self, statement: Statement) -> bool:
-        """Whether it forbids an act that is no duty of the family, so that its "not" denies none: "is not used for training"."""
-        return Fault.NEGATED in statement.faults and self._holds("restricts", statement)
+        """Whether it forbids an act, with no duty or condition beside it: "X is not used for training" is no account of data."""
+        turned = ("negation/guard", "negation/turn")
+        return self._holds("restricts", statement) and not any(
+            self._lexicon.holds(term, statement.masked, statement.language) for term in turned
+        )
 
     def _defines_other(self, statement: Statement, context: Context) -> bool:
         """A definition that does not speak of the contract's own AI system says nothing about it."""

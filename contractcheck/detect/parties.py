@@ -54,8 +54,10 @@ class _Named:
 _NAME = r"[A-Z][\w&’'-]*(?:\s+(?:(?:van|de|der|den|of|the|&)\s+)?[A-Z0-9][\w&’'-]*){0,5}"
 _ALIAS = re.compile(rf"[\s:,(]*(?:de|het|the)?\s*[\"“”'‘’«»*_]*(?:(?:de|het|the)\s+)?({_NAME})")
 _QUOTED = re.compile(rf"\(\s*(?:de|het|the|hierna:?)?\s*[*_]*[\"“”‘’'][*_]*(?:(?:de|het|the)\s+)?({_NAME})[*_]*[\"“”‘’']")
+_MARK = r"[*_]*[\"“”‘’'][*_]*"
+# A further short name of the same party: '" or "Y"'.
 _OR_ALIAS = re.compile(
-    rf"[*_]*[\"“”‘’'][*_]*\s*(?:of|or|en|and|dan wel|,|/)\s*(?:ook|also)?\s*(?:de|het|the)?\s*[*_]*[\"“”‘’'][*_]*(?:(?:de|het|the)\s+)?({_NAME})"
+    rf"{_MARK}\s*(?:of|or|en|and|,|/)\s*(?:ook|also)?\s*(?:de|het|the)?\s*{_MARK}(?:(?:de|het|the)\s+)?({_NAME})"
 )
 # A company's role in words: "Y B.V. (the licensed party)".
 _LOWER = re.compile(r"\((?:de|het|the)\s+([a-z][a-z-]+(?:\s[a-z][a-z-]+){0,2})\)")
