@@ -12,6 +12,7 @@ from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.exc import ArgumentError, DBAPIError, SQLAlchemyError
 
 from contractcheck.batch import tables
+from contractcheck.batch.migrate import migrate
 from contractcheck.errors import StoreError
 
 _DRIVERS = {"postgresql": "postgresql+pg8000", "postgres": "postgresql+pg8000", "sqlite": "sqlite"}
@@ -27,7 +28,7 @@ class Database:
     def __init__(self, place: str, *, create: bool) -> None:
         """Open the store at a file name or a database URL; with `create` it is made where there is none.
 
-        Raises StoreError when it cannot be opened, or is a store of another version.
+        A store of an earlier version is brought to today's. Raises StoreError when it cannot be opened, or is of a later version.
         """
         self._url = _url(place)
         self.shown = self._url.database or "" if self._is_file else self._url.render_as_string(hide_password=True)
@@ -106,21 +107,26 @@ class Database:
     def _check_version(self) -> None:
         with self.reading() as connection:
             version = _version(connection)
-        if version is None:
-            version = self._make_tables()
+        if version is None or version < tables.VERSION:
+            version = self._bring_up_to_date()
         if version != tables.VERSION:
             raise StoreError(
-                f"The store '{self.shown}' was made by another version of contractcheck (shape {version}, expected "
+                f"The store '{self.shown}' was made by a later version of contractcheck (shape {version}, expected "
                 f"{tables.VERSION}): use that version, or give --store a new file."
             )
 
-    def _make_tables(self) -> int | None:
+    def _bring_up_to_date(self) -> int | None:
+        """Make the tables, or add what an earlier shape lacks; all or nothing."""
         with self._engine.begin() as connection:
             if self._url.get_backend_name() == "postgresql":
                 # Two runs may begin at the same time; in SQLite the transaction itself keeps the other waiting.
                 connection.execute(select(func.pg_advisory_xact_lock(_LOCK)))
-            tables.METADATA.create_all(connection)
-            connection.execute(self.insert_new(tables.STORE), {"version": tables.VERSION})
+            version = _version(connection)
+            if version is None:
+                tables.METADATA.create_all(connection)
+                connection.execute(self.insert_new(tables.STORE), {"version": tables.VERSION})
+            elif version < tables.VERSION:
+                migrate(connection)
             return _version(connection)
 
 

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 
 from jinja2 import Environment, StrictUndefined, Template
 
 from contractcheck.batch.history import Row, Run
 from contractcheck.model.report import Outcome, Status
 from contractcheck.model.rules import Language
+from contractcheck.model.waivers import WaiverUse
+from contractcheck.report.html.inline import inline, own_text, source_hash
 from contractcheck.report.wording import wording
 
 _SYMBOLS = {
@@ -20,30 +22,85 @@ _SYMBOLS = {
     Status.EXCLUDED: "✗",
     Status.MISSING: "✗",
     Status.UNDETERMINED: "?",
+    Outcome.PASS: "✓",
+    Outcome.ATTENTION: "!",
+    Outcome.FAIL: "✗",
+    Outcome.NOT_APPLICABLE: "–",
 }
+_PACKAGE = "contractcheck.batch"
+_WAIVED, _SPARED = "waived", "not-required"
+# The worst first, as sorting shows them.
+_STATES = (Status.MISSING, Status.EXCLUDED, Status.WEAK, Status.UNDETERMINED, _WAIVED, Status.ADEQUATE, _SPARED)
 
 
-def render(
-    run: Run, rows: Sequence[Row], titles: Mapping[str, str], link: Callable[[str], str | None], language: Language
-) -> bytes:
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """What the page shows: a run, its documents, and what became of its waivers."""
+
+    run: Run
+    rows: Sequence[Row]
+    waivers: Sequence[WaiverUse]
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A clause of a document: its status, and its state, which is the status where it counts, else "waived" or "not-required"."""
+
+    status: Status
+    state: str
+
+    @property
+    def rank(self) -> int:
+        """Its place in a sorted column."""
+        return _STATES.index(self.state)
+
+
+def render(shown: Shown, titles: Mapping[str, str], link: Callable[[str], str | None], language: Language) -> bytes:
     """The page in a language; `titles` are the clauses in their order, `link` gives the report of a path."""
+    cells = {row.path: {clause: _cell(row, clause) for clause in titles if clause in row.statuses} for row in shown.rows}
     page = _template().render(
-        run=run,
-        rows=rows,
+        shown=shown,
+        cells=cells,
         titles=titles,
         link=link,
         language=language,
-        words=wording("overview", language),
-        labels=wording("terminal", language),
+        named_columns=tuple(_named(shown.rows)),
+        outcomes=_counted(Outcome, (row.outcome for row in shown.rows)),
+        states=_counted(_STATES, (cell.state for own in cells.values() for cell in own.values())),
         symbols=_SYMBOLS,
-        counts=Counter(row.outcome for row in rows),
-        outcomes=tuple(Outcome),
-        statuses=tuple(Status),
+        w=wording("overview", language),
+        t=wording("terminal", language),
+        sheets=wording("sheets", language),
+        **_inline(),
     )
     return page.encode("utf-8", errors="replace")
 
 
+def _cell(row: Row, clause: str) -> Cell:
+    status = Status(row.statuses[clause])
+    return Cell(status, _SPARED if clause in row.not_required else _WAIVED if clause in row.waived else status)
+
+
+def _named(rows: Iterable[Row]) -> Iterator[str]:
+    """The columns that say more than the path does."""
+    for column in ("supplier", "dossier"):
+        if any(getattr(row, column) != row.path for row in rows):
+            yield column
+
+
+def _counted(order: Iterable[str], found: Iterable[str]) -> Sequence[tuple[str, int]]:
+    """How often each was found, without those that were not."""
+    counts = Counter(found)
+    return [(each, counts[each]) for each in order if counts[each]]
+
+
+def _inline() -> Mapping[str, str]:
+    style = inline("contractcheck.report.html", "colors.css") + inline(_PACKAGE, "overview.css")
+    script = inline(_PACKAGE, "overview.js")
+    return {"style": style, "script": script, "style_hash": source_hash(style), "script_hash": source_hash(script)}
+
+
 @cache
 def _template() -> Template:
-    text = (files("contractcheck.batch") / "overview.html.j2").read_text(encoding="utf-8")
-    return Environment(autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True).from_string(text)
+    environment = Environment(autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True)
+    return environment.from_string(own_text(_PACKAGE, "overview.html.j2"))

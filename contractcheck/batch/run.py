@@ -59,7 +59,8 @@ class Batch:
             tool=contractcheck.__version__,
             ruleset=(f"{ruleset.name} {ruleset.version}", ruleset.sha256),
             folders=plan.folders,
-            settings=msgspec.to_builtins(without_passwords(plan.settings)),
+            settings=without_passwords(plan.settings),
+            as_of=plan.settings.as_of or ruleset.as_of,
         )
 
     def run(self, workers: Workers, stopped: Callable[[], bool]) -> Iterator[Done]:
@@ -89,8 +90,9 @@ class Batch:
         if known is None or formats:
             left.append(_Open(entry, sha256, known, formats))
             return None
-        self._store.reuse(self.number, entry, known.id)
-        return Done(entry, decode(known.report), reused=True)
+        report = decode(known.report)
+        self._store.reuse(self.number, entry, known.id, report)
+        return Done(entry, report, reused=True)
 
     def _key(self, sha256: str, entry: Entry) -> str:
         """The key of an entry; only the waivers about it count, so that another waiver leaves its verdict known."""

@@ -10,14 +10,18 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
+import msgspec
 from sqlalchemy import Connection, delete, select, update
 
 from contractcheck.batch.codec import decode
 from contractcheck.batch.database import Database
 from contractcheck.batch.model import Entry
-from contractcheck.batch.tables import DOCUMENTS, EVIDENCE, FINDINGS, OUTPUTS, RUN_DOCUMENTS, RUNS
+from contractcheck.batch.tables import DOCUMENTS, EVIDENCE, FINDINGS, OUTPUTS, RUN_DOCUMENTS, RUNS, WAIVED, WAIVERS
+from contractcheck.batch.text import storable
+from contractcheck.batch.waived import waived_rows, waiver_rows
 from contractcheck.errors import StoreError
 from contractcheck.model.report import DocumentReport, Status
+from contractcheck.model.settings import Settings
 from contractcheck.report.exit_code import is_unreadable
 
 RUNNING, FINISHED, STOPPED = "running", "finished", "stopped"
@@ -49,8 +53,8 @@ class Store:
     def __init__(self, database: Database) -> None:
         self._database = database
 
-    def begin_run(self, *, tool: str, ruleset: tuple[str, str], folders: Sequence[str], settings: object) -> int:
-        """The number of a new run; `ruleset` is its name with version, and its SHA-256."""
+    def begin_run(self, *, tool: str, ruleset: tuple[str, str], folders: Sequence[str], settings: Settings, as_of: str) -> int:
+        """The number of a new run; `ruleset` is its name with version, and its SHA-256, and `as_of` its day (ISO)."""
         row = {
             "started": _now(),
             "state": RUNNING,
@@ -58,10 +62,13 @@ class Store:
             "ruleset": ruleset[0],
             "ruleset_sha256": ruleset[1],
             "folders": json.dumps(folders),
-            "settings": json.dumps(settings),
+            "settings": json.dumps(msgspec.to_builtins(settings)),
         }
         with self._database.transaction() as connection:
-            return int(connection.execute(RUNS.insert().values(row).returning(RUNS.c.id)).scalar_one())
+            run = int(connection.execute(RUNS.insert().values(row).returning(RUNS.c.id)).scalar_one())
+            if waivers := waiver_rows(run, settings.waivers, as_of):
+                connection.execute(WAIVERS.insert(), waivers)
+            return run
 
     def end_run(self, run: int, state: str) -> None:
         """Note that the run is finished or was stopped."""
@@ -87,13 +94,13 @@ class Store:
         report = decode(verdict.report)
         with self._database.transaction() as connection:
             self._keep_document(connection, verdict, report)
-            self._link(connection, run, entry, verdict.id, reused=reused)
+            self._link(connection, run, entry, (verdict.id, report), reused=reused)
             self._keep_outputs(connection, verdict.id, files)
 
-    def reuse(self, run: int, entry: Entry, document: str) -> None:
-        """Note that an earlier verdict holds for the entry in this run."""
+    def reuse(self, run: int, entry: Entry, document: str, report: DocumentReport) -> None:
+        """Note that an earlier verdict, with its report, holds for the entry in this run."""
         with self._database.transaction() as connection:
-            self._link(connection, run, entry, document, reused=True)
+            self._link(connection, run, entry, (document, report), reused=True)
 
     def delete_runs(self, runs: Sequence[int]) -> None:
         """Take out the runs, and every text that no other run needs. Raises StoreError for a run that is not there."""
@@ -112,16 +119,19 @@ class Store:
             if rows:
                 connection.execute(self._database.insert_new(table), rows)
 
-    def _link(self, connection: Connection, run: int, entry: Entry, document: str, *, reused: bool) -> None:
+    def _link(self, connection: Connection, run: int, entry: Entry, verdict: tuple[str, DocumentReport], *, reused: bool) -> None:
+        document, report = verdict
         row = {
             "run": run,
-            "path": _storable(entry.path),
-            "dossier": _storable(entry.dossier),
-            "supplier": _storable(entry.supplier),
+            "path": storable(entry.path),
+            "dossier": storable(entry.dossier),
+            "supplier": storable(entry.supplier),
             "reused": reused,
             "document": document,
         }
         connection.execute(self._database.insert_new(RUN_DOCUMENTS), row)
+        if waived := waived_rows(run, storable(entry.path), report):
+            connection.execute(self._database.insert_new(WAIVED), waived)
 
     def _keep_outputs(self, connection: Connection, document: str, files: Iterable[Path]) -> None:
         rows = [{"file": str(file), "document": document} for file in files]
@@ -133,11 +143,6 @@ def _now() -> str:
     return datetime.now(UTC).isoformat(timespec="seconds")
 
 
-def _storable(text: str) -> str:
-    """The text without what a database cannot hold: halves of characters and NUL."""
-    return text.encode("utf-8", errors="replace").decode("utf-8").replace("\0", "")
-
-
 def _document(verdict: Verdict, report: DocumentReport) -> dict[str, Any]:
     source = report.source
     undetermined = is_unreadable(report) or any(clause.status is Status.UNDETERMINED for clause in report.clauses)
@@ -146,7 +151,7 @@ def _document(verdict: Verdict, report: DocumentReport) -> dict[str, Any]:
         "key": verdict.key,
         "decided": not undetermined,
         "sha256": source.sha256,
-        "name": _storable(source.name),
+        "name": storable(source.name),
         "media_type": source.media_type,
         "language": report.language,
         "pages": source.pages,
@@ -176,10 +181,10 @@ def _evidence(document: str, report: DocumentReport) -> list[dict[str, Any]]:
             "document": document,
             "clause": clause.id,
             "position": position,
-            "number": _storable(evidence.number),
-            "heading": _storable(evidence.heading),
+            "number": storable(evidence.number),
+            "heading": storable(evidence.heading),
             "page": evidence.page,
-            "quote": _storable(evidence.quote),
+            "quote": storable(evidence.quote),
         }
         for clause in report.clauses
         for position, evidence in enumerate(clause.evidence)

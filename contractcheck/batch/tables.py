@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from sqlalchemy import Boolean, Column, ForeignKey, Integer, LargeBinary, MetaData, String, Table, Text
+from sqlalchemy import Boolean, Column, ForeignKey, ForeignKeyConstraint, Integer, LargeBinary, MetaData, String, Table, Text
 
-VERSION = 1
+# 2: the waivers of a run, and the clauses that they cover.
+VERSION = 2
 
 METADATA = MetaData()
 
@@ -87,6 +88,35 @@ RUN_DOCUMENTS = Table(
     Column("supplier", Text, nullable=False),
     Column("reused", Boolean, nullable=False),
     _document(primary_key=False),
+)
+
+# The waivers that a run was given, in the order of their file; `id` is the SHA-256 of what the waiver says.
+WAIVERS = Table(
+    "waivers",
+    METADATA,
+    Column("run", Integer, ForeignKey("runs.id", ondelete="CASCADE"), primary_key=True),
+    Column("id", String(64), primary_key=True),
+    Column("position", Integer, nullable=False),
+    Column("clause", String(64), nullable=False),
+    Column("document", Text, nullable=False),
+    Column("reasons", Text, nullable=False),  # codes with spaces between them
+    Column("fingerprint", Text, nullable=False),
+    Column("why", Text, nullable=False),
+    Column("owner", Text, nullable=False),
+    Column("expires", String(10), nullable=False),
+    Column("expired", Boolean, nullable=False),  # on the day of the run
+)
+
+# Which waiver covers which clause of which document of a run.
+WAIVED = Table(
+    "waived",
+    METADATA,
+    Column("run", Integer, primary_key=True),
+    Column("path", String(1024), primary_key=True),
+    Column("clause", String(64), primary_key=True),
+    Column("waiver", String(64), nullable=False),
+    ForeignKeyConstraint(["run", "path"], ["run_documents.run", "run_documents.path"], ondelete="CASCADE"),
+    ForeignKeyConstraint(["run", "waiver"], ["waivers.run", "waivers.id"], ondelete="CASCADE"),
 )
 
 # The report files that were written, each with the verdict that it shows.

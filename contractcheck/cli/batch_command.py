@@ -178,13 +178,13 @@ def _write_overview(number: int, plan: Plan, database: Database, ruleset: Rulese
     if plan.outputs.folder is None:
         return
     from contractcheck.batch.history import History
-    from contractcheck.batch.overview import render
+    from contractcheck.batch.overview import Shown, render
 
     language = default_language() if options["report_language"] == "auto" else options["report_language"]
     titles = {family.id: family.title.in_language(language) for family in ruleset.families}
     history = History(database)
-    page = render(history.run(number), history.rows(number), titles, plan.outputs.link, language)
-    plan.outputs.write_overview(page)
+    shown = Shown(history.run(number), history.rows(number), history.waivers(number))
+    plan.outputs.write_overview(render(shown, titles, plan.outputs.link, language))
 
 
 def _warn_of_waivers(settings: Settings, covered: Counter[Waiver]) -> None:

@@ -12,10 +12,12 @@ import click
 from contractcheck.cli.output import show
 from contractcheck.cli.settings_file import SettledCommand
 from contractcheck.errors import UsageError
+from contractcheck.report.plain_text import clean
 
 if TYPE_CHECKING:
     from contractcheck.batch.database import Database
     from contractcheck.batch.history import Change, Row, Run
+    from contractcheck.model.waivers import WaiverUse
 
 _store = click.option(
     "--store",
@@ -36,6 +38,7 @@ _format = click.option(
 Examples:
   contractcheck runs list --store reviews.db
   contractcheck runs show
+  contractcheck runs waivers
   contractcheck runs diff 3 5
   contractcheck runs delete 1 2
 """
@@ -66,6 +69,22 @@ def show_run(run: int | None, store: str, form: str) -> None:
     with _opened(store) as database:
         history = History(database)
         _answer(history.rows(run if run is not None else history.last(1)[0]), form, _row_lines)
+
+
+@runs.command("waivers", cls=SettledCommand)
+@click.argument("run", required=False, type=int)
+@_store
+@_format
+def show_waivers(run: int | None, store: str, form: str) -> None:
+    """Show what became of each waiver of a run; without RUN, of the last one.
+
+    Of a run that is not finished, those that no gap fits so far are left out.
+    """
+    from contractcheck.batch.history import History
+
+    with _opened(store) as database:
+        history = History(database)
+        _answer(history.waivers(run if run is not None else history.last(1)[0]), form, _waiver_lines)
 
 
 @runs.command("diff", cls=SettledCommand)
@@ -139,11 +158,34 @@ def _run_lines(found: Sequence[Run]) -> Iterator[str]:
 def _row_lines(found: Sequence[Row]) -> Iterator[str]:
     for row in found:
         yield f"{row.path}  ({row.supplier}): {row.outcome}"
-        yield from (f"    {clause:<26} {status}" for clause, status in row.statuses.items())
+        for clause, status in row.statuses.items():
+            waiver = row.waived.get(clause)
+            accepted = f" (waived by {clean(waiver.owner)} until {waiver.expires})" if waiver else ""
+            yield f"    {clause:<26} {status}{accepted}"
+
+
+def _waiver_lines(found: Sequence[WaiverUse]) -> Iterator[str]:
+    from contractcheck.report.wording import wording
+
+    states = wording("sheets", "en")
+    for use in found:
+        given = use.waiver
+        yield (
+            f"{states(f'state.{use.state}'):<10}  {given.clause:<26} {clean(given.document)}  ({clean(given.owner)} until "
+            f"{given.expires}, clauses: {use.clauses}): {clean(given.why)}"
+        )
+    if not found:
+        yield "The run has no waivers."
 
 
 def _change_lines(found: Sequence[Change]) -> Iterator[str]:
     for change in found:
-        yield f"{change.supplier}  {change.clause:<26} {change.before or 'new'} -> {change.after or 'gone'}  {change.path}"
+        before = _state(change.before or "new", waived=change.waived_before)
+        after = _state(change.after or "gone", waived=change.waived_after)
+        yield f"{change.supplier}  {change.clause:<26} {before} -> {after}  {change.path}"
     if not found:
         yield "Nothing changed."
+
+
+def _state(status: str, *, waived: bool) -> str:
+    return f"{status} (waived)" if waived else status

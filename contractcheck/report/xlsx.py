@@ -84,6 +84,8 @@ class _Sheets:
         every = [clause for document in report.reports for clause in document.clauses]
         self._titles = {clause.id: clean(clause.title) for clause in reversed(every)}
         self._clauses = tuple(dict.fromkeys(clause.id for clause in every))
+        # A document of a batch bears its waivers, while the run knows what became of all of them.
+        self._waived = bool(report.waivers) or any(clause.waiver for clause in every)
         self._formats: dict[tuple[str, str] | str, Format] = {}
 
     def write(self) -> None:
@@ -100,8 +102,8 @@ class _Sheets:
             self._waivers()
 
     def _finding_columns(self) -> tuple[str, ...]:
-        """The columns of the findings, of which the one on waivers is there only where waivers were given."""
-        return tuple(each for each in _FINDING_COLUMNS if each != "waiver" or self._report.waivers)
+        """The columns of the findings, of which the one on waivers is there only where there are any."""
+        return tuple(each for each in _FINDING_COLUMNS if each != "waiver" or self._waived)
 
     def _table(self, name: str, columns: Sequence[str]) -> tuple[Worksheet, int]:
         rows = {"findings": self._findings, "not-read": self._unread, "sign-off": self._open}[name]
@@ -131,7 +133,7 @@ class _Sheets:
 
     def _findings(self, document: DocumentReport, words: Wording) -> Iterator[Row]:
         for each in findings(document, words.language):
-            waiver = (each.waiver,) if self._report.waivers else ()
+            waiver = (each.waiver,) if self._waived else ()
             texts = (each.required, each.place, each.quote, each.reason, each.advice, *waiver, each.law)
             named = (_text(document.source.name), _text(self._titles[each.clause.id]), self._status(each.clause, words))
             yield [*named, *map(_text, texts)]

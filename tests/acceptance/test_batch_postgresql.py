@@ -66,6 +66,23 @@ def test_a_batch_is_kept_resumed_compared_and_deleted_on_a_server(store: str, tm
     assert [_count(store, name) for name in ("runs", "documents", "findings", "evidence", "run_documents")] == [0] * 5
 
 
+def test_a_store_on_a_server_from_before_there_were_tables_of_waivers_gets_them(store: str, tmp_path: Path) -> None:
+    (tmp_path / "waivers.yaml").write_text(
+        "waivers:\n  - {clause: dataset-provenance, why: A pilot., owner: Buyer, expires: 2027-12-31}\n", encoding="utf-8"
+    )
+    begun = begin(tmp_path, "batch", "docs", "--store", store, "--waivers", "waivers.yaml", "--as-of", "2026-12-01")
+    assert finish(begun)[0] == 1
+    engine = create_engine(store.replace("postgresql", "postgresql+pg8000"), isolation_level="AUTOCOMMIT")
+    with engine.connect() as connection:
+        for statement in ("drop table waived", "drop table waivers", "update store set version = 1"):
+            connection.execute(text(statement))
+    engine.dispose()
+    answer = finish(begin(tmp_path, "runs", "waivers", "--store", store, "--format", "json"))[1]
+    assert [(use["state"], use["clauses"]) for use in json.loads(answer)] == [("used", COUNT)]
+    assert finish(begin(tmp_path, "runs", "delete", "1", "--yes", "--store", store))[0] == 0
+    assert [_count(store, name) for name in ("waivers", "waived")] == [0, 0]
+
+
 def test_two_runs_at_once_on_a_new_server_lose_nothing(store: str, tmp_path: Path) -> None:
     both = [begin(tmp_path, "batch", "docs", "--jobs", 1, "--store", store) for _ in range(2)]
     assert [finish(process)[0] for process in both] == [1, 1]

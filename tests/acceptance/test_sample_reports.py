@@ -10,13 +10,14 @@ from typing import Any
 import pytest
 from jsonschema import Draft202012Validator
 
-from contractcheck.checker import check_files, packaged_rules
+from contractcheck.checker import check_files, packaged_rules, report_of
 from contractcheck.ingest import reader
 from contractcheck.model.report import DocumentReport, Evidence
 from contractcheck.model.settings import Input, Settings
-from contractcheck.report import json_
+from contractcheck.report import json_, sarif
 from contractcheck.report.exit_code import ExitCode
 from contractcheck.rules.find import schemas_folder
+from tests import sarif_schema
 from tests.program import Run
 
 SAMPLES = Path(__file__).parents[2] / "samples"
@@ -87,6 +88,12 @@ def test_two_runs_over_all_samples_give_the_same_bytes_which_keep_to_the_schema(
     assert first == second
     schema = json.loads((schemas_folder() / "report.schema.json").read_text(encoding="utf-8"))
     Draft202012Validator(schema).validate(json.loads(first))
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda path: str(path.name))
+def test_the_sarif_report_of_a_sample_keeps_to_the_standard(path: Path) -> None:
+    made = report_of(packaged_rules(), Settings(), (report(path),))
+    sarif_schema.validate(sarif.render(made))
 
 
 @pytest.mark.parametrize("ending", ["docx", "pdf"])

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import json
 import re
+import sqlite3
 from pathlib import Path
 
 import pytest
+from openpyxl import load_workbook
 
 import contractcheck
-from tests.batch_files import folder_of
+from tests.batch_files import folder_of, query
 from tests.program import Run
 
 WEAK = Path(__file__).parents[2] / "samples" / "contract-weak-en.docx"
@@ -106,3 +108,80 @@ def test_a_batch_waives_by_folder_and_checks_only_those_documents_anew(batch: Ru
 def test_a_batch_warns_of_waivers_that_no_gap_fits(batch: Run, run: Run, tmp_path: Path) -> None:
     waivers = filled(run("waivers", WEAK).out, tmp_path / "waivers.yaml")
     assert "is not needed" in batch("--waivers", waivers, "--as-of", DAY).err
+
+
+def test_a_run_of_a_batch_tells_what_became_of_its_waivers(batch: Run, run: Run, tmp_path: Path) -> None:
+    text = run("waivers", tmp_path / "suppliers/acme/contract-0000.md").out.replace('"contract-0000.md"', '"acme/*"')
+    waivers = filled(text, tmp_path / "waivers.yaml")
+    old = "  - {clause: dataset-provenance, why: A pilot., owner: Buyer, expires: 2026-01-01}\n"
+    unused = '  - {document: "gamma/*", clause: dataset-provenance, why: A pilot., owner: Buyer, expires: 2027-01-01}\n'
+    waivers.write_text(waivers.read_text(encoding="utf-8") + old + unused, encoding="utf-8")
+    batch("--waivers", waivers, "--as-of", DAY)
+    uses = json.loads(run("runs", "waivers", "--format", "json").out)
+    assert [(use["state"], use["clauses"]) for use in uses] == [("used", 1)] * 4 + [("expired", 0), ("unused", 0)]
+    shown = run("runs", "waivers").out.splitlines()
+    assert shown[4].split()[:3] == ["expired", "dataset-provenance", "*"]
+    assert shown[4].endswith("(Buyer until 2026-01-01, clauses: 0): A pilot.")
+
+
+def test_runs_tell_a_waived_gap_from_an_open_one(batch: Run, run: Run, tmp_path: Path) -> None:
+    text = run("waivers", tmp_path / "suppliers/acme/contract-0000.md").out.replace('"contract-0000.md"', '"acme/*"')
+    waivers = filled(text, tmp_path / "waivers.yaml")
+    batch("--as-of", DAY)
+    batch("--waivers", waivers, "--as-of", DAY)
+    shown = run("runs", "show").out
+    assert shown.count("missing (waived by Head of procurement until 2027-12-31)") == 4
+    assert shown.count(" missing\n") == 4
+    changes = run("runs", "diff").out.splitlines()
+    assert {line.split("  ")[-2].strip() for line in changes} == {"missing -> missing (waived)"}
+    assert {line.split("  ")[-1] for line in changes} == {"suppliers/acme/contract-0000.md"}
+
+
+def test_a_document_that_was_not_checked_again_keeps_its_waivers_in_the_new_run(batch: Run, run: Run, tmp_path: Path) -> None:
+    waivers = filled(run("waivers", tmp_path / "suppliers/acme/contract-0000.md").out, tmp_path / "waivers.yaml")
+    for _ in range(2):
+        answer = batch("--waivers", waivers, "--as-of", DAY)
+    assert "of which 2 unchanged" in answer.out
+    assert [use["clauses"] for use in json.loads(run("runs", "waivers", 2, "--format", "json").out)] == [2] * 4
+
+
+def test_a_deleted_run_takes_its_waivers_along(batch: Run, run: Run, tmp_path: Path) -> None:
+    waivers = filled(run("waivers", tmp_path / "suppliers/acme/contract-0000.md").out, tmp_path / "waivers.yaml")
+    batch("--waivers", waivers, "--as-of", DAY)
+    run("runs", "delete", 1, "--yes")
+    for table in ("waivers", "waived"):
+        assert query(tmp_path / "reviews.db", f"select count(*) from {table}") == [(0,)]  # noqa: S608
+    left = b"".join(path.read_bytes() for path in tmp_path.glob("reviews.db*"))
+    assert b"Head of procurement" not in left
+
+
+def test_a_store_from_before_there_were_tables_of_waivers_gets_them_with_what_its_runs_used(
+    batch: Run, run: Run, tmp_path: Path
+) -> None:
+    waivers = filled(run("waivers", tmp_path / "suppliers/acme/contract-0000.md").out, tmp_path / "waivers.yaml")
+    batch("--as-of", DAY)
+    batch("--waivers", waivers, "--as-of", DAY)
+    before = [run("runs", kind, number).out for kind in ("show", "waivers") for number in (1, 2)]
+    with sqlite3.connect(tmp_path / "reviews.db") as store:
+        store.executescript("drop table waived; drop table waivers; update store set version = 1")
+    assert [run("runs", kind, number).out for kind in ("show", "waivers") for number in (1, 2)] == before
+    assert query(tmp_path / "reviews.db", "select version from store") == [(2,)]
+
+
+def test_a_store_of_a_later_version_is_refused_in_one_sentence(batch: Run, run: Run, tmp_path: Path) -> None:
+    batch()
+    with sqlite3.connect(tmp_path / "reviews.db") as store:
+        store.execute("update store set version = 3")
+    answer = run("runs", "list")
+    assert (answer.code, answer.out, answer.err.count("\n")) == (2, "", 1)
+    assert "was made by a later version" in answer.err
+
+
+def test_the_workbook_of_a_document_in_a_batch_says_who_accepts_a_gap(batch: Run, run: Run, tmp_path: Path) -> None:
+    waivers = filled(run("waivers", tmp_path / "suppliers/acme/contract-0000.md").out, tmp_path / "waivers.yaml")
+    batch("--waivers", waivers, "--as-of", DAY, "--formats", "xlsx,csv", "--report-language", "en")
+    sheet = load_workbook(tmp_path / "out/suppliers/acme/contract-0000.md.xlsx")["Findings"]
+    column = next(cell.column for cell in sheet[1] if cell.value == "Accepted gap")
+    told = [cell.value for (cell,) in sheet.iter_rows(min_row=2, min_col=column, max_col=column) if cell.value]
+    assert told == ["Gap accepted by Head of procurement until 2027-12-31: A pilot."] * 4
+    assert (tmp_path / "out/suppliers/acme/contract-0000.md.csv").read_text(encoding="utf-8-sig").count(told[0]) == 4
