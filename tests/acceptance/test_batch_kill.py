@@ -6,6 +6,7 @@ import os
 import signal
 import subprocess
 import sys
+import zipfile
 from pathlib import Path
 
 import psutil
@@ -16,6 +17,7 @@ from tests.batch_files import begin, finish, folder_of, kept, paths_of_run, quer
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="signals as on POSIX systems")
 
 COUNT = 40
+SAMPLE = Path(__file__).parents[2] / "samples/contract-weak-nl.docx"
 
 
 @pytest.fixture
@@ -119,3 +121,21 @@ def test_a_damaged_cache_of_rules_changes_nothing(store: Path, tmp_path: Path, m
         path.write_bytes(b"damaged")
     assert finish(begin(tmp_path, "batch", "docs", "--jobs", 2))[0] == 1
     _once_each(store, 1)
+
+
+def _long(where: Path) -> None:
+    """A Word file of 600,000 paragraphs."""
+    paragraph = b"<w:p><w:r><w:t>Artikel</w:t></w:r></w:p>"
+    with zipfile.ZipFile(SAMPLE) as whole, zipfile.ZipFile(where, "w") as long:
+        for name in whole.namelist():
+            data = whole.read(name)
+            main = name == "word/document.xml"
+            long.writestr(name, data.replace(b"<w:body>", b"<w:body>" + paragraph * 600_000, 1) if main else data)
+
+
+def test_a_document_that_takes_too_long_is_undetermined_and_the_others_are_judged(store: Path, tmp_path: Path) -> None:
+    _long(tmp_path / "docs/long.docx")
+    code, out, _ = finish(begin(tmp_path, "batch", "docs", "--jobs", 2, "--max-seconds", 1, "--out", "out"))
+    assert (code, f"fail {COUNT}" in out, "Could not be judged: docs/long.docx" in out) == (3, True, True)
+    assert kept(store) == COUNT + 1
+    assert "duurt langer dan" in (tmp_path / "out/docs/long.docx.json").read_text(encoding="utf-8")
