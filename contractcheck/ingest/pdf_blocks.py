@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import zip_longest
 
 from contractcheck.ingest.pdf_flow import Column, LineCells, Notes, Part, TablePart
 from contractcheck.ingest.pdf_lines import Line
@@ -162,8 +163,14 @@ class _Writer:
             self.tables += 1
         elif isinstance(element, Notes):
             yield from (self._block(note.lines, kind=BlockKind.NOTE, label=note.label) for note in element.notes)
-        elif (block := self._block(element)).text not in _BULLETS:
-            yield replace(block, prominent=self.looks.is_prominent(element), level=self.looks.level(element))
+        else:
+            yield from self._paragraph(element)
+
+    def _paragraph(self, lines: Paragraph) -> Iterator[RawBlock]:
+        text, boxes = self._text(lines)
+        if text not in _BULLETS:
+            is_prominent, level = self.looks.is_prominent(lines), self.looks.level(lines)
+            yield RawBlock(text, prominent=is_prominent, level=level, page=lines[0].page, lines=boxes)
 
     def _table(self, table: TablePart) -> Iterator[RawBlock]:
         head = table.rows[0] if table.has_header or _looks_like_head(table.rows) else {}
@@ -180,16 +187,17 @@ class _Writer:
         text, boxes = self._text(lines, is_cell=cell is not None)
         return RawBlock(text, kind, label, page=lines[0].page, cell=cell, lines=boxes)
 
-    def _text(self, lines: Sequence[Line], *, is_cell: bool) -> tuple[str, tuple[LineBox, ...]]:
+    def _text(self, lines: Sequence[Line], *, is_cell: bool = False) -> tuple[str, tuple[LineBox, ...]]:
         """The lines as one text, with the characters of it that each line holds."""
-        text, boxes = "", []
-        for index, line in enumerate(lines):
-            own = line.text
-            joint = " "
-            if index + 1 < len(lines):
-                lost, joint = self.joiner.joint(own, lines[index + 1].text, is_full=is_cell and line.is_full)
+        parts: list[str] = []
+        boxes, start = [], 0
+        for line, following in zip_longest(lines, lines[1:]):
+            own, joint = line.text, ""
+            if following:
+                lost, joint = self.joiner.joint(own, following.text, is_full=is_cell and line.is_full)
                 own = own.removesuffix(lost)
-            shown = line.shown
-            boxes.append(LineBox(len(text), len(text) + len(own), line.page, shown.left, shown.top, shown.right, shown.bottom))
-            text += own + joint
-        return text.rstrip(), tuple(boxes)
+            end, shown = start + len(own), line.shown
+            boxes.append(LineBox(start, end, line.page, shown.left, shown.top, shown.right, shown.bottom))
+            parts += own, joint
+            start = end + len(joint)
+        return "".join(parts).rstrip(), tuple(boxes)

@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from math import inf
 
 from contractcheck.ingest.pdf_lines import Line
 from contractcheck.ingest.pdf_page import same_size
@@ -30,9 +31,10 @@ _LABEL = re.compile(
     r"|\u00a7{1,2}\s?\d{1,3}"
     r"|[A-Z][a-z]+\s(?:\d{1,3}(?:\.\d{1,3})*|[A-Z]|[IVX]{1,5})[a-z]?(?:[.):]|\s[-\u2013\u2014]|(?=\s+[A-Z])))(?:\s|$)"
 )
-_SENTENCE_END = re.compile(r"[.;:!?][)\"'\u201d\u2019\]]*$")
+_CLOSING = ")\"'\u201d\u2019]"
+_SENTENCE_ENDS = (".", ";", ":", "!", "?")
+_LIST_LINKS = tuple(f"{sign} {word}" for sign in ";," for word in ("en", "of", "and", "or", "en/of", "and/or"))
 _CONTENTS_END = re.compile(r"(?:\.\s?){4,}\s*\d{1,4}$")
-_LIST_LINK = re.compile(r"[;,]\s(?:en|of|and|or|en/of|and/or)$")
 _DIGITS = re.compile(r"\d+(?:\.\d+)*")
 _LETTERS = re.compile(r"[a-z]+")
 _OPENS_SENTENCE = re.compile(r"[\"'\u201c\u2018\u201e(\[]?[^\W_a-z\u00df-\u00ff]")
@@ -64,7 +66,7 @@ class ParagraphBuilder:
 
     def goes_on(self, paragraph: Sequence[Line], line: Line) -> bool:
         """Whether a paragraph at the end of a column goes on with the first line of the next one."""
-        step = _Step(paragraph, line, 1.0)
+        step = _Step(paragraph, paragraph[-1], line)
         if step.changes_looks or line.has_label or (step.has_label and step.is_finished):
             return False
         if step.is_hyphenated:
@@ -77,31 +79,30 @@ class ParagraphBuilder:
 
     def _parted(self, lines: Iterable[Line], starts: Callable[[_Step], bool]) -> list[Paragraph]:
         found: list[list[Line]] = []
+        tightest = inf
         for line in lines:
-            if found and not starts(_Step(found[-1], line, self._pitch)):
+            last = found[-1][-1] if found else line
+            pitch = _pitch(last, line)
+            if found and not starts(_Step(found[-1], last, line, pitch / (self._pitch if tightest == inf else tightest))):
                 found[-1].append(line)
+                tightest = min(tightest, pitch) if pitch > _TIGHTEST else tightest
             else:
                 found.append([line])
+                tightest = inf
         return [tuple(paragraph) for paragraph in found]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class _Step:
-    """The step from the paragraph so far to the next line; `usual` is the pitch of the document."""
+    """The step from the paragraph so far, with its last line, to the next line.
+
+    `pitch` is the distance of the two as a multiple of the smallest inside the paragraph, or else of the usual in the document.
+    """
 
     paragraph: Sequence[Line]
+    last: Line
     line: Line
-    usual: float
-
-    @property
-    def last(self) -> Line:
-        return self.paragraph[-1]
-
-    @property
-    def pitch(self) -> float:
-        """The distance of the lines as a multiple of that inside the paragraph, or else in the document."""
-        own = min((pitch for pitch in map(_pitch, self.paragraph, self.paragraph[1:]) if pitch > _TIGHTEST), default=self.usual)
-        return _pitch(self.last, self.line) / own
+    pitch: float = 1.0
 
     @property
     def changes_looks(self) -> bool:
@@ -132,7 +133,12 @@ class _Step:
     @property
     def is_finished(self) -> bool:
         """Whether the line before ends as a sentence or an item of a list does."""
-        return bool(_SENTENCE_END.search(self.last.text) or _LIST_LINK.search(self.last.text))
+        return self.last.text.rstrip(_CLOSING).endswith(_SENTENCE_ENDS) or self.last.text.endswith(_LIST_LINKS)
+
+    @property
+    def ends_contents(self) -> bool:
+        """Whether the line before is one of a table of contents."""
+        return self.last.text[-1:].isdecimal() and _CONTENTS_END.search(self.last.text) is not None
 
     @property
     def is_hyphenated(self) -> bool:
@@ -196,7 +202,7 @@ def _starts_paragraph(step: _Step) -> bool:
     """Whether a line of a column starts a paragraph."""
     if step.is_hyphenated and step.pitch < 2 * _PARTING_GAP and not step.ends_short:
         return False
-    if step.pitch > _PARTING_GAP or step.line.has_label or step.steps_back or _CONTENTS_END.search(step.last.text):
+    if step.pitch > _PARTING_GAP or step.line.has_label or step.steps_back or step.ends_contents:
         return True
     closes = step.ends_short or (step.is_finished and step.ends_early)
     if step.changes_size and (closes or step.is_finished or not step.opens_lower):

@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
+from functools import cached_property
 from itertools import pairwise
 
 _WORD = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
 _LAST = re.compile(r"([^\W_]+(?:-[^\W_]+)*)-$")
 _OPEN_END = re.compile(r"[^\W_][-/]$|\d\u2013$")
+_OPEN_ENDS = ("-", "/", "\u2013")
 _FIRST = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
 _CONJUNCTION = re.compile(r"(?:en|of|and|or|en/of|and/or|dan|tot|als|noch|resp\.?|respectievelijk)\b")
 # Below this share of lines, hyphens at their ends are those of compounds; a text that is hyphenated has far more.
@@ -19,15 +21,39 @@ _EDGE = 2
 
 
 class Joiner:
-    """Joins the lines of a document; it knows the words that stand whole in it."""
+    """Joins the lines of a document; it knows the words that stand whole in it, once one of them is asked for."""
 
     def __init__(self, lines: Sequence[str]) -> None:
-        words = [_WORD.findall(line.lower()) for line in lines]
-        self._known = Counter(word for line, text in zip(words, lines, strict=True) for word in line[: _whole(line, text)])
-        self._ends = Counter((above[-1], below[0]) for above, below in pairwise(words) if above and below)
-        self._starts = Counter(word[:_EDGE] for word in self._known)
-        self._stops = Counter(word[-_EDGE:] for word in self._known)
-        self._is_hyphenated = sum(1 for line in lines if _parted(line)) > _HYPHENATED_SHARE * len(lines)
+        self._lines = lines
+
+    @cached_property
+    def _known(self) -> Counter[str]:
+        """How often each word stands whole on a line."""
+        known: Counter[str] = Counter()
+        text = "\n".join(line[: parted.start()] if (parted := _parted(line)) else line for line in self._lines)
+        # Few of the words of a text are different ones, so that little is left to be looked into.
+        for piece, times in Counter(text.lower().split()).items():
+            for word in _WORD.findall(piece):
+                known[word] += times
+        return known
+
+    @cached_property
+    def _ends(self) -> Counter[tuple[str, str]]:
+        """How often a line ends with the first word and the next one begins with the second."""
+        words = [_WORD.findall(line.lower()) for line in self._lines]
+        return Counter((above[-1], below[0]) for above, below in pairwise(words) if above and below)
+
+    @cached_property
+    def _starts(self) -> Counter[str]:
+        return Counter(word[:_EDGE] for word in self._known)
+
+    @cached_property
+    def _stops(self) -> Counter[str]:
+        return Counter(word[-_EDGE:] for word in self._known)
+
+    @cached_property
+    def _is_hyphenated(self) -> bool:
+        return sum(1 for line in self._lines if _parted(line)) > _HYPHENATED_SHARE * len(self._lines)
 
     def joint(self, before: str, after: str, *, is_full: bool = False) -> tuple[str, str]:
         """What a line loses at its end and what comes between it and the next: ("-", "") for a parted word.
@@ -36,6 +62,8 @@ class Joiner:
         """
         if is_full and self._is_broken(before, after):
             return "", ""
+        if not before.endswith(_OPEN_ENDS):
+            return "", " "
         last, first = _parted(before), _FIRST.match(after)
         if last is None or first is None:
             return "", "" if first and _OPEN_END.match(before[-2:]) else " "
@@ -72,8 +100,3 @@ class Joiner:
 def _parted(line: str) -> re.Match[str] | None:
     """The word that a hyphen at the end of the line parts, or joins with what follows."""
     return _LAST.search(line) if line.endswith("-") else None
-
-
-def _whole(words: Sequence[str], line: str) -> int:
-    """How many words of a line are whole: one with a hyphen at its end may not be."""
-    return len(words) - 1 if line.endswith("-") else len(words)
