@@ -6,7 +6,8 @@ import math
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from operator import ge, le, sub
+from itertools import accumulate, chain, compress, pairwise
+from operator import ge, le, methodcaller, sub
 
 from contractcheck.ingest.pdf_characters import Characters
 from contractcheck.ingest.pdf_geometry import Box, Frame
@@ -14,7 +15,9 @@ from contractcheck.ingest.pdf_geometry import Box, Frame
 # PDFium writes U+FFFE for a hyphen at the end of a line, without a line break after it.
 LINE_END_HYPHEN = "\ufffe"
 _LINE = re.compile(rf"[^\r\n{LINE_END_HYPHEN}]+{LINE_END_HYPHEN}?")
-_WORD = re.compile(r"\S+")
+_WORD = re.compile(r"(\S*)\S")
+# Where a word starts and where its last character stands.
+_ENDS = methodcaller("span", 1)
 # Places farther off than any page is large, in points, come from damaged files only; so do those that are no number.
 _FARTHEST = 100_000
 # The numbers that tell the place of a word: the sides of its first and of its last character.
@@ -23,49 +26,45 @@ _PER_WORD = 8
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """The words of a page: the characters from `starts` to `ends`, and the corners of a word's first and last character.
+    """The words of a page: the indexes of their first and their last characters, and the corners of both.
 
     `lines` are the words, from the first to after the last, of what PDFium takes for a line.
     """
 
-    starts: list[int]
-    ends: list[int]
+    firsts: Sequence[int]
+    lasts: Sequence[int]
     corners: list[float]
-    lines: list[tuple[int, int]]
+    lines: Sequence[tuple[int, int]]
 
 
 def words_of(characters: Characters) -> Words:
     """The words that stand on a page; what a damaged file puts far outside of it is left out."""
-    lines = [spans for line in _LINE.finditer(characters.text) if (spans := _spans(line))]
-    words = _placed(characters, lines)
-    # The root of the sum of all squares is no smaller than any of them, and no number when one of them is none.
-    if math.hypot(*words.corners) < _FARTHEST:
-        return words
-    near = (word for word in range(len(words.starts)) if _is_near(words.corners[_PER_WORD * word : _PER_WORD * (word + 1)]))
-    starts = {words.starts[word] for word in near}
-    kept = ([span for span in line if span[0] in starts] for line in lines)
-    return _placed(characters, [line for line in kept if line])
-
-
-def _spans(line: re.Match[str]) -> list[tuple[int, int]]:
-    return [word.span() for word in _WORD.finditer(line.string, line.start(), line.end())]
-
-
-def _placed(characters: Characters, lines: Iterable[Sequence[tuple[int, int]]]) -> Words:
-    starts: list[int] = []
     ends: list[int] = []
-    ranges: list[tuple[int, int]] = []
-    for line in lines:
-        first = len(starts)
-        starts += [start for start, _ in line]
-        ends += [end for _, end in line]
-        ranges.append((first, len(starts)))
-    outer = [index for start, end in zip(starts, ends, strict=True) for index in (start, end - 1)]
-    return Words(starts, ends, characters.corners(outer), ranges)
+    counts = [0]
+    for line in _LINE.finditer(characters.text):
+        ends += chain.from_iterable(map(_ENDS, _WORD.finditer(line.string, *line.span())))
+        counts.append(len(ends) // 2)
+    words = Words(ends[::2], ends[1::2], characters.corners(ends), _filled(counts))
+    # The root of the sum of all squares is no smaller than any of them, and no number when one of them is none.
+    return words if math.hypot(*words.corners) < _FARTHEST else _near(words)
 
 
-def _is_near(values: Iterable[float]) -> bool:
-    return all(-_FARTHEST < value < _FARTHEST for value in values)
+def _filled(counts: Iterable[int]) -> list[tuple[int, int]]:
+    """The lines with words on them; the counts are of the words up to the end of each line."""
+    return [(begin, end) for begin, end in pairwise(counts) if begin < end]
+
+
+def _near(words: Words) -> Words:
+    """The words whose places are numbers and near the page."""
+    sides = [words.corners[start : start + _PER_WORD] for start in range(0, len(words.corners), _PER_WORD)]
+    near = [all(-_FARTHEST < side < _FARTHEST for side in each) for each in sides]
+    counts = list(accumulate(near, initial=0))
+    return Words(
+        list(compress(words.firsts, near)),
+        list(compress(words.lasts, near)),
+        list(chain.from_iterable(compress(sides, near))),
+        _filled([0, *(counts[end] for _, end in words.lines)]),
+    )
 
 
 class Places:
@@ -89,15 +88,17 @@ def _outer(corners: list[float], low: int, high: int) -> tuple[list[float], list
     half = _PER_WORD // 2
     lows = _lesser(corners[low::_PER_WORD], corners[low + half :: _PER_WORD])
     highs = _greater(corners[high + half :: _PER_WORD], corners[high::_PER_WORD])
+    if all(map(le, lows, highs)):
+        return lows, highs
     # A word can be painted with its sides the wrong way round.
     return _lesser(lows, highs), _greater(highs, lows)
 
 
 def _lesser(ones: list[float], others: list[float]) -> list[float]:
     """The lesser of each pair, which nearly always is the first."""
-    return ones if all(map(le, ones, others)) else list(map(min, ones, others))
+    return ones if ones == others or all(map(le, ones, others)) else list(map(min, ones, others))
 
 
 def _greater(ones: list[float], others: list[float]) -> list[float]:
     """The greater of each pair, which nearly always is the first."""
-    return ones if all(map(ge, ones, others)) else list(map(max, ones, others))
+    return ones if ones == others or all(map(ge, ones, others)) else list(map(max, ones, others))

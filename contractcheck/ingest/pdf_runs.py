@@ -32,7 +32,7 @@ class Writing:
     def __init__(self, characters: Characters) -> None:
         self.characters = characters
         self.words = words_of(characters)
-        self.looks = [characters.look(self.words.starts[first]) for first, _ in self.words.lines]
+        self.looks = [characters.look(self.words.firsts[first]) for first, _ in self.words.lines]
 
     @property
     def turns(self) -> int:
@@ -40,7 +40,7 @@ class Writing:
         weights: Counter[int] = Counter()
         for (first, end), look in zip(self.words.lines, self.looks, strict=True):
             if look.turns is not None:
-                weights[look.turns] += self.words.ends[end - 1] - self.words.starts[first]
+                weights[look.turns] += self.words.lasts[end - 1] - self.words.firsts[first]
         return max(weights, key=lambda turns: weights[turns], default=0)
 
 
@@ -86,7 +86,7 @@ class RunReader:
 
     def _share_painter(self, word: int) -> bool:
         look = self._characters.look
-        return look(self._words.ends[word] - 1).painter == look(self._words.starts[word + 1]).painter
+        return look(self._words.lasts[word]).painter == look(self._words.firsts[word + 1]).painter
 
     @cached_property
     def _paints_words(self) -> bool:
@@ -105,15 +105,15 @@ class RunReader:
 
     def _run(self, begin: int, end: int) -> Run:
         look, words, box = self._characters.look, self._words, self._places.box(begin, end)
-        first, last = look(words.starts[begin]), look(words.ends[end - 1] - 1)
+        first, last = look(words.firsts[begin]), look(words.lasts[end - 1])
         is_even = first.painter == last.painter
-        looks = [first] if is_even else [look(start) for start in words.starts[begin:end]]
+        looks = [first] if is_even else [look(start) for start in words.firsts[begin:end]]
         text, marks = self._split_marks(begin, end, is_even=is_even)
         return Run(
             tidy(text if text.isascii() else text.translate(_SIGNS)),
             box,
             box if self._shown is self._places else self._shown.box(begin, end),
-            self._reading.point(*self._characters.origin(words.starts[begin]))[1],
+            self._reading.point(*self._characters.origin(words.firsts[begin]))[1],
             _usual_size(looks),
             all(look.bold for look in looks),
             self._places.rights[begin] - self._places.lefts[begin],
@@ -125,15 +125,15 @@ class RunReader:
 
         `is_even` says that one command paints them all, in one size on one line.
         """
-        text, starts, ends = self._characters.text, self._words.starts, self._words.ends
-        whole = text[starts[begin] : ends[end - 1]]
+        text, firsts, lasts = self._characters.text, self._words.firsts, self._words.lasts
+        whole = text[firsts[begin] : lasts[end - 1] + 1]
         if not self._note_marks.may_stand_in(whole, is_even=is_even):
             return whole, ()
         parts: list[str] = []
         marks: list[str] = []
         for word in range(begin, end):
-            before = (text[starts[word - 1] : ends[word - 1]], starts[word - 1]) if word > begin else None
-            own, mark = self._note_marks.split(text[starts[word] : ends[word]], starts[word], before)
+            before = (text[firsts[word - 1] : lasts[word - 1] + 1], firsts[word - 1]) if word > begin else None
+            own, mark = self._note_marks.split(text[firsts[word] : lasts[word] + 1], firsts[word], before)
             # What is left of a mark that stood alone belongs to the word before it: "incidenten 1." is "incidenten.".
             parts.append(own if mark and not own[:1].isalpha() else f" {own}")
             marks.extend([mark] if mark else [])
