@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from contractcheck.ingest.pdf_aligned import aligned_tables
 from contractcheck.ingest.pdf_columns import columns
@@ -66,27 +67,36 @@ def _page_parts(page: Page, open_starts: Sequence[float]) -> list[Part]:
     ruled = list(grids(page.runs, page.rules))
     inside = {id(run) for table in ruled for run in _runs(table)}
     runs = joined_cells(page.runs, page.rules, open_starts, inside)
-    free = [run for run in runs if id(run) not in inside]
-    aligned = aligned_tables(list(rows_of(free, page.rules)), page.rules, open_starts)
-    return [*_interleaved([*ruled, *aligned], replace(page, runs=tuple(runs))), *_aside(page)]
+    free = [run for run in runs if id(run) not in inside] if inside else runs
+    may_align = bool(open_starts) or not _goes_down(free)
+    aligned = aligned_tables(list(rows_of(free, page.rules)), page.rules, open_starts) if may_align else []
+    return [*_interleaved([*ruled, *aligned], runs, page.number), *_aside(page)]
+
+
+def _goes_down(runs: Iterable[Run]) -> bool:
+    """Whether the page is painted line under line, so that nothing on it stands side by side."""
+    return all(before.baseline < run.baseline and not before.box.beside(run.box) for before, run in pairwise(runs))
 
 
 def _runs(table: Table) -> Iterator[Run]:
     return (run for row in table.rows for cell in row.values() for run in cell)
 
 
-def _interleaved(tables: Iterable[Table], page: Page) -> Iterator[Part]:
+def _interleaved(tables: Sequence[Table], runs: Sequence[Run], page: int) -> Iterator[Part]:
     """The columns of text with the tables between them where they stand; each run of a table stands for all of it."""
+    if not tables:
+        yield from (Column(tuple(lines_of(group, page))) for group in columns(runs))
+        return
     owners = {id(run): table for table in tables for run in _runs(table)}
     stand_ins: dict[int, Table] = {}
     items: list[Run] = []
-    for run in page.runs:
+    for run in runs:
         table = owners.get(id(run))
         items.append(replace(run, box=replace(run.box, left=table.box.left, right=table.box.right)) if table else run)
         if table:
             stand_ins[id(items[-1])] = table
     for group in columns(items):
-        yield from _at_edges(list(_group_parts(group, stand_ins, page.number)))
+        yield from _at_edges(list(_group_parts(group, stand_ins, page)))
 
 
 def _group_parts(group: Iterable[Run], stand_ins: Mapping[int, Table], page: int) -> Iterator[Part]:

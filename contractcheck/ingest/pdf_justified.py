@@ -45,6 +45,8 @@ def joined_cells(
     extents = [extent for rule in rules if rule.level and (extent := _under(rule, runs))]
     if open_starts and runs and (rest := _extent(runs, min(run.box.top for run in runs) - 1, open_starts)):
         extents.append(rest)
+    if not extents:
+        return list(runs)
     joined: list[Run] = []
     for run in runs:
         if joined and id(run) not in ruled and _are_of_one_cell(joined[-1], run, extents):

@@ -55,12 +55,14 @@ def _without(page: Page, numbers: Sequence[Run]) -> Page:
 
 def _line_numbers(page: Page) -> list[Run]:
     """The numbers in a margin of the page when they count its lines, else none."""
+    if sum(map(_is_number, page.runs)) < _FEWEST:
+        return []
     text = [run for run in page.runs if not _is_number(run)]
     return next((margin for margin in _margins(page) if _count_lines(margin, text)), [])
 
 
 def _is_number(run: Run) -> bool:
-    return run.text.isdecimal() and len(run.text) <= _LONGEST
+    return len(run.text) <= _LONGEST and run.text.isdecimal()
 
 
 def _count_lines(margin: Sequence[Run], text: Sequence[Run]) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from operator import attrgetter
 
 from contractcheck.ingest.pdf_geometry import Box, around
 from contractcheck.ingest.pdf_page import Run
@@ -14,6 +15,7 @@ from contractcheck.ingest.pdf_stacks import is_label
 _LABEL_GAP = 0.4
 _NARROW_LETTER = 0.6
 _NO_SPACE = 0.12
+_FROM_TOP, _FROM_LEFT = attrgetter("baseline", "box.left"), attrgetter("box.left")
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,16 +47,28 @@ class Line:
         return self.text_left > self.box.left
 
 
-def lines_of(runs: Iterable[Run], page: int, right_limit: float | None = None) -> list[Line]:
-    """The lines that runs of one column make, from the top; the column ends with its longest line when no limit is given."""
+def on_lines(runs: Iterable[Run]) -> list[list[Run]]:
+    """The runs that stand on each line, from left to right; the lines from the top."""
     rows: list[list[Run]] = []
-    for run in sorted(runs, key=lambda one: (one.baseline, one.box.left)):
+    for run in sorted(runs, key=_FROM_TOP):
         if rows and rows[-1][0].box.beside(run.box):
             rows[-1].append(run)
         else:
             rows.append([run])
-    limit = right_limit if right_limit is not None else max((run.box.right for row in rows for run in row), default=0.0)
-    return [_line(sorted(row, key=lambda one: one.box.left), page, limit) for row in rows]
+    return [sorted(row, key=_FROM_LEFT) if len(row) > 1 else row for row in rows]
+
+
+def lines_of(runs: Iterable[Run], page: int, right_limit: float | None = None) -> list[Line]:
+    """The lines that runs of one column make, from the top; the column ends with its longest line when no limit is given."""
+    rows = on_lines(runs)
+    limit = right_limit if right_limit is not None else max([run.box.right for row in rows for run in row], default=0.0)
+    return [_line(row, page, limit) if len(row) > 1 else _plain_line(row[0], page, limit) for row in rows]
+
+
+def _plain_line(run: Run, page: int, right_limit: float) -> Line:
+    """The line that a run makes alone."""
+    box, left = run.box, run.box.left
+    return Line(run.text, page, box, run.shown, run.baseline, run.size, run.bold, run.first_word, left, right_limit)
 
 
 def _line(runs: Sequence[Run], page: int, right_limit: float) -> Line:

@@ -26,13 +26,11 @@ class Note:
 
 def split_notes(page: Page, body: float) -> tuple[Page, tuple[Note, ...]]:
     """The page without its footnotes, and these; `body` is the font size of the text of the document."""
-    below = _ruled_off(page)
+    ruled_off = _ruled_off(page)
+    below = ruled_off or _small_print(page, body)
     notes = _notes(lines_of(below, page.number))
-    if not below:
-        below = _small_print(page, body)
-        notes = _notes(lines_of(below, page.number))
-        if not notes or notes[0].label not in _marks(page):
-            return page, ()
+    if not notes or (not ruled_off and notes[0].label not in _marks(page)):
+        return page, ()
     drop = {id(run) for run in below}
     return replace(page, runs=tuple(run for run in page.runs if id(run) not in drop)), tuple(notes)
 
@@ -46,10 +44,11 @@ def _ruled_off(page: Page) -> list[Run]:
     shortest, share = _SHORT_RULE
     rules = [rule for rule in page.rules if rule.level and shortest <= rule.end - rule.start <= share * page.width]
     at = max((rule.at for rule in rules if rule.at > _UPPER_LIMIT * page.height), default=page.height)
-    below = [run for run in page.runs if run.box.middle[1] > at]
-    above = [run.size for run in page.runs if run.box.middle[1] < at]
-    crosses = any(rule.at > at and rule.level for rule in page.rules)
-    return below if above and below and not crosses and _all_smaller(below, max(set(above), key=above.count)) else []
+    below = [run for run in page.runs if run.box.top + run.box.bottom > 2 * at]
+    if not below or any(rule.at > at and rule.level for rule in page.rules):
+        return []
+    above = [run.size for run in page.runs if run.box.top + run.box.bottom < 2 * at]
+    return below if above and _all_smaller(below, max(set(above), key=above.count)) else []
 
 
 def _all_smaller(runs: Sequence[Run], size: float) -> bool:

@@ -74,8 +74,11 @@ def same_size(one: float, other: float) -> bool:
 
 def body_size(pages: Iterable[Page]) -> float:
     """The font size of most of the text, in points; 0 when there is no text."""
-    weights: Counter[float] = Counter()
+    exact: Counter[float] = Counter()
     for page in pages:
         for run in page.runs:
-            weights[round(run.size * 2) / 2] += len(run.text)
+            exact[run.size] += len(run.text)
+    weights: Counter[float] = Counter()
+    for size, weight in exact.items():
+        weights[round(size * 2) / 2] += weight
     return max(weights, key=lambda size: (weights[size], size), default=0.0)
