@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import takewhile
 
 from contractcheck.ingest.pdf_line_numbers import without_line_numbers
+from contractcheck.ingest.pdf_lines import on_lines
 from contractcheck.ingest.pdf_page import Page, Run, body_size
 
 _BAND = 0.16
@@ -31,12 +32,17 @@ _BARE_NUMBER = re.compile(r"\d{1,4}")
 
 @dataclass(frozen=True, slots=True)
 class _Row:
-    """The runs on one line of a page, with the text that they make and their height as a share of the page."""
+    """A row near the top or the bottom of a page: its runs, the text that they make, its height as a share of the page.
+
+    `below` are the rows under it; `is_outermost` says that it is the first or the last of several.
+    """
 
     page: int
     runs: tuple[Run, ...]
     text: str
     height: float
+    below: Sequence[Sequence[Run]]
+    is_outermost: bool
 
     @property
     def mask(self) -> str:
@@ -53,61 +59,62 @@ def without_furniture(pages: Sequence[Page]) -> tuple[Page, ...]:
 
 
 def _without_repeats(pages: Sequence[Page]) -> Iterator[Page]:
-    rows = {page.number: _rows(page) for page in pages}
-    repeated = _Repeats(rows, body_size(pages))
+    edges = {page.number: _edges(page) for page in pages}
+    repeated = _Repeats(edges.values(), body_size(pages))
     marks = Counter(run.text for page in pages for run in {run.text: run for run in page.aside}.values())
     for page in pages:
-        drop = {id(run) for row in _edge_rows(rows[page.number], repeated) for run in row.runs}
+        drop = {id(run) for row in _furniture(edges[page.number], repeated) for run in row.runs}
         aside = tuple(run for run in page.aside if marks[run.text] == 1 or len(pages) == 1)
-        yield replace(page, runs=tuple(run for run in page.runs if id(run) not in drop), aside=aside)
+        runs = tuple(run for run in page.runs if id(run) not in drop) if drop else page.runs
+        yield replace(page, runs=runs, aside=aside)
 
 
-def _rows(page: Page) -> list[_Row]:
-    """The rows of a page from the top."""
-    rows: list[list[Run]] = []
-    for run in sorted(page.runs, key=lambda one: (one.baseline, one.box.left)):
-        if rows and rows[-1][0].box.beside(run.box):
-            rows[-1].append(run)
-        else:
-            rows.append([run])
-    return [_row(page, sorted(row, key=lambda run: run.box.left)) for row in rows]
+def _edges(page: Page) -> tuple[list[_Row], list[_Row]]:
+    """The rows near the top of a page and those near its bottom, each from the edge inwards."""
+    rows, height = on_lines(page.runs), max(page.height, 1.0)
+    top = takewhile(lambda place: rows[place][0].baseline / height <= _BAND, range(len(rows)))
+    bottom = takewhile(lambda place: rows[place][0].baseline / height >= 1 - _BAND, reversed(range(len(rows))))
+    return [_row(page, rows, place) for place in top], [_row(page, rows, place) for place in bottom]
 
 
-def _row(page: Page, runs: Sequence[Run]) -> _Row:
-    text = " ".join(run.text for run in runs)
-    return _Row(page.number, tuple(runs), text, runs[0].baseline / max(page.height, 1.0))
+def _row(page: Page, rows: Sequence[Sequence[Run]], place: int) -> _Row:
+    runs = rows[place]
+    return _Row(
+        page.number,
+        tuple(runs),
+        text=" ".join([run.text for run in runs]),
+        height=runs[0].baseline / max(page.height, 1.0),
+        below=rows[place + 1 : place + 1 + _ROWS_BELOW_HEAD],
+        is_outermost=len(rows) > 1 and place in {0, len(rows) - 1},
+    )
 
 
-def _edge_rows(rows: Sequence[_Row], repeated: _Repeats) -> Iterator[_Row]:
+def _furniture(edges: Iterable[Sequence[_Row]], repeated: _Repeats) -> Iterator[_Row]:
     """The furniture at the top and at the bottom: from the edge inwards up to the first row of the page's own."""
-    top = [row for row in rows[:_MOST_ROWS] if row.height <= _BAND]
-    bottom = [row for row in rows[-_MOST_ROWS:] if row.height >= 1 - _BAND]
-    for edge in (top, bottom[::-1]):
-        yield from takewhile(lambda row: repeated.hold(row, rows), edge)
+    for edge in edges:
+        yield from takewhile(repeated.hold, edge[:_MOST_ROWS])
 
 
 class _Repeats:
     """Knows which rows stand on several pages at the same height, and how the printed page numbers count."""
 
-    def __init__(self, rows: dict[int, list[_Row]], body: float) -> None:
-        self._pages, self._body = len(rows), body
+    def __init__(self, pages: Collection[tuple[list[_Row], list[_Row]]], body: float) -> None:
+        self._pages, self._body = len(pages), body
         self._needed = 2 if self._pages <= _FEW_PAGES else 3
         self._groups: dict[str, list[_Row]] = defaultdict(list)
-        for row in (row for page in rows.values() for row in page):
-            if row.height <= _BAND or row.height >= 1 - _BAND:
-                self._groups[row.mask].append(row)
-        edge_rows = (row for rows in self._groups.values() for row in rows)
-        self._offsets = Counter(offset for row in edge_rows for offset in {number - row.page for number in _outer_numbers(row)})
+        rows = [row for edges in pages for edge in edges for row in edge]
+        for row in rows:
+            self._groups[row.mask].append(row)
+        self._offsets = Counter(offset for row in rows for offset in {number - row.page for number in _outer_numbers(row)})
 
-    def hold(self, row: _Row, page_rows: Sequence[_Row]) -> bool:
+    def hold(self, row: _Row) -> bool:
         """Whether a row at the edge of its page is furniture."""
-        is_outermost = row is page_rows[0] or row is page_rows[-1]
-        if is_outermost and len(page_rows) > 1 and (self._is_page_number(row) or self._bears_page_number(row)):
+        if row.is_outermost and (self._is_page_number(row) or self._bears_page_number(row)):
             return True
         alike = [other for other in self._groups[row.mask] if _is_alike(row, other)]
         if any(other.numbers != row.numbers for other in alike) and self._is_heading(row, alike):
             return False
-        return len({other.page for other in alike}) >= self._needed and not _heads_table(row, page_rows)
+        return len({other.page for other in alike}) >= self._needed and not _heads_table(row)
 
     def _is_heading(self, row: _Row, alike: Sequence[_Row]) -> bool:
         """Whether rows that differ in their number are headings of pages that follow each other ("Bijlage 1", "Bijlage 2")."""
@@ -143,12 +150,11 @@ def _is_alike(row: _Row, other: _Row) -> bool:
     return steps <= {0, row.page - other.page}
 
 
-def _heads_table(row: _Row, page_rows: Sequence[_Row]) -> bool:
+def _heads_table(row: _Row) -> bool:
     """Whether a row of several parts has parts of the rows below it in its columns."""
-    place = page_rows.index(row)
-    if len(row.runs) == 1 or place + 1 == len(page_rows):
+    if len(row.runs) == 1 or not row.below:
         return False
-    if page_rows[place + 1].runs[0].baseline - row.runs[0].baseline > _GAP_BELOW_HEAD * row.runs[0].size:
+    if row.below[0][0].baseline - row.runs[0].baseline > _GAP_BELOW_HEAD * row.runs[0].size:
         return False
-    below = [run.box.left for near in page_rows[place + 1 : place + 1 + _ROWS_BELOW_HEAD] for run in near.runs]
-    return all(any(abs(run.box.left - left) <= _SAME_PLACE for left in below) for run in row.runs[1:])
+    lefts = [run.box.left for near in row.below for run in near]
+    return all(any(abs(run.box.left - left) <= _SAME_PLACE for left in lefts) for run in row.runs[1:])
