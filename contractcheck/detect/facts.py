@@ -54,6 +54,8 @@ class FactReader:
         """The facts with the passages that show them; one ground per code."""
         found = self._all(_TERMS, passages, context) | self._all(_RISK_TERMS, passages, context, whole=True)
         found["not-ai"] += self._advised(found, context)
+        for code, headed in self._headed(found["not-ai"], passages, context).items():
+            found[code] += headed
         ai = _is_ai(found)
         areas = self._areas.read(passages, context) if ai else ()
         high = _high_risk(found, bool(areas)) if ai else False
@@ -67,6 +69,23 @@ class FactReader:
         """The first place of each term `notice/<code>`, in the order of the codes."""
         found = self._all({name: name for name in self._lexicon.names("notice/")}, passages, context, whole=True)
         return tuple(fact for facts in found.values() for fact in facts[:1])
+
+    def _headed(self, denied: Sequence[Fact], passages: Sequence[Passage], context: Context) -> dict[str, list[Fact]]:
+        """The first passages under headings that speak of AI ("AI Act"), where no passage under them denies it."""
+        apart = {heading for fact in denied for heading in fact.passage.headings}
+        first = {heading: each for each in reversed(passages) for heading in each.headings if heading not in apart}
+        return {code: self._under(code, first, context) for code in ("ai", "ai-certain")}
+
+    def _under(self, code: str, first: Mapping[str, Passage], context: Context) -> list[Fact]:
+        """The facts of a code that headings show, each by the first passage under it."""
+        shown = (each for heading, each in first.items() if self._is_headed(heading, _TERMS[code], context))
+        return [Fact(code, each, 0, len(each.text)) for each in shown]
+
+    def _is_headed(self, heading: str, term: str, context: Context) -> bool:
+        apart = ("purchase/not-ai", "purchase/not-ai-heading")
+        return self._lexicon.holds(term, context.without_namesakes(heading), context.main) and not any(
+            self._lexicon.holds(each, heading, context.main) for each in apart
+        )
 
     def _advised(self, found: Mapping[str, Collection[Fact]], context: Context) -> list[Fact]:
         """The passages under a heading about AI as a tool of those who write, judge or perform."""

@@ -115,3 +115,28 @@ def test_an_area_in_the_title_counts() -> None:
 )
 def test_learning_algorithms_and_faces_are_ai_without_the_word(text: str) -> None:
     assert facts(text).ai is True
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        EN + "## Demands of the AI Act\n\nThe Supplier hands over the file of the Needs Model.",
+        NL + "## Verordening (EU) 2024/1689\n\nLeverancier verstrekt het modeldossier.\n\n## Slot\n\nNederlands recht geldt.",
+        EN + "The base model is tuned to the region.\n\nThe hold-out set shows a sensitivity of 0.9.",
+    ],
+)
+def test_a_heading_or_the_words_of_the_trade_show_ai_that_no_sentence_names(text: str) -> None:
+    assert facts(text).ai is True
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        EN + "## Demands of the AI Act\n\nNot applicable: the pump holds no AI and is not an AI system.",
+        NL + "## Cursus AI-verordening\n\nDe trainer komt op maandag.",
+        NL + "Lerende functies worden niet gevraagd.\n\nHet hash-algoritme is erkend.\n\nInschrijver meldt of bij het opstellen"
+        " van de inschrijving gebruik is gemaakt van AI-hulpmiddelen.",
+    ],
+)
+def test_a_heading_about_ai_that_is_taught_or_denied_shows_none(text: str) -> None:
+    assert facts(text).ai is False
