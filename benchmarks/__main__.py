@@ -99,7 +99,7 @@ def workers(_runs: int) -> Iterator[Line]:
 
 def memory(_runs: int) -> Iterator[Line]:
     """Memory over a long run."""
-    yield from batches.memory(2000)
+    yield from batches.memory(2_000)
 
 
 _SPACY = "import spacy; spacy.blank('nl')"

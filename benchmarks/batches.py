@@ -15,17 +15,19 @@ import psutil
 from benchmarks.measure import ROOT, Line, megabytes
 from benchmarks.texts import markdown_of
 
-_PAGES = 2
+# So many pages that 200 documents take one worker more than a minute, beside which its start is nothing.
+_LONG = 60
+_SHORT = 2
 _SAMPLES = 0.5
 
 
 @contextmanager
-def _folder(documents: int) -> Iterator[Path]:
+def _folder(documents: int, pages: int) -> Iterator[Path]:
     with tempfile.TemporaryDirectory() as name:
         for number in range(documents):
             file = Path(name) / "docs" / f"document-{number:04}.md"
             file.parent.mkdir(exist_ok=True)
-            file.write_text(markdown_of(_PAGES, number), encoding="utf-8")
+            file.write_text(markdown_of(pages, number * pages), encoding="utf-8")
         yield Path(name)
 
 
@@ -46,7 +48,7 @@ def _start(where: Path, jobs: int) -> subprocess.Popen[bytes]:
 def workers(documents: int) -> list[Line]:
     """The time of a batch with one worker and with two; two first, so that one has the warmer disk."""
     seconds = {}
-    with _folder(documents) as where:
+    with _folder(documents, _LONG) as where:
         for jobs in (2, 1):
             start = time.perf_counter()
             _start(where, jobs).wait()
@@ -61,7 +63,7 @@ def workers(documents: int) -> list[Line]:
 def memory(documents: int) -> list[Line]:
     """The most memory of the parent and of a worker in each quarter of a long run."""
     samples: list[tuple[int, int]] = []
-    with _folder(documents) as where:
+    with _folder(documents, _SHORT) as where:
         process = _start(where, 2)
         while process.poll() is None:
             samples.append(_memory(psutil.Process(process.pid)))
