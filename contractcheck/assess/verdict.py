@@ -196,10 +196,15 @@ def _reasons(candidate: Candidate) -> tuple[str, ...]:
 
 
 def _reason_codes(faults: frozenset[Fault]) -> tuple[str, ...]:
-    """The rubric's codes: description outweighs the rest, a missing actor counts only alone."""
+    """The rubric's codes: description outweighs the rest, a hedge or condition that the buyer is subject of does not shift.
+
+    A missing actor counts only alone.
+    """
     if Fault.DESCRIPTIVE in faults:
         return ("descriptive",)
     found = tuple(fault.value for fault in _WEAKENS if fault in faults)
+    if len(found) > 1:
+        found = tuple(code for code in found if code != Fault.SHIFTED.value)
     return found or (("incomplete",) if Fault.ACTORLESS in faults else ())
 
 

@@ -15,6 +15,8 @@ DEVIATION = "contradiction/marker"
 _LABEL = re.compile(r"^\W*([\w-]+(?:\s[\w-]+)?)\s*(?:[–—:]|\s-\s)")
 # A question ends the sentence, or the cell of a row.
 _ASKS = re.compile(r"\?[\"”’)\s]*(?:\||$)")
+_NOT_OF_ITS_OWN = frozenset({"condition/benign"})
+_OF_THE_BUYER = frozenset({"condition/benign", "condition/request", "condition/own-cost"})
 _SEGMENT = re.compile(r";|\s\|\s|\s[–—-]\s")
 
 
@@ -53,8 +55,8 @@ class Mood:
             *self._descriptions(sentence),
             *self._wishes(sentence),
             *self._hedges(sentence),
-            *self._permissions(sentence),
-            *self._conditions(sentence),
+            *(permissions := list(self._permissions(sentence))),
+            *self._conditions(sentence, free=bool(permissions)),
             *self._negations(sentence),
             *self._deviations(sentence),
         ]
@@ -144,10 +146,16 @@ class Mood:
         terms = ("party/supplier", "party/personal", "party/pronoun", "party/first-person")
         return any(self._lexicon.holds(term, last, sentence.language) for term in terms)
 
-    def _conditions(self, sentence: Sentence) -> Iterator[Scope]:
+    def _conditions(self, sentence: Sentence, *, free: bool) -> Iterator[Scope]:
+        """What a duty waits for; what a buyer who bears it pays or is asked for does not condition it, it is the buyer's.
+
+        With `free` the supplier may do it or not, and "at its discretion" says that once more.
+        """
         benign = self._find("condition/benign", sentence)
+        passed = _OF_THE_BUYER if sentence.actor in (Actor.BUYER, Actor.THIRD) else _NOT_OF_ITS_OWN
+        passed = passed | {"condition/discretion"} if free else passed
         for name in self._lexicon.names("condition/"):
-            if name != "condition/benign":
+            if name not in passed:
                 for match in self._find(name, sentence):
                     if name == "condition/discretion" or not _inside(match, benign):
                         yield Scope(Fault.CONDITIONAL, 0, len(sentence.text), sentence.text[match.start : match.end])
