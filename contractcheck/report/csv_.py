@@ -49,7 +49,7 @@ def _rows(document: DocumentReport, language: Language) -> Iterator[tuple[str, .
             each.status,
             each.required,
             each.place,
-            each.quote,
+            each.quotes(" | "),
             each.reason,
             each.advice,
             each.waiver,

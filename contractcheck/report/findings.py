@@ -14,18 +14,35 @@ from contractcheck.report.wording import Wording, wording
 
 
 @dataclass(frozen=True, slots=True)
+class Passage:
+    """A quote, and where it stands."""
+
+    quote: str
+    place: str
+
+
+@dataclass(frozen=True, slots=True)
 class Finding:
-    """One clause of one document; every text is one line, safe to show, and "" where there is nothing to say."""
+    """One clause of one document; every text is one line, safe to show, and "" where there is nothing to say.
+
+    `place` names every place; `passages` are all those of a gap, and the first of a clause that is in order.
+    """
 
     clause: ClauseResult
     status: str
     required: str
     place: str
-    quote: str
+    passages: tuple[Passage, ...]
     reason: str
     advice: str
     law: str
     waiver: str
+
+    def quotes(self, between: str) -> str:
+        """The quotes as one text; where there are several, each with its place."""
+        if len(self.passages) == 1:
+            return self.passages[0].quote
+        return between.join(f"{each.place}: “{each.quote}”" if each.place else f"“{each.quote}”" for each in self.passages)
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,13 +86,13 @@ def notices(document: DocumentReport) -> str:
 
 
 def _finding(clause: ClauseResult, document: DocumentReport, words: Wording, law: Wording) -> Finding:
-    evidence = clause.evidence
+    passages = tuple(dict.fromkeys(Passage(clean(each.quote), labels.place(each, words)) for each in clause.evidence))
     return Finding(
         clause=clause,
         status=words(f"status.{clause.status}"),
         required=labels.answer(clause.required, words),
-        place="; ".join(dict.fromkeys(place for each in evidence if (place := labels.place(each, words)))),
-        quote=clean(evidence[0].quote) if evidence else "",
+        place="; ".join(dict.fromkeys(each.place for each in passages if each.place)),
+        passages=passages[:1] if clause.status is Status.ADEQUATE else passages,
         reason=_reason(clause, document, words),
         advice=clean(clause.advice) if is_open(clause) else "",
         law=labels.law(clause.legal, law),

@@ -55,5 +55,5 @@ def _case(finding: Finding, document: str) -> etree._Element:
 
 
 def _details(finding: Finding) -> str:
-    quote = f"“{finding.quote}” ({finding.place})" if finding.quote else ""
-    return "\n".join(part for part in (quote, finding.advice) if part)
+    quotes = (f"“{each.quote}” ({each.place})" if each.place else f"“{each.quote}”" for each in finding.passages)
+    return "\n".join(part for part in (*quotes, finding.advice) if part)

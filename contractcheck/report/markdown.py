@@ -10,6 +10,7 @@ from contractcheck.report import labels
 from contractcheck.report.exit_code import is_open, is_unreadable
 from contractcheck.report.findings import Finding, findings, language_of, unread_parts, words_on
 from contractcheck.report.plain_text import clean
+from contractcheck.report.told import Told, told
 from contractcheck.report.verdict import verdict_line
 from contractcheck.report.wording import Wording, wording
 
@@ -42,8 +43,10 @@ def _document(document: DocumentReport) -> Iterator[str]:
         head = [names(f"column.{name}") for name in ("clause", "status", "required", "place")]
         yield from _table(head, (_row(row, words) for row in rows))
         yield from (line for row in rows if is_open(row.clause) or row.reason for line in _finding(row, words))
-    yield from _section(words("notices"), (notice.message for notice in document.notices if notice.code != "unread-part"))
+    yield from _section(words("notices"), (_notice(each, words) for each in told(document)))
     yield from _section(words("unread"), _unread(document))
+    if aside := labels.left_aside(document.unread, words):
+        yield from (escape(words("ignored", parts=aside)), "")
 
 
 def _row(finding: Finding, words: Wording) -> tuple[str, ...]:
@@ -65,8 +68,8 @@ def _cells(row: Iterable[str]) -> str:
 
 def _finding(finding: Finding, words: Wording) -> Iterator[str]:
     yield from (f"## {escape(finding.clause.title)}: {finding.status}", "")
-    if finding.quote:
-        yield from (f"> “{escape(finding.quote)}”" + (f" ({escape(finding.place)})" if finding.place else ""), "")
+    for each in finding.passages:
+        yield from (f"> “{escape(each.quote)}”" + (f" ({escape(each.place)})" if each.place else ""), "")
     if finding.reason:
         yield from (escape(finding.reason), "")
     if finding.waiver:
@@ -84,4 +87,12 @@ def _section(title: str, texts: Iterable[str]) -> Iterator[str]:
 def _unread(document: DocumentReport) -> Iterator[str]:
     # Why a document could not be read at all is a notice already.
     if not is_unreadable(document):
-        yield from (f"{part.part}: {part.cause}" for part in unread_parts(document, document.report_language))
+        shown = (part for part in unread_parts(document, document.report_language) if part.holds_clauses)
+        yield from (f"{part.part}: {part.cause}" for part in shown)
+
+
+def _notice(notice: Told, words: Wording) -> str:
+    """The notice with the clauses and places that it concerns."""
+    concerns = (": ".join(part for part in (each.about, labels.places(each.evidence, words)) if part) for each in notice.concerns)
+    about = "; ".join(concerns)
+    return f"{notice.message} ({about})" if about else notice.message

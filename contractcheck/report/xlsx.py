@@ -35,8 +35,8 @@ _COLORS: dict[Status | Outcome, tuple[str, str]] = {
     Outcome.UNDETERMINED: ("#E9DFF3", "#4A2370"),
 }
 _NOT_REQUIRED = ("#EEF0F2", "#3F4750")
-_WIDTHS = {"document": 28, "outcome": 20, "ai": 13, "high-risk": 34, "clause": 26, "status": 13, "required": 10, "place": 18}
-_WIDTHS |= {"quote": 48, "reason": 40, "advice": 40, "law": 30, "part": 34, "cause": 60, "matters": 24}
+_WIDTHS = {"document": 28, "outcome": 20, "ai": 13, "high-risk": 42, "clause": 26, "status": 13, "required": 10, "place": 22}
+_WIDTHS |= {"quote": 60, "reason": 40, "advice": 40, "law": 60, "part": 34, "cause": 60, "matters": 24}
 _WIDTHS |= {"decision": 26, "by": 22, "date": 14, "remark": 46}
 _WIDTHS |= {"waiver": 40, "state": 14, "fits": 30, "owner": 26, "expires": 14, "why": 60}
 _FINDING_COLUMNS = ("document", "clause", "status", "required", "place", "quote", "reason", "advice", "waiver", "law")
@@ -46,7 +46,7 @@ _DECISIONS = ("repair", "ask", "accept", "agreed")
 _PAPER_A4 = 9
 # Points, but for the margin, which is in characters; Excel knows no higher row.
 _LINE, _PADDING, _HIGHEST = 13.5, 3.0, 409.0
-_MARGIN = 3
+_MARGIN = 2
 _FIRST_DATE = date(2020, 1, 1)
 # A workbook states when it was made; a fixed moment keeps the bytes the same.
 _MADE = datetime(2020, 1, 1)  # noqa: DTZ001  (the library takes a time without a zone)
@@ -134,9 +134,9 @@ class _Sheets:
     def _findings(self, document: DocumentReport, words: Wording) -> Iterator[Row]:
         for each in findings(document, words.language):
             waiver = (each.waiver,) if self._waived else ()
-            texts = (each.required, each.place, each.quote, each.reason, each.advice, *waiver, each.law)
             named = (_text(document.source.name), _text(self._titles[each.clause.id]), self._status(each.clause, words))
-            yield [*named, *map(_text, texts)]
+            told = (each.reason, each.advice, *waiver, each.law)
+            yield [*named, _text(each.required), _text(each.place), Cell(each.quotes("\n")), *map(_text, told)]
 
     def _unread(self, document: DocumentReport, words: Wording) -> Iterator[Row]:
         for part in unread_parts(document, words.language):
@@ -241,8 +241,12 @@ def _style(kind: tuple[str, str] | str) -> dict[str, object]:
 
 def _height(texts: Sequence[str], widths: Sequence[int]) -> float:
     """The height in points at which every wrapped text of a row shows; not every program works it out by itself."""
-    lines = max(len(wrap(text, max(width - _MARGIN, 1))) for text, width in zip(texts, widths, strict=True))
+    lines = max(_lines(text, max(width - _MARGIN, 1)) for text, width in zip(texts, widths, strict=True))
     return min(max(lines, 1) * _LINE + _PADDING, _HIGHEST)
+
+
+def _lines(text: str, width: int) -> int:
+    return sum(len(wrap(line, width)) or 1 for line in text.split("\n"))
 
 
 def _text(text: str) -> Cell:

@@ -26,12 +26,16 @@ class Line:
     level: int = 0
 
 
+# The lines of one cell, none for an empty one.
+Lines = tuple[Line, ...]
+
+
 @dataclass(frozen=True, slots=True)
 class Table:
-    """Cells by row; `has_heads` when the first row says what stands under it."""
+    """Cells by row, each row with as many; `heads` is the row that says what stands under it, where there is one."""
 
-    rows: tuple[tuple[Line, ...], ...]
-    has_heads: bool
+    heads: tuple[Lines, ...]
+    rows: tuple[tuple[Lines, ...], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,19 +84,25 @@ class _Layout:
             return self._level
         return min(block.depth, _DEEPEST)
 
-    def _table(self, cells: Sequence[Block]) -> Table:
-        rows = (tuple(self._cells(list(row))) for _, row in groupby(cells, key=_row))
-        first = cells[0].cell
-        heads = {cell.cell.header for cell in cells if cell.cell} - {""}
-        return Table(tuple(rows), has_heads=bool(heads) and first is not None and first.row == 0)
+    def _table(self, blocks: Sequence[Block]) -> Table:
+        width = max(map(_column, blocks)) + 1
+        rows = tuple(self._cells(list(row), width) for _, row in groupby(blocks, key=_row))
+        headed = _row(blocks[0]) == 0 and any(block.cell.header for block in blocks if block.cell)
+        return Table(rows[0], rows[1:]) if headed else Table((), rows)
 
-    def _cells(self, row: Sequence[Block]) -> Iterator[Line]:
-        """The cells of a row; its number is shown once, and not where a cell says it already."""
-        shown = {clean(cell.text) for cell in row}
-        for cell in row:
-            line = self._line(cell)
-            yield replace(line, number="") if line.number in shown else line
+    def _cells(self, row: Sequence[Block], width: int) -> tuple[Lines, ...]:
+        """The cells of a row, empty ones as well, so that each stands in its column.
+
+        The number of the row is shown once, and not where a cell says it already.
+        """
+        shown = {clean(block.text) for block in row}
+        by_column: dict[int, Lines] = {}
+        for block in row:
+            line = self._line(block)
+            own = replace(line, number="") if line.number in shown else line
+            by_column[_column(block)] = (*by_column.get(_column(block), ()), own)
             shown.add(line.number)
+        return tuple(by_column.get(column, ()) for column in range(width))
 
 
 def _sheets(layout: _Layout, blocks: Sequence[Block]) -> Iterator[Sheet]:
@@ -108,3 +118,7 @@ def _table(block: Block) -> int | None:
 
 def _row(block: Block) -> int:
     return block.cell.row if block.cell else 0
+
+
+def _column(block: Block) -> int:
+    return block.cell.column if block.cell else 0

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from contractcheck.model.report import Status
 from contractcheck.report.csv_ import COLUMNS, harmless, render
-from tests.build_report import clause, document, evidence, failing_document, report, unreadable_document
+from tests.build_report import clause, document, evidence, failing_document, report, unreadable_document, weak
 
 
 def rows(*documents: object) -> list[list[str]]:
@@ -35,6 +35,12 @@ def test_lines_end_as_windows_expects() -> None:
 def test_a_quote_that_starts_like_a_formula_is_made_harmless(start: str) -> None:
     hostile = clause(evidence=(evidence(f"{start}HYPERLINK(1;2)"),))
     assert rows(document(clauses=(hostile,)))[1][COLUMNS.index("quote")] == f"'{start}HYPERLINK(1;2)"
+
+
+def test_several_passages_of_a_gap_stand_in_one_cell_each_with_its_place() -> None:
+    both = (evidence("Leverancier meldt.", number="9.1"), evidence("Of niet.", number="12.2"))
+    cell = rows(document(clauses=(weak(evidence=both),)))[1][COLUMNS.index("quote")]
+    assert cell == "art. 9.1: “Leverancier meldt.” | art. 12.2: “Of niet.”"
 
 
 @given(st.text())

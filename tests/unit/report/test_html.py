@@ -33,6 +33,18 @@ def test_each_passage_is_marked_in_the_text() -> None:
     assert marked == [PROOF, EFFORT, LEAD, ITEM, FORMAT]
 
 
+def test_a_cell_stands_in_its_column_also_beside_an_empty_one_and_keeps_its_paragraphs_together() -> None:
+    names = ((0, 0, "Nr."), (0, 1, "Eis"), (0, 2, "Toelichting"), (1, 0, "E1"), (1, 2, "Graag"), (1, 2, "in CSV."))
+    cells = [Block(f"c{at}", BlockKind.CELL, text, cell=Cell(0, *place, "kop")) for at, (*place, text) in enumerate(names)]
+    (table,) = page(page_document(texts=(DocumentText("concept.docx", tuple(cells)),))).iter("table")
+    assert [head.text_content() for head in table.xpath("thead/tr/th")] == ["Nr.", "Eis", "Toelichting"]
+    assert [html.tostring(cell, encoding="unicode").strip() for cell in table.xpath("(tr|tbody/tr)/td")] == [
+        "<td>E1</td>",
+        "<td></td>",
+        "<td>Graag<br>in CSV.</td>",
+    ]
+
+
 def test_every_link_leads_to_a_place_in_the_page() -> None:
     root = page(page_document(), catering_document(), unreadable_document())
     places = {each.get("id") for each in root.iter() if each.get("id")}

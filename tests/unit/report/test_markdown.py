@@ -6,9 +6,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
+from contractcheck.model.document import Unread
+from contractcheck.model.report import Notice
 from contractcheck.report.markdown import escape, render
 from contractcheck.report.plain_text import clean
-from tests.build_report import catering_document, document, evidence, failing_document, report, unreadable_document, weak
+from tests.build_report import catering_document, clause, document, evidence, failing_document, report, unreadable_document, weak
 
 READ = MarkdownIt("commonmark").enable("table")
 
@@ -36,6 +38,28 @@ def test_clauses_that_are_not_required_have_a_row_and_no_section() -> None:
 
 def test_a_file_that_could_not_be_read_says_why_once() -> None:
     assert text(unreadable_document()).count("wachtwoord;") == 1
+
+
+def test_each_passage_of_a_gap_is_quoted_with_its_own_place() -> None:
+    both = (evidence("Leverancier meldt.", number="9.1"), evidence("Leverancier hoeft niet te melden.", number="12.2"))
+    shown = text(document(clauses=(weak(evidence=both),)))
+    assert "> “Leverancier meldt.” (art. 9.1)\n" in shown
+    assert "> “Leverancier hoeft niet te melden.” (art. 12.2)\n" in shown
+
+
+def test_a_notice_names_the_clause_and_the_place_that_it_is_about() -> None:
+    notice = Notice(
+        "conflict", "Bepaal welke geldt.", "technical-documentation", (evidence(number="9.1"), evidence(number="12.2"))
+    )
+    shown = text(document(clauses=(weak(), clause()), notices=(notice,)))
+    assert "- Bepaal welke geldt. (Technische documentatie: art. 9.1, art. 12.2)" in shown
+
+
+def test_parts_that_never_hold_a_clause_are_one_line() -> None:
+    aside = (Unread("headers", "not-text", holds_clauses=False), Unread("footers", "not-text", holds_clauses=False))
+    shown = text(document(unread=aside))
+    assert "Buiten beschouwing: kopteksten, voetteksten" in shown
+    assert "## Niet gelezen" not in shown
 
 
 @given(st.text(min_size=1))

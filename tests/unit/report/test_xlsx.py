@@ -21,6 +21,7 @@ from tests.build_report import (
     failing_document,
     report,
     unreadable_document,
+    weak,
 )
 from tests.external import require
 
@@ -78,6 +79,13 @@ def test_a_quote_that_starts_like_a_formula_stays_text() -> None:
     hostile = clause(evidence=(evidence('=HYPERLINK("https://example.org")'),))
     sheet = book(document(clauses=(hostile,)))["Bevindingen"]
     assert (sheet["F2"].value, sheet["F2"].data_type) == ('=HYPERLINK("https://example.org")', "s")
+
+
+def test_each_passage_of_a_gap_has_its_line_with_its_place() -> None:
+    both = (evidence("Leverancier meldt.", number="9.1"), evidence("Of niet.", number="12.2"))
+    sheet = book(document(clauses=(weak(evidence=both),)))["Bevindingen"]
+    assert sheet["F2"].value == "art. 9.1: “Leverancier meldt.”\nart. 12.2: “Of niet.”"
+    assert sheet.row_dimensions[2].height > sheet.row_dimensions[1].height
 
 
 def test_the_sheet_for_sign_off_lists_what_is_open_and_the_document_as_a_whole() -> None:
