@@ -17,6 +17,8 @@ _WEAKENS = (Fault.HEDGED, Fault.CONDITIONAL, Fault.SHIFTED)
 _SOFT = frozenset(fault.value for fault in _WEAKENS)
 ACTOR = "actor"
 _REACH = 6
+# Reasons that come after all others, a passage in which nobody is named last.
+_WEIGHT = {("descriptive",): 1, ("incomplete",): 2}
 
 
 @dataclass(frozen=True, slots=True)
@@ -209,8 +211,8 @@ def _reason_codes(faults: frozenset[Fault]) -> tuple[str, ...]:
 
 
 def _first_reasons(candidates: Sequence[Candidate]) -> tuple[str, ...]:
-    """The reasons of the candidate that speaks of most; a description only where nothing else is said."""
-    ranked = sorted(candidates, key=lambda each: (_reasons(each) == ("descriptive",), -len(each.element_ids)))
+    """The reasons of the candidate that speaks of most; a description only where no duty is laid on anybody."""
+    ranked = sorted(candidates, key=lambda each: (_WEIGHT.get(_reasons(each), 0), -len(each.element_ids)))
     return _reasons(ranked[0]) if ranked else ()
 
 
