@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from contractcheck.detect.coordination import Coordination
 from contractcheck.detect.phrases import Lexicon, Match
 from contractcheck.detect.statements import Actor, Fault, Scope
 from contractcheck.model.rules import Language
@@ -41,6 +42,10 @@ class Sentence:
 
     def is_subordinate(self, position: int) -> bool:
         return any(start <= position < end for start, end in self.subordinate)
+
+    def subordinate_from(self, position: int) -> int:
+        """Where the subordinate clause begins in which the place stands; the place itself where it stands in none."""
+        return min((start for start, end in self.subordinate if start <= position < end), default=position)
 
 
 class Mood:
@@ -113,15 +118,14 @@ class Mood:
             yield Scope(Fault.HEDGED, 0, len(sentence.text), sentence.nearest)
 
     def _hedges(self, sentence: Sentence) -> Iterator[Scope]:
-        """A hedge weakens its own segment and what follows; the Act's own are left alone, and "Should it fail" is a condition."""
+        """A hedge weakens its own clause; the Act's own are left alone, and "Should it fail" is a condition."""
         own = self._find("hedge/statutory", sentence)
         modal = [
             match for match in self._find("hedge/modal", sentence) if match.start and not sentence.is_subordinate(match.start)
         ]
         for match in self._find("hedge/effort", sentence) + self._find("hedge/possibility", sentence) + modal:
             if not _inside(match, own):
-                start = _segment_start(sentence.text, match.start)
-                yield Scope(Fault.HEDGED, start, len(sentence.text), sentence.text[match.start : match.end])
+                yield self._reaching(Fault.HEDGED, sentence, match)
 
     def _permissions(self, sentence: Sentence) -> Iterator[Scope]:
         """`may` and `kan` weaken a duty of the supplier; a right of the buyer is no hedge."""
@@ -129,9 +133,10 @@ class Mood:
             return
         guards = self._find("permission/guard", sentence) + self._rights(sentence)
         for match in self._find("permission/verb", sentence):
-            if not sentence.is_subordinate(match.start) and not _inside(match, guards):
-                start = _segment_start(sentence.text, match.start)
-                yield Scope(Fault.HEDGED, start, len(sentence.text), sentence.text[match.start : match.end])
+            scope = self._reaching(Fault.HEDGED, sentence, match)
+            own = [guard for guard in guards if guard.start >= scope.start]
+            if not sentence.is_subordinate(match.start) and not _inside(match, own):
+                yield scope
 
     def _rights(self, sentence: Sentence) -> list[Match]:
         """Where "may" stands beside the buyer with nobody else as its subject: the buyer's right, no hedge."""
@@ -158,7 +163,21 @@ class Mood:
             if name not in passed:
                 for match in self._find(name, sentence):
                     if name == "condition/discretion" or not _inside(match, benign):
-                        yield Scope(Fault.CONDITIONAL, 0, len(sentence.text), sentence.text[match.start : match.end])
+                        yield self._condition(sentence, match)
+
+    def _condition(self, sentence: Sentence, match: Match) -> Scope:
+        """A condition holds for its own clause; behind a comma at the end, for the sentence."""
+        scope = self._reaching(Fault.CONDITIONAL, sentence, match)
+        start = sentence.subordinate_from(match.start)
+        last = scope.end == len(sentence.text) and sentence.text[:start].rstrip().endswith((",", ";"))
+        return replace(scope, start=0) if last and sentence.text[scope.start : start].split()[1:] else scope
+
+    def _reaching(self, fault: Fault, sentence: Sentence, match: Match) -> Scope:
+        """The fault over the clause in which the match stands, never beyond the start of its segment."""
+        clauses = Coordination(self._lexicon, sentence.text, sentence.language, sentence.is_subordinate)
+        start, end = clauses.reach(match)
+        start = max(start, _segment_start(sentence.text, match.start)) if fault is Fault.HEDGED else start
+        return Scope(fault, start, end, sentence.text[match.start : match.end])
 
     def _negations(self, sentence: Sentence) -> Iterator[Scope]:
         """An express denial of a duty, or a plain `not` on the supplier's own verb; "not before ..." is a duty."""

@@ -100,8 +100,10 @@ class Statement:
         return self._weight.mandatory
 
     def faults_at(self, match: Match) -> frozenset[Fault]:
-        """The faults whose scope covers the start of the match."""
-        return frozenset(scope.fault for scope in self.scopes if scope.start <= match.start < scope.end)
+        """The faults whose scope covers an end of the match: a verb may stand at either."""
+        return frozenset(
+            scope.fault for scope in self.scopes if scope.start <= match.start < scope.end or scope.start < match.end <= scope.end
+        )
 
     @cached_property
     def faults(self) -> frozenset[Fault]:

@@ -7,7 +7,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
-from contractcheck.detect.phrases import Lexicon
+from contractcheck.detect.phrases import Lexicon, Match
 from contractcheck.model.rules import Language
 
 if TYPE_CHECKING:
@@ -15,7 +15,8 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Span
 
 SUBORDINATE = "subordinate"
-_OPENS, _THEN = "clause/subordinate", "clause/then"
+_OPENS, _THEN, _RELATIVE, _VERB = "clause/subordinate", "clause/then", "clause/relative", "clause/finite"
+_LAST = 3
 _CLOSE = re.compile(r"[,;:|)]|\s[–—-]\s|$")
 
 
@@ -36,10 +37,26 @@ class SubordinateClauses:
         language: Language = "nl" if doc.lang_ == "nl" else "en"
         spans = list(self._protasis(doc, offset, text, language))
         for match in self.lexicon.find(_OPENS, text, language):
-            close = _CLOSE.search(text, match.end)
-            end = close.start() if close else len(text)
+            end = self._end(text, match, language)
             spans.append(doc.char_span(offset + match.start, offset + end, label=SUBORDINATE, alignment_mode="expand"))
         return [span for span in spans if span is not None]
+
+    def _end(self, text: str, opened: Match, language: Language) -> int:
+        """Where the clause closes: at the next border, or with the enumeration in it where its verb comes after that."""
+        ends = _ends(text, opened.end)
+        first = next(ends)
+        if not self._holds(_RELATIVE, text[opened.start : opened.end], language):
+            return first
+        if self._holds(_VERB, text[opened.end : first], language) or self._holds(_VERB, _first_word(text[first:]), language):
+            return first
+        return next((end for end in ends if self._ends_clause(text[first:end], language)), first)
+
+    def _holds(self, term: str, text: str, language: Language) -> bool:
+        return self.lexicon is not None and self.lexicon.holds(term, text, language)
+
+    def _ends_clause(self, text: str, language: Language) -> bool:
+        """Whether the verb stands among the last words."""
+        return self._holds(_VERB, " ".join(text.split()[-_LAST:]), language)
 
     def _protasis(self, doc: Doc, offset: int, text: str, language: Language) -> Iterator[Span | None]:
         """The clause before ", then" or "? Then": a condition, also where it opens with its verb instead of "if"."""
@@ -49,6 +66,18 @@ class SubordinateClauses:
             before = text[: match.start].rstrip()
             if before.endswith((",", "?")) and ";" not in before:
                 yield doc.char_span(offset, offset + len(before) - 1, label=SUBORDINATE, alignment_mode="expand")
+
+
+def _first_word(text: str) -> str:
+    return next(iter(text.strip(" ,").split()), "")
+
+
+def _ends(text: str, position: int) -> Iterator[int]:
+    """The borders behind the place: commas first, up to what surely ends a clause."""
+    for border in _CLOSE.finditer(text, position):
+        yield border.start()
+        if border[0] != ",":
+            return
 
 
 class Clauses:
