@@ -8,7 +8,7 @@ import sys
 from collections import deque
 from collections.abc import Sequence
 from ctypes import byref, c_double, c_float, c_int, c_void_p, create_string_buffer
-from functools import cache
+from functools import cache, lru_cache
 from itertools import repeat
 from typing import Any, NamedTuple
 
@@ -54,6 +54,7 @@ class Characters:
         self._raw = textpage.raw
         self._matrix, self._x, self._y = pdfium.FS_MATRIX(), c_double(), c_double()
         self._to_matrix, self._to_x, self._to_y = byref(self._matrix), byref(self._x), byref(self._y)
+        self._name = create_string_buffer(_NAME_SIZE)
         self._looks: dict[int, Look] = {}
         self._heavy_fonts: dict[int | None, bool] = {}
         self.text = _text(textpage)
@@ -77,31 +78,40 @@ class Characters:
         """How a character looks."""
         # What PDFium adds of its own has no painter; no two of these look alike.
         painter = _painter(self._raw, index) or -1 - index
-        if painter not in self._looks:
-            self._looks[painter] = self._look(painter, index)
-        return self._looks[painter]
+        look = self._looks.get(painter)
+        if look is None:
+            look = self._looks[painter] = Look(painter, *self._set(index), self._is_bold(painter, index))
+        return look
 
-    def _look(self, painter: int, index: int) -> Look:
-        _matrix(self._raw, index, self._to_matrix)
+    def _set(self, index: int) -> tuple[float, int | None]:
+        """The size of a character and its turns."""
         matrix = self._matrix
-        size = _font_size(self._raw, index) * (math.hypot(matrix.b, matrix.d) or 1.0)
-        turns = _turns(math.atan2(matrix.c, matrix.a))
-        return Look(painter, min(max(size, _SMALLEST), _LARGEST), turns, self._is_bold(painter, index))
+        _matrix(self._raw, index, self._to_matrix)
+        return _size_and_turns(_font_size(self._raw, index), matrix.a, matrix.b, matrix.c, matrix.d)
 
     def _is_bold(self, painter: int, index: int) -> bool:
         command = c_void_p(painter) if painter > 0 else None
         font = _font(command) if command else None
-        if font not in self._heavy_fonts or not font:
-            self._heavy_fonts[font] = self._is_heavy(index)
-        return self._heavy_fonts[font] or (command is not None and _render_mode(command) in _OUTLINED)
+        is_heavy = self._heavy_fonts.get(font)
+        if is_heavy is None:
+            is_heavy = self._heavy_fonts[font] = self._is_heavy(index)
+        return is_heavy or (command is not None and _render_mode(command) in _OUTLINED)
 
     def _is_heavy(self, index: int) -> bool:
         """Whether the font of a character is a bold one, by its name or its weight."""
-        name = create_string_buffer(_NAME_SIZE)
-        length = pdfium.FPDFText_GetFontInfo(self._raw, index, name, _NAME_SIZE, byref(c_int()))
-        if _BOLD.search(name.raw[: min(length, _NAME_SIZE)]):
+        length = pdfium.FPDFText_GetFontInfo(self._raw, index, self._name, _NAME_SIZE, byref(c_int()))
+        if _BOLD.search(self._name.raw[: min(length, _NAME_SIZE)]):
             return True
         return bool(pdfium.FPDFText_GetFontWeight(self._raw, index) >= _HEAVY)
+
+
+@lru_cache(maxsize=64)
+def _size_and_turns(size: float, a: float, b: float, c: float, d: float) -> tuple[float, int | None]:
+    """A font size as a matrix of the pdf sets it, and the quarter turns that set what is written upright."""
+    quarters = math.atan2(c, a) / (math.pi / 2)
+    nearest = round(quarters)
+    turns = -nearest % 4 if abs(quarters - nearest) * (math.pi / 2) <= _UPRIGHT_WITHIN else None
+    return min(max(size * (math.hypot(b, d) or 1.0), _SMALLEST), _LARGEST), turns
 
 
 @cache
@@ -109,12 +119,6 @@ def _room() -> tuple[Any, list[Any]]:
     """Room for boxes of characters, as numbers that lie one after the other and as a pointer to each box."""
     boxes = (pdfium.FS_RECTF * _BOXES_AT_ONCE)()
     return (c_float * (4 * _BOXES_AT_ONCE)).from_buffer(boxes), [byref(box) for box in boxes]
-
-
-def _turns(angle: float) -> int | None:
-    quarters = angle / (math.pi / 2)
-    nearest = round(quarters)
-    return -nearest % 4 if abs(quarters - nearest) * (math.pi / 2) <= _UPRIGHT_WITHIN else None
 
 
 def _text(textpage: Any) -> str:

@@ -6,8 +6,8 @@ import math
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from itertools import accumulate, chain, compress, pairwise
-from operator import ge, le, methodcaller, sub
+from itertools import accumulate, chain, compress, count, pairwise
+from operator import add, ge, le, sub
 
 from contractcheck.ingest.pdf_characters import Characters
 from contractcheck.ingest.pdf_geometry import Box, Frame
@@ -15,38 +15,53 @@ from contractcheck.ingest.pdf_geometry import Box, Frame
 # PDFium writes U+FFFE for a hyphen at the end of a line, without a line break after it.
 LINE_END_HYPHEN = "\ufffe"
 _LINE = re.compile(rf"[^\r\n{LINE_END_HYPHEN}]+{LINE_END_HYPHEN}?")
-_WORD = re.compile(r"(\S*)\S")
-# Where a word starts and where its last character stands.
-_ENDS = methodcaller("span", 1)
+_WORD = re.compile(r"\S+")
 # Places farther off than any page is large, in points, come from damaged files only; so do those that are no number.
 _FARTHEST = 100_000
-# The numbers that tell the place of a word: the sides of its first and of its last character.
-_PER_WORD = 8
+_PER_CHARACTER = 4
 
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """The words of a page: the indexes of their first and their last characters, and the corners of both.
+    """The words of a page: the indexes of their first and of their last characters, and the corners of these.
 
     `lines` are the words, from the first to after the last, of what PDFium takes for a line.
     """
 
     firsts: Sequence[int]
     lasts: Sequence[int]
-    corners: list[float]
+    first_corners: list[float]
+    last_corners: list[float]
     lines: Sequence[tuple[int, int]]
 
 
 def words_of(characters: Characters) -> Words:
     """The words that stand on a page; what a damaged file puts far outside of it is left out."""
-    ends: list[int] = []
+    firsts: list[int] = []
+    lasts: list[int] = []
     counts = [0]
     for line in _LINE.finditer(characters.text):
-        ends += chain.from_iterable(map(_ENDS, _WORD.finditer(line.string, *line.span())))
-        counts.append(len(ends) // 2)
-    words = Words(ends[::2], ends[1::2], characters.corners(ends), _filled(counts))
+        _add_words(line, firsts, lasts)
+        counts.append(len(firsts))
+    words = Words(firsts, lasts, characters.corners(firsts), characters.corners(lasts), _filled(counts))
     # The root of the sum of all squares is no smaller than any of them, and no number when one of them is none.
-    return words if math.hypot(*words.corners) < _FARTHEST else _near(words)
+    is_near = math.hypot(*words.first_corners) < _FARTHEST and math.hypot(*words.last_corners) < _FARTHEST
+    return words if is_near else _near(words)
+
+
+def _add_words(line: re.Match[str], firsts: list[int], lasts: list[int]) -> None:
+    """Add the indexes of the words of a line to the lists."""
+    start, end = line.span()
+    lengths = [len(word) for word in line[0].split()]
+    if sum(lengths) + len(lengths) == end - start + 1:
+        # With single spaces between the words their lengths tell all, which is quicker.
+        starts = list(map(add, accumulate(lengths, initial=start), count()))
+        firsts += starts[:-1]
+        lasts += [after - 2 for after in starts[1:]]
+    else:
+        spans = [word.span() for word in _WORD.finditer(line.string, start, end)]
+        firsts += [first for first, _ in spans]
+        lasts += [after - 1 for _, after in spans]
 
 
 def _filled(counts: Iterable[int]) -> list[tuple[int, int]]:
@@ -56,24 +71,28 @@ def _filled(counts: Iterable[int]) -> list[tuple[int, int]]:
 
 def _near(words: Words) -> Words:
     """The words whose places are numbers and near the page."""
-    sides = [words.corners[start : start + _PER_WORD] for start in range(0, len(words.corners), _PER_WORD)]
-    near = [all(-_FARTHEST < side < _FARTHEST for side in each) for each in sides]
+    sides = list(zip(_by_character(words.first_corners), _by_character(words.last_corners), strict=True))
+    near = [all(-_FARTHEST < side < _FARTHEST for side in chain(*both)) for both in sides]
     counts = list(accumulate(near, initial=0))
     return Words(
         list(compress(words.firsts, near)),
         list(compress(words.lasts, near)),
-        list(chain.from_iterable(compress(sides, near))),
+        [side for first, _ in compress(sides, near) for side in first],
+        [side for _, last in compress(sides, near) for side in last],
         _filled([0, *(counts[end] for _, end in words.lines)]),
     )
+
+
+def _by_character(corners: Sequence[float]) -> list[Sequence[float]]:
+    return [corners[start : start + _PER_CHARACTER] for start in range(0, len(corners), _PER_CHARACTER)]
 
 
 class Places:
     """Where the words of a page stand in a frame; `gaps` is the room from each word to the next, negative where it steps back."""
 
     def __init__(self, words: Words, frame: Frame) -> None:
-        corners = words.corners
-        lefts, rights = _outer(corners, 0, 2)
-        bottoms, tops = _outer(corners, 3, 1)
+        lefts, rights = _outer(words, 0, 2)
+        bottoms, tops = _outer(words, 3, 1)
         self.lefts, self.tops, self.rights, self.bottoms = frame.sides(lefts, bottoms, rights, tops)
         self.gaps = list(map(sub, self.lefts[1:], self.rights))
 
@@ -83,11 +102,11 @@ class Places:
         return Box(min(self.lefts[here]), min(self.tops[here]), max(self.rights[here]), max(self.bottoms[here]))
 
 
-def _outer(corners: list[float], low: int, high: int) -> tuple[list[float], list[float]]:
+def _outer(words: Words, low: int, high: int) -> tuple[list[float], list[float]]:
     """The lowest and the highest of these two sides of each word, of its first and its last character."""
-    half = _PER_WORD // 2
-    lows = _lesser(corners[low::_PER_WORD], corners[low + half :: _PER_WORD])
-    highs = _greater(corners[high + half :: _PER_WORD], corners[high::_PER_WORD])
+    first, last = words.first_corners, words.last_corners
+    lows = _lesser(first[low::_PER_CHARACTER], last[low::_PER_CHARACTER])
+    highs = _greater(last[high::_PER_CHARACTER], first[high::_PER_CHARACTER])
     if all(map(le, lows, highs)):
         return lows, highs
     # A word can be painted with its sides the wrong way round.

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
-from functools import cached_property
+from collections.abc import Iterable, Sequence
+from functools import cached_property, partial
 from itertools import pairwise
 
 from contractcheck.ingest.pdf_characters import Characters, Look
@@ -62,27 +62,23 @@ class RunReader:
         upright: list[Run] = []
         aside: list[Run] = []
         for (begin, end), look in zip(self._words.lines, self._writing.looks, strict=True):
-            if look.turns == self._reading.turns:
-                upright.extend(self._line_runs(begin, end, look))
-            else:
+            if look.turns != self._reading.turns:
                 aside.append(self._run(begin, end))
-        return tuple(run for run in upright if run.text), tuple(run for run in aside if run.text)
-
-    def _line_runs(self, begin: int, end: int, look: Look) -> Iterator[Run]:
-        for first, last in pairwise((begin, *self._starts(begin, end, look.size), end)):
-            yield self._run(first, last)
+            elif starts := self._starts(begin, end, look.size):
+                upright += [self._run(first, last) for first, last in pairwise((begin, *starts, end))]
+            else:
+                upright.append(self._run(begin, end))
+        return tuple([run for run in upright if run.text]), tuple([run for run in aside if run.text])
 
     def _starts(self, begin: int, end: int, em: float) -> list[int]:
         """The words of a line, apart from the first, that start a run."""
-        apart = parting_gaps(self._places.gaps[begin : end - 1], em, lambda index: self._is_shared(begin + index))
-        starts = {begin + index + 1 for index in apart}
-        if self._walls:
-            starts |= {word for word in range(begin + 1, end) if self._is_walled(word)}
-        return sorted(starts)
+        apart = parting_gaps(self._places.gaps[begin : end - 1], em, partial(self._is_shared, begin))
+        walled = [word for word in range(begin + 1, end) if self._is_walled(word)] if self._walls else []
+        return sorted({*walled, *(begin + 1 + index for index in apart)}) if apart or walled else []
 
-    def _is_shared(self, word: int) -> bool:
-        """Whether what is painted for a word and for the next one says nothing about columns, or is one and the same."""
-        return self._paints_words or self._share_painter(word)
+    def _is_shared(self, begin: int, index: int) -> bool:
+        """Whether the words around a gap of a line are painted as one, or how they are painted says nothing about columns."""
+        return self._paints_words or self._share_painter(begin + index)
 
     def _share_painter(self, word: int) -> bool:
         look = self._characters.look
@@ -104,18 +100,18 @@ class RunReader:
         return any(wall.start <= y <= wall.end for wall in self._walls[first:last])
 
     def _run(self, begin: int, end: int) -> Run:
-        look, words, box = self._characters.look, self._words, self._places.box(begin, end)
-        first, last = look(words.firsts[begin]), look(words.lasts[end - 1])
-        is_even = first.painter == last.painter
-        looks = [first] if is_even else [look(start) for start in words.firsts[begin:end]]
+        look_of, words, box = self._characters.look, self._words, self._places.box(begin, end)
+        look = look_of(words.firsts[begin])
+        is_even = look.painter == look_of(words.lasts[end - 1]).painter
+        size, is_bold = (look.size, look.bold) if is_even else _prevailing([look_of(first) for first in words.firsts[begin:end]])
         text, marks = self._split_marks(begin, end, is_even=is_even)
         return Run(
             tidy(text if text.isascii() else text.translate(_SIGNS)),
             box,
             box if self._shown is self._places else self._shown.box(begin, end),
             self._reading.point(*self._characters.origin(words.firsts[begin]))[1],
-            _usual_size(looks),
-            all(look.bold for look in looks),
+            round(size, 2),
+            is_bold,
             self._places.rights[begin] - self._places.lefts[begin],
             marks,
         )
@@ -140,9 +136,7 @@ class RunReader:
         return "".join(parts), tuple(marks)
 
 
-def _usual_size(looks: Sequence[Look]) -> float:
-    """The size of most of the run, told from words at its start, its middle and its end."""
-    if len(looks) == 1:
-        return round(looks[0].size, 2)
+def _prevailing(looks: Sequence[Look]) -> tuple[float, bool]:
+    """The size of most of a run, told from words at its start, its middle and its end; whether all of it is bold."""
     sizes = [round(look.size, 2) for look in (looks[0], looks[len(looks) // 2], looks[-1])]
-    return max(sizes, key=lambda size: (sizes.count(size), size))
+    return max(sizes, key=lambda size: (sizes.count(size), size)), all(look.bold for look in looks)
