@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
@@ -50,20 +51,22 @@ def _gutters(runs: Sequence[Run]) -> list[float]:
 
 def _bands(runs: Sequence[Run], gutter: float) -> Iterator[tuple[bool, list[Run]]]:
     """The runs from the top in bands; whether a band has text in columns on both sides of the gutter."""
-    crossing = [run for run in runs if run.box.left < gutter < run.box.right]
-    edges = sorted(run.box.middle[1] for run in crossing)
-    limits = [float("-inf"), *edges, float("inf")]
+    middles = [(run.box.top + run.box.bottom) / 2 for run in runs]
+    crossing = {middle for run, middle in zip(runs, middles, strict=True) if run.box.left < gutter < run.box.right}
+    edges = sorted(crossing)
+    # What stands above the first edge, on it, between it and the next one, and so on.
+    parts: list[list[Run]] = [[] for _ in range(2 * len(edges) + 1)]
+    for run, middle in zip(runs, middles, strict=True):
+        parts[bisect_left(edges, middle) + bisect_right(edges, middle)].append(run)
     waiting: list[Run] = []
-    for above, below in pairwise(limits):
-        inside = [run for run in runs if above < run.box.middle[1] < below]
-        if _is_split(inside, gutter):
+    for place, part in enumerate(parts):
+        if place % 2 == 0 and _is_split(part, gutter):
             if waiting:
                 yield False, waiting
-            yield True, inside
+            yield True, part
             waiting = []
         else:
-            waiting = [*waiting, *inside]
-        waiting = [*waiting, *(run for run in runs if run.box.middle[1] == below)]
+            waiting = [*waiting, *part]
     if waiting:
         yield False, waiting
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
@@ -59,18 +60,29 @@ def _edge(rule: Rule) -> dict[str, Any]:
 def _table(boxes: Sequence[Box], runs: Iterable[Run]) -> Table:
     tops = _places(box.top for box in boxes)
     starts = _places(box.left for box in boxes)
+    outer, cells = around(boxes), _Cells(boxes)
     found: dict[Box, list[Run]] = {}
-    outer = around(boxes)
     for run in runs:
-        if outer.holds(run.box.middle):
-            for box in boxes:
-                if box.holds(run.box.middle):
-                    found.setdefault(box, []).append(run)
-                    break
+        if outer.holds(run.box.middle) and (box := cells.at(*run.box.middle)):
+            found.setdefault(box, []).append(run)
     rows: list[Cells] = [{} for _ in tops]
     for box, inside in found.items():
         rows[_index(tops, box.top)][_index(starts, box.left)] = tuple(inside)
     return Table(outer, tuple(row for row in rows if row), tuple(starts))
+
+
+class _Cells:
+    """Finds the cell of a table that a point lies in."""
+
+    def __init__(self, boxes: Sequence[Box]) -> None:
+        self._from_top = sorted(enumerate(boxes), key=lambda place: place[1].top)
+        self._tops = [box.top for _, box in self._from_top]
+        self._tallest = max(box.height for box in boxes)
+
+    def at(self, x: float, y: float) -> Box | None:
+        """The cell that holds a point, the first of them when there are several."""
+        begin, end = bisect_left(self._tops, y - self._tallest), bisect_right(self._tops, y)
+        return min((place for place in self._from_top[begin:end] if place[1].holds((x, y))), default=(0, None))[1]
 
 
 def _places(values: Iterable[float]) -> list[float]:

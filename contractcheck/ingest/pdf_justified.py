@@ -42,11 +42,11 @@ def joined_cells(
     Cells are looked for under a row that is parted by a rule from rows whose parts stand below its own, and at the top of a page
     where a table with columns at `open_starts` goes on.
     """
+    if not any(id(run) not in ruled and _follows(before, run) for before, run in pairwise(runs)):
+        return list(runs)
     extents = [extent for rule in rules if rule.level and (extent := _under(rule, runs))]
     if open_starts and runs and (rest := _extent(runs, min(run.box.top for run in runs) - 1, open_starts)):
         extents.append(rest)
-    if not extents:
-        return list(runs)
     joined: list[Run] = []
     for run in runs:
         if joined and id(run) not in ruled and _are_of_one_cell(joined[-1], run, extents):
@@ -94,8 +94,13 @@ def _extent(runs: Sequence[Run], top: float, starts: Sequence[float]) -> _Extent
     return _Extent(top, bottom, tuple(starts)) if bottom > top else None
 
 
+def _follows(before: Run, run: Run) -> bool:
+    """Whether a run stands on one line with the run before it, to the right."""
+    return run.box.left >= before.box.right and before.box.beside(run.box)
+
+
 def _are_of_one_cell(before: Run, run: Run, extents: Iterable[_Extent]) -> bool:
-    if not before.box.beside(run.box) or run.box.left < before.box.right:
+    if not _follows(before, run):
         return False
     return any((column := extent.column(run)) is not None and column == extent.column(before) for extent in extents)
 

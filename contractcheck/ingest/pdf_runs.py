@@ -94,10 +94,11 @@ class RunReader:
 
     def _is_walled(self, word: int) -> bool:
         """Whether a ruled line down the page stands between a word and the one before it."""
-        first = bisect_left(self._wall_places, self._places.rights[word - 1] - 1)
-        last = bisect_right(self._wall_places, self._places.lefts[word] + 1)
-        y = self._places.box(word, word + 1).middle[1]
-        return any(wall.start <= y <= wall.end for wall in self._walls[first:last])
+        places = self._places
+        first = bisect_left(self._wall_places, places.rights[word - 1] - 1)
+        last = bisect_right(self._wall_places, places.lefts[word] + 1)
+        y = (places.tops[word] + places.bottoms[word]) / 2
+        return first < last and any(wall.start <= y <= wall.end for wall in self._walls[first:last])
 
     def _run(self, begin: int, end: int) -> Run:
         look_of, words, box = self._characters.look, self._words, self._places.box(begin, end)

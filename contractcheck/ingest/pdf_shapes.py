@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from ctypes import byref, c_float, c_int, c_uint
 from dataclasses import dataclass, field
+from itertools import repeat
 from typing import Any
 
 import pypdfium2.raw as pdfium
 
+from contractcheck.ingest.pdf_calls import unchecked
 from contractcheck.ingest.pdf_geometry import Frame
 from contractcheck.ingest.pdf_page import Rule
 
@@ -22,6 +24,17 @@ _WHITE = 250
 
 Matrix = tuple[float, float, float, float, float, float]
 _UNCHANGED: Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
+# An object, its kind, the matrix of the forms around it and their number.
+_Waiting = tuple[Any, int, Matrix, int]
+
+_kind = unchecked(pdfium.FPDFPageObj_GetType)
+_count_objects, _object = unchecked(pdfium.FPDFPage_CountObjects), unchecked(pdfium.FPDFPage_GetObject)
+_count_parts, _part = pdfium.FPDFFormObj_CountObjects, pdfium.FPDFFormObj_GetObject
+_object_matrix = unchecked(pdfium.FPDFPageObj_GetMatrix)
+_count_segments, _segment = unchecked(pdfium.FPDFPath_CountSegments), unchecked(pdfium.FPDFPath_GetPathSegment)
+_point, _segment_kind = unchecked(pdfium.FPDFPathSegment_GetPoint), unchecked(pdfium.FPDFPathSegment_GetType)
+_closes = unchecked(pdfium.FPDFPathSegment_GetClose)
+_draw_mode, _fill_color = unchecked(pdfium.FPDFPath_GetDrawMode), unchecked(pdfium.FPDFPageObj_GetFillColor)
 
 
 @dataclass(slots=True)
@@ -36,37 +49,40 @@ class Shapes:
 def read_shapes(page: Any, frame: Frame) -> Shapes:
     """The shapes of an open page, placed in `frame`."""
     shapes = Shapes()
-    for shape, matrix in _objects(page):
-        kind = pdfium.FPDFPageObj_GetType(shape)
+    for shape, kind, matrix in _objects(page):
         if kind == pdfium.FPDF_PAGEOBJ_IMAGE:
             shapes.image_share = max(shapes.image_share, _image_share(shape, matrix, frame))
         elif kind == pdfium.FPDF_PAGEOBJ_SHADING:
             shapes.strokes += 1
         elif kind == pdfium.FPDF_PAGEOBJ_PATH and shapes.strokes < _MOST_SEGMENTS and _is_drawn(shape):
-            shapes.strokes += pdfium.FPDFPath_CountSegments(shape)
+            shapes.strokes += _count_segments(shape)
             shapes.rules.extend(_rules(shape, matrix, frame))
     return shapes
 
 
-def _objects(page: Any) -> Iterator[tuple[Any, Matrix]]:
-    """All objects with the matrix of the forms around them."""
-    counts = pdfium.FPDFPage_CountObjects(page.raw)
-    waiting = [(pdfium.FPDFPage_GetObject(page.raw, index), _UNCHANGED, 0) for index in reversed(range(counts))]
+def _objects(page: Any) -> Iterator[tuple[Any, int, Matrix]]:
+    """All objects but text, with their kind and the matrix of the forms around them."""
+    waiting = _parts(page.raw, _count_objects, _object, _UNCHANGED, 0)
     seen = 0
     while waiting and seen < _MOST_OBJECTS:
         seen += 1
-        shape, matrix, depth = waiting.pop()
-        if pdfium.FPDFPageObj_GetType(shape) != pdfium.FPDF_PAGEOBJ_FORM:
-            yield shape, matrix
+        shape, kind, matrix, depth = waiting.pop()
+        if kind != pdfium.FPDF_PAGEOBJ_FORM:
+            yield shape, kind, matrix
         elif depth < _DEEPEST_FORM:
-            inner = _product(_matrix(shape), matrix)
-            parts = pdfium.FPDFFormObj_CountObjects(shape)
-            waiting.extend((pdfium.FPDFFormObj_GetObject(shape, index), inner, depth + 1) for index in reversed(range(parts)))
+            waiting += _parts(shape, _count_parts, _part, _product(_matrix(shape), matrix), depth + 1)
+
+
+def _parts(whole: Any, count: Callable[..., int], part: Callable[..., Any], matrix: Matrix, depth: int) -> list[_Waiting]:
+    """The objects of a page or form, the last one first."""
+    shapes = list(map(part, repeat(whole), reversed(range(min(count(whole), _MOST_OBJECTS)))))
+    kinds = map(_kind, shapes)
+    return [(shape, kind, matrix, depth) for shape, kind in zip(shapes, kinds, strict=True) if kind != pdfium.FPDF_PAGEOBJ_TEXT]
 
 
 def _matrix(shape: Any) -> Matrix:
     found = pdfium.FS_MATRIX()
-    if not pdfium.FPDFPageObj_GetMatrix(shape, byref(found)):
+    if not _object_matrix(shape, byref(found)):
         return _UNCHANGED
     return found.a, found.b, found.c, found.d, found.e, found.f
 
@@ -96,11 +112,11 @@ def _image_share(shape: Any, matrix: Matrix, frame: Frame) -> float:
 def _is_drawn(path: Any) -> bool:
     """Whether a path leaves a mark: a stroke, or a fill that is not white."""
     fill, stroke = c_int(), c_int()
-    pdfium.FPDFPath_GetDrawMode(path, byref(fill), byref(stroke))
+    _draw_mode(path, byref(fill), byref(stroke))
     if stroke.value or not fill.value:
         return bool(stroke.value)
     shades = tuple(c_uint() for _ in range(4))
-    has_color = pdfium.FPDFPageObj_GetFillColor(path, *(byref(shade) for shade in shades))
+    has_color = _fill_color(path, *(byref(shade) for shade in shades))
     return not has_color or any(shade.value < _WHITE for shade in shades[:3])
 
 
@@ -119,14 +135,15 @@ def _lines(path: Any) -> Iterator[tuple[tuple[float, float], tuple[float, float]
     """The straight pieces of a path as pairs of points in its own coordinates."""
     start = here = (0.0, 0.0)
     x, y = c_float(), c_float()
-    for index in range(min(pdfium.FPDFPath_CountSegments(path), _MOST_SEGMENTS)):
-        segment = pdfium.FPDFPath_GetPathSegment(path, index)
-        pdfium.FPDFPathSegment_GetPoint(segment, byref(x), byref(y))
+    to_x, to_y = byref(x), byref(y)
+    for index in range(min(_count_segments(path), _MOST_SEGMENTS)):
+        segment = _segment(path, index)
+        _point(segment, to_x, to_y)
         before, here = here, (x.value, y.value)
-        kind = pdfium.FPDFPathSegment_GetType(segment)
+        kind = _segment_kind(segment)
         if kind == pdfium.FPDF_SEGMENT_MOVETO:
             start = here
         elif kind == pdfium.FPDF_SEGMENT_LINETO:
             yield before, here
-        if pdfium.FPDFPathSegment_GetClose(segment):
+        if _closes(segment):
             yield here, start
