@@ -91,8 +91,11 @@ class Places:
     """Where the words of a page stand in a frame; `gaps` is the room from each word to the next, negative where it steps back."""
 
     def __init__(self, words: Words, frame: Frame) -> None:
-        lefts, rights = _outer(words, 0, 2)
-        bottoms, tops = _outer(words, 3, 1)
+        first, last = words.first_corners, words.last_corners
+        lefts = _lesser(first[0::_PER_CHARACTER], last[0::_PER_CHARACTER])
+        tops = _greater(first[1::_PER_CHARACTER], last[1::_PER_CHARACTER])
+        rights = _greater(last[2::_PER_CHARACTER], first[2::_PER_CHARACTER])
+        bottoms = _lesser(first[3::_PER_CHARACTER], last[3::_PER_CHARACTER])
         self.lefts, self.tops, self.rights, self.bottoms = frame.sides(lefts, bottoms, rights, tops)
         self.gaps = list(map(sub, self.lefts[1:], self.rights))
 
@@ -100,17 +103,6 @@ class Places:
         """The box around the words from `begin` to `end`."""
         here = slice(begin, end)
         return Box(min(self.lefts[here]), min(self.tops[here]), max(self.rights[here]), max(self.bottoms[here]))
-
-
-def _outer(words: Words, low: int, high: int) -> tuple[list[float], list[float]]:
-    """The lowest and the highest of these two sides of each word, of its first and its last character."""
-    first, last = words.first_corners, words.last_corners
-    lows = _lesser(first[low::_PER_CHARACTER], last[low::_PER_CHARACTER])
-    highs = _greater(last[high::_PER_CHARACTER], first[high::_PER_CHARACTER])
-    if all(map(le, lows, highs)):
-        return lows, highs
-    # A word can be painted with its sides the wrong way round.
-    return _lesser(lows, highs), _greater(highs, lows)
 
 
 def _lesser(ones: list[float], others: list[float]) -> list[float]:

@@ -5,6 +5,9 @@ from __future__ import annotations
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from contractcheck.ingest.pdf_columns import columns
+from contractcheck.ingest.pdf_geometry import Box
+from contractcheck.ingest.pdf_page import Run
 from tests.unit.ingest.pdf_files import column, text, texts
 
 LEFT = (
@@ -64,3 +67,12 @@ def test_no_line_of_one_column_stands_among_those_of_the_other(left: int, right:
     two = [f"rechts {chr(97 + row)} met genoeg woorden erbij" for row in range(right)]
     found = " ".join(texts(column(60, 100, *one) + column(320, 100 + drop, *two)))
     assert found == " ".join([*one, *two])
+
+
+@given(
+    st.lists(st.tuples(st.sampled_from((60.0, 200.0, 320.0)), st.integers(4, 24), st.sampled_from((90.0, 230.0))), max_size=40)
+)
+def test_every_run_of_a_page_stands_in_one_column(places: list[tuple[float, int, float]]) -> None:
+    boxes = [Box(left, 12.0 * line, left + width, 12.0 * line + 10) for left, line, width in places]
+    runs = [Run(str(number), box, box, box.bottom, 10) for number, box in enumerate(boxes)]
+    assert sorted(run.text for group in columns(runs) for run in group) == sorted(run.text for run in runs)
