@@ -52,7 +52,8 @@ class Mention:
 class Scene:
     """A sentence with what is needed to read it.
 
-    Its language, the parties, its subordinate zones, whom a pronoun means, and whether it is a mandatory requirement.
+    Its language, the parties, its subordinate zones, whom a pronoun means, whether it is a mandatory requirement, and whether
+    the supplier is its subject unsaid, as in the rows of a table.
     """
 
     text: str
@@ -61,6 +62,7 @@ class Scene:
     subordinate: Sequence[tuple[int, int]]
     previous: Actor = Actor.NONE
     mandatory: bool = False
+    elided: bool = False
 
     def is_subordinate(self, position: int) -> bool:
         return any(start <= position < end for start, end in self.subordinate)
@@ -74,7 +76,7 @@ class Actors:
 
     def resolve(self, scene: Scene) -> Actor:
         """The actor of the sentence, NONE where nobody is named."""
-        mentions = self._mentions(scene)
+        mentions = [each for each in self._mentions(scene) if not scene.elided or self._bears(scene, each)]
         if self._states_law(scene, mentions):
             return Actor.LAW
         chosen = _choose([each for each in mentions if not scene.is_subordinate(each.start)])
@@ -124,6 +126,11 @@ class Actors:
         beside = (*scene.text[: mention.start].split()[-1:], *scene.text[mention.end :].split()[:2])
         return any(self._lexicon.holds("duty/verb", word.strip(",;"), scene.language) for word in beside)
 
+    def _bears(self, scene: Scene, mention: Mention) -> bool:
+        """Whether the party bears the duty although the supplier is the subject unsaid: "by the Customer"."""
+        opens = not scene.text[: mention.start].rpartition("|")[2].strip(" (*")
+        return mention.bearer or mention.strict or mention.actor is Actor.SUPPLIER or (opens and self._acts(scene, mention))
+
     def _receives(self, scene: Scene, buyer: Mention) -> bool:
         """A buyer who receives something or has a right bears no duty: the supplier does."""
         return any(
@@ -139,8 +146,8 @@ class Actors:
                 for match in self._lexicon.find(term, scene.text, scene.language)
                 if kind != "body" or not self._is_content(scene, match)
             ]
-        names = (match for match in _NAME.finditer(scene.text) if self._is_party(scene, match))
-        found += [(match.start(), match.end(), Actor.SUPPLIER, "undefined") for match in names]
+        names = (match for match in _NAME.finditer(scene.text) if not _overlaps(match, found) and self._is_party(scene, match))
+        found += [(match.start(), match.end(), Actor.SUPPLIER, "undefined") for match in list(names)]
         kept: list[Mention] = []
         for start, end, actor, kind in sorted(found, key=lambda item: (item[0], item[3] not in _NAMED, -item[1])):
             if (
@@ -244,6 +251,11 @@ class Actors:
             if not rest or (len(rest) == 1 and self._lexicon.holds("actor/article", rest[0], language)):
                 return True
         return False
+
+
+def _overlaps(name: re.Match[str], known: Sequence[tuple[int, int, Actor, str]]) -> bool:
+    """Whether a party that is known stands in the name ("What Y" holds "Y")."""
+    return any(start < name.end() and name.start() < end for start, end, _, _ in known)
 
 
 def _is_by(match: Match, mention: Mention) -> bool:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from itertools import chain
 
 from contractcheck.detect.citations import citation, cites, nothing, numbers_of
 from contractcheck.detect.context import Context
+from contractcheck.detect.elements import ElementReader
 from contractcheck.detect.passages import Passage
 from contractcheck.detect.phrases import Lexicon, Match
 from contractcheck.detect.statements import MERE, Actor, Fault, Statement
@@ -86,6 +87,7 @@ class Candidates:
         self._lexicon = lexicon
         own, of_elements = self._terms
         self._own_words, self._of_elements = lexicon.watch(*own), lexicon.watch(*of_elements)
+        self._elements = ElementReader(family, lexicon).of
 
     @property
     def terms(self) -> tuple[str, ...]:
@@ -167,7 +169,7 @@ class Candidates:
     def _link(self, statement: Statement, found: _Found, context: Context, *, ai: bool) -> Link | None:
         if self._is_subject(statement, context, ai=ai):
             link = Link.SUBJECT
-        elif self._continues(statement, found, ai=ai):
+        elif self._continues(statement, found, ai=ai) or (ai and self._is_pointed_at(statement)):
             link = Link.CONTINUATION
         else:
             return None
@@ -241,26 +243,10 @@ class Candidates:
         nearest = statement.headings[-1] if statement.headings else ""
         return self._lexicon.holds(f"{self._family.id}/{term}", nearest, statement.language)
 
-    def _elements(self, statement: Statement) -> tuple[tuple[str, Match], ...]:
-        if not self._of_elements.stirred(statement.terms, statement.language):
-            return ()
-        covered = []
-        for element in self._family.elements:
-            match = self._first(element.terms, statement)
-            if match is not None:
-                covered.append((element.id, match))
-        return tuple(covered)
-
-    def _first(self, terms: Iterable[str], statement: Statement) -> Match | None:
-        """The first match of the terms outside the matches of the same term's `/not` ("three months after delivery")."""
-        return min(
-            (match for term in terms for match in self._matches(term, statement)), key=lambda match: match.start, default=None
-        )
-
-    def _matches(self, term: str, statement: Statement) -> list[Match]:
-        barred = list(self._lexicon.find(f"{term}/not", statement.masked, statement.language))
-        found = self._lexicon.find(term, statement.masked, statement.language)
-        return [match for match in found if not any(each.start < match.end and match.start < each.end for each in barred)]
+    def _is_pointed_at(self, statement: Statement) -> bool:
+        """Whether a sentence on the subject points at the statement: "warrants the following of the data", above rows."""
+        about = bool(statement.opening) and self._lexicon.holds(self._terms[0][0], statement.opening, statement.language)
+        return about and not self._holds("look-alike", statement) and bool(self._elements(statement))
 
     def _bare(self, statement: Statement) -> bool:
         """A definition by mere reference, a line of contents, an annex that is not there: not addressed."""

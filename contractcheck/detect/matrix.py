@@ -31,6 +31,10 @@ class Matrix:
                 return Actor.SUPPLIER if Actor.SUPPLIER in parties else parties[0]
         return Actor.NONE
 
+    def names_doer(self, passage: Passage) -> bool:
+        """Whether a column says for each row who does it."""
+        return any(self._is("matrix/owner-header", _head(part.block)) for part in passage.parts)
+
     def _named(self, cells: list[Block]) -> Iterator[list[Actor]]:
         """The parties in a column for the one who acts, then those whose column bears a mark, the surest mark first."""
         yield [self._doer(cell.text) for cell in cells if self._is("matrix/owner-header", _head(cell))]

@@ -177,8 +177,18 @@ def _add(names: dict[str, Role], named: _Named, role: Role, lexicon: Lexicon) ->
     """Keep the short name and the organisation's name before it, unless they are ordinary words of a contract."""
     organisations = [_LONE_LETTER.sub("", name) for name in _ORGANISATION.findall(named.before)[:1]]
     for name in (named.alias, *(name for name in organisations if len(name) > _SHORTEST)):
-        if not any(lexicon.holds(term, name, named.language) for term in ("party/not-a-name", "party/company")):
+        if _is_firm_name(name, named, lexicon) or not _is_common(name, named.language, lexicon):
             names.setdefault(name, role)
+
+
+def _is_firm_name(name: str, named: _Named, lexicon: Lexicon) -> bool:
+    """Whether it is the name of several words directly before a company's legal form: "Y Software B.V."."""
+    whole = name == named.alias and not named.firm and " " in name
+    return whole and lexicon.holds("party/company", " ".join(named.before.split()[:1]), named.language)
+
+
+def _is_common(name: str, language: Language, lexicon: Lexicon) -> bool:
+    return any(lexicon.holds(term, name, language) for term in ("party/not-a-name", "party/company"))
 
 
 def _add_by_deeds(names: dict[str, Role], unknown: Sequence[_Named], every: Sequence[str], lexicon: Lexicon) -> None:

@@ -10,6 +10,7 @@ from contractcheck.detect.columns import Column, Columns, Stretch
 from contractcheck.detect.context import Context
 from contractcheck.detect.languages import Languages
 from contractcheck.detect.legend import Legend
+from contractcheck.detect.opened import Opening
 from contractcheck.detect.parties import Parties, Role
 from contractcheck.detect.passages import Passage
 from contractcheck.detect.phrases import Lexicon
@@ -22,6 +23,7 @@ _ACTING = ("duty/finite", "duty/verb", "party/supplier", "party/buyer")
 _ANSWERS = ("exchange/yes", "exchange/no", "exchange/demotes")
 _CAPTION_WORDS = 7
 _CAPTION_AND_TEXT = 2
+_NOTHING = Opening()
 
 
 class Pipeline:
@@ -34,8 +36,8 @@ class Pipeline:
         self._weigher = Weigher(lexicon)
         self._columns = Columns(lexicon)
 
-    def statements(self, passage: Passage, context: Context, opening: str = "") -> list[Statement]:
-        """The statements of a passage in order; `opening` is what the opening of its section says of all that follows."""
+    def statements(self, passage: Passage, context: Context, opening: Opening = _NOTHING) -> list[Statement]:
+        """The statements of a passage in order; `opening` is what the text says of all in its part."""
         language = self._languages.of_passage(passage.text, context.main)
         text = context.masked(passage.text)
         spans = self._ends[language].spans(text)
@@ -64,6 +66,7 @@ class Pipeline:
                 each.text,
                 each.language,
                 setting.headings,
+                setting.opening.duty,
                 self._lexicon.met(each.text, each.language),
                 partial(weights.of, place),
             )

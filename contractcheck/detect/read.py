@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from contractcheck.detect.candidates import Candidate, without_strays
@@ -14,6 +14,7 @@ from contractcheck.detect.families import Families
 from contractcheck.detect.languages import Languages
 from contractcheck.detect.matrix import in_force
 from contractcheck.detect.near import Near, NearMisses
+from contractcheck.detect.openings import OpeningReader
 from contractcheck.detect.passages import Passage, passages
 from contractcheck.detect.phrases import Lexicon
 from contractcheck.detect.pipeline import Pipeline
@@ -22,7 +23,7 @@ from contractcheck.detect.references import Incorporation, incorporations
 from contractcheck.detect.statements import Statement, as_description
 from contractcheck.detect.subjects import Subjects
 from contractcheck.model.document import Document
-from contractcheck.model.rules import Language, Ruleset
+from contractcheck.model.rules import Ruleset
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +55,7 @@ class Reader:
         self._languages = Languages(ruleset)
         self._pipeline = Pipeline(self.lexicon, self._languages)
         self._exchanges = Exchanges(self.lexicon)
+        self._openings = OpeningReader(self.lexicon, self._languages, self._pipeline.statements)
         self._facts = FactReader(self.lexicon, self._languages, ruleset.areas)
         self._families = Families(ruleset.families, self.lexicon)
         self._subjects = Subjects(ruleset.subjects, self.lexicon)
@@ -106,39 +108,19 @@ class Reader:
 
     def _statements(self, every: Sequence[Passage], context: Context) -> list[Statement]:
         plain = self._without_commitment(every, context)
-        openings = self._openings(every, context)
+        openings = self._openings.read(every, context)
         statements = self._exchanges.settle(
-            [
-                each
-                for passage in every
-                for each in self._pipeline.statements(passage, context, openings.get(passage.headings, ""))
-            ]
+            [each for passage in every for each in self._pipeline.statements(passage, context, openings.of(passage))]
         )
         return [
             as_description(each) if any(each.passage.headings[: len(path)] == path for path in plain) else each
             for each in owed(statements, self.lexicon)
         ]
 
-    def _openings(self, every: Sequence[Passage], context: Context) -> dict[tuple[str, ...], str]:
-        """By section, the passage that says who must do all that follows ("the Contractor shall meet these conditions")."""
-        found: dict[tuple[str, ...], str] = {}
-        for passage, _ in self._saying("actor/opening", every, context):
-            if passage.headings:
-                found.setdefault(passage.headings, passage.text)
-        return found
-
     def _without_commitment(self, every: Sequence[Passage], context: Context) -> tuple[tuple[str, ...], ...]:
         """The heading paths under which the text says that it promises nothing; the title where it says so of itself."""
         paths = []
-        for passage, language in self._saying("mood/no-commitment", every, context):
+        for passage, language in self._openings.saying("mood/no-commitment", every, context):
             whole = self.lexicon.holds("mood/whole-document", passage.text, language)
             paths.append(passage.headings[:1] if whole else passage.headings)
         return tuple(path for path in paths if path)
-
-    def _saying(self, term: str, every: Sequence[Passage], context: Context) -> Iterator[tuple[Passage, Language]]:
-        """The passages that hold a phrase of the term, with their language."""
-        watch = self.lexicon.watch(term)
-        for passage in (each for each in every if watch.stirs(each.text)):
-            language = self._languages.of_passage(passage.text, context.main)
-            if self.lexicon.holds(term, passage.text, language):
-                yield passage, language

@@ -68,7 +68,8 @@ class Statement:
 
     `masked` is the text with the names of the AI system replaced by a word of the same length that the rules know as AI.
 
-    `headings` are those above it, the caption of its own paragraph last; `terms` are those of which its words leave a phrase
+    `headings` are those above it, the caption of its own paragraph last; `opening` is the sentence
+    elsewhere that points at it ("shall take the steps in Schedule 3"); `terms` are those of which its words leave a phrase
     possible, as `phrases.Watch` asks. `weigh` gives the weight; it is asked once, and only of
     a statement that somebody wants to weigh, since most speak of none of the subjects.
     """
@@ -80,6 +81,7 @@ class Statement:
     masked: str
     language: Language
     headings: tuple[str, ...]
+    opening: str
     terms: Terms
     weigh: Callable[[], Weight]
 

@@ -11,6 +11,7 @@ from contractcheck.detect.columns import Stretch
 from contractcheck.detect.legend import Legend, spelled_out
 from contractcheck.detect.matrix import Matrix
 from contractcheck.detect.mood import Mood, Sentence
+from contractcheck.detect.opened import Opening
 from contractcheck.detect.parties import Parties
 from contractcheck.detect.passages import Passage
 from contractcheck.detect.phrases import Lexicon
@@ -45,7 +46,7 @@ class Setting:
     parties: Parties
     language: Language
     headings: tuple[str, ...]
-    opening: str
+    opening: Opening
     legend: Legend
 
     @property
@@ -57,7 +58,9 @@ class Setting:
 
     @property
     def nearest(self) -> str:
-        return " ; ".join((*self.headings[-1:], self.marks, *self.stretch.headers))
+        # "E/W" only says which marks there are.
+        heads = (head for head in self.stretch.headers if "/" not in head)
+        return " ; ".join((*self.headings[-1:], self.marks, *heads))
 
 
 class Weigher:
@@ -104,13 +107,13 @@ class Weights:
         subordinate = self._clauses.within(said.start, said.end)
         mandatory = self._is_mandatory(said)
         previous = before.actor if before else Actor.NONE
-        scene = Scene(said.text, said.language, setting.parties, subordinate, previous, mandatory)
+        scene = Scene(said.text, said.language, setting.parties, subordinate, previous, mandatory, self._is_elided(said))
         assigned = self._assigned is not Actor.NONE
         actor = self._assigned if assigned else weigher.actors.resolve(scene)
         if actor is Actor.NONE:
             actor = self._inherited(said, mandatory=mandatory)
         buyers = weigher.actors.buyers(scene)
-        opened = bool(setting.opening) and self._in_heading(setting.opening, said.language) is Actor.SUPPLIER
+        opened = self._opener is Actor.SUPPLIER
         sentence = Sentence(said.text, said.language, self._nearest, subordinate, actor, mandatory, assigned, buyers, opened)
         scopes = weigher.mood.scopes(sentence)
         return Weight(actor, scopes + _by_actor(actor, said.text), mandatory)
@@ -133,11 +136,29 @@ class Weights:
         return self._setting.nearest
 
     @cached_property
+    def _matrix(self) -> Matrix:
+        language = self._setting.language
+        return Matrix(self._weigher.lexicon, language, lambda text: self._in_heading(text, language))
+
+    @cached_property
     def _assigned(self) -> Actor:
         """The party to which the table gives the work of the row."""
-        language = self._setting.language
-        matrix = Matrix(self._weigher.lexicon, language, lambda text: self._in_heading(text, language))
-        return matrix.assigned(self._setting.passage)
+        return self._matrix.assigned(self._setting.passage)
+
+    @cached_property
+    def _opener(self) -> Actor:
+        """The party that must do what stands here, as a sentence elsewhere says; in a column a row may name another."""
+        text, passage = self._setting.opening.text, self._setting.passage
+        if not text or (passage.is_row and self._matrix.names_doer(passage)):
+            return Actor.NONE
+        return self._in_heading(text, self._setting.language)
+
+    def _is_elided(self, said: Said) -> bool:
+        """Whether a row leaves its subject out, since the head of its column or a sentence elsewhere gives it."""
+        if not self._setting.passage.is_row:
+            return False
+        heads = " ; ".join(self._setting.stretch.headers)
+        return Actor.SUPPLIER in (self._opener, self._in_heading(heads, said.language))
 
     def _is_mandatory(self, said: Said) -> bool:
         """A requirement by its own words, by the mark of its row ("MUST") or by its heading; a row marked as a wish is none."""
@@ -160,9 +181,8 @@ class Weights:
 
     def _of_section(self, language: Language) -> Actor:
         """The supplier where a heading or the opening of the section names it, or where the section lists requirements."""
-        for text in (" \n ".join(self._setting.headings), self._setting.opening):
-            if self._in_heading(text, language) is Actor.SUPPLIER:
-                return Actor.SUPPLIER
+        if Actor.SUPPLIER in (self._in_heading(" \n ".join(self._setting.headings), language), self._opener):
+            return Actor.SUPPLIER
         holds = self._weigher.lexicon.holds
         required = any(holds("mood/requirements-heading", heading, language) for heading in self._setting.headings)
         return Actor.SUPPLIER if required else Actor.NONE

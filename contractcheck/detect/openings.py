@@ -1,0 +1,155 @@
+"""Openings: sentences that say who must do what a section, schedule or table holds, wherever they stand themselves."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+
+from contractcheck.detect.context import Context
+from contractcheck.detect.languages import Languages
+from contractcheck.detect.opened import Opening
+from contractcheck.detect.passages import Passage
+from contractcheck.detect.phrases import Lexicon
+from contractcheck.detect.statements import Actor, Fault, Statement
+from contractcheck.model.rules import Language
+
+_LABEL = re.compile(r"\s+(\d{1,3}(?:\.\d+)*|[A-Z]\d{0,2}|[IVX]{1,5})(?![\w])")
+_MARK = re.compile(r"\s*[\"“'‘*]*([A-Z]{1,2}\d?)(?!\w)")
+_CAPTION_WORDS = 12
+_OF_NOBODY = frozenset({Fault.ACTORLESS, Fault.SHIFTED})
+
+Headings = tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Pointer:
+    """A sentence that lays on the supplier what stands under the headings or captions that `reach` allows."""
+
+    opening: Opening
+    reach: Callable[[Passage, str], bool]
+
+
+@dataclass(frozen=True, slots=True)
+class Openings:
+    """By section and by part of the document, the text that says who must do all that it holds."""
+
+    sections: dict[Headings, Opening]
+    pointers: tuple[_Pointer, ...]
+    captions: dict[int, str]
+
+    def of(self, passage: Passage) -> Opening:
+        """What opens the part in which the passage stands; empty where nothing does."""
+        caption = self.captions.get(passage.order, "")
+        pointed = next((each.opening for each in self.pointers if each.reach(passage, caption)), None)
+        return pointed or self.sections.get(passage.headings, Opening())
+
+
+class OpeningReader:
+    """Finds the openings of documents; `statements` reads the sentences of one passage."""
+
+    def __init__(
+        self, lexicon: Lexicon, languages: Languages, statements: Callable[[Passage, Context], Sequence[Statement]]
+    ) -> None:
+        self._lexicon = lexicon
+        self._languages = languages
+        self._statements = statements
+
+    def read(self, every: Sequence[Passage], context: Context) -> Openings:
+        sections: dict[Headings, Opening] = {}
+        for passage, _ in self.saying("actor/opening", every, context):
+            if passage.headings:
+                sections.setdefault(passage.headings, Opening(passage.text))
+        pointers = tuple(
+            pointer
+            for passage, _ in self.saying("opening/pointer", every, context)
+            for pointer in self._pointers(passage, context)
+        )
+        pointers += tuple(pointer for lead, rows in _introduced(every) for pointer in self._introductions(lead, rows, context))
+        return Openings(sections, pointers, _captions(every) if pointers else {})
+
+    def saying(self, term: str, every: Sequence[Passage], context: Context) -> Iterator[tuple[Passage, Language]]:
+        """The passages that hold a phrase of the term, with their language."""
+        watch = self._lexicon.watch(term)
+        for passage in (each for each in every if watch.stirs(each.text)):
+            language = self._languages.of_passage(passage.text, context.main)
+            if self._lexicon.holds(term, passage.text, language):
+                yield passage, language
+
+    def _pointers(self, passage: Passage, context: Context) -> Iterator[_Pointer]:
+        for each in self._statements(passage, context):
+            points = self._says("opening/pointer", each) and self._says("opening/binds", each)
+            if points and self._binds(each):
+                text = "" if self._says("opening/whoever", each) else each.masked
+                yield _Pointer(Opening(text, each.masked), self._reach(each))
+
+    def _introductions(self, lead: Passage, rows: frozenset[int], context: Context) -> Iterator[_Pointer]:
+        """The sentence that leads into a table, where it lays what follows on the supplier."""
+        for each in self._statements(lead, context)[-1:]:
+            if self._says("opening/binds", each) and each.actor is Actor.SUPPLIER and not each.faults:
+                yield _Pointer(Opening(each.masked, each.masked), lambda passage, _: passage.order in rows)
+
+    def _binds(self, statement: Statement) -> bool:
+        """Whether it lays a firm duty on the supplier, or on whichever party a row names."""
+        if self._says("opening/whoever", statement):
+            return statement.faults <= _OF_NOBODY
+        return statement.actor is Actor.SUPPLIER and not statement.faults
+
+    def _reach(self, statement: Statement) -> Callable[[Passage, str], bool]:
+        """What the sentence points at: parts by their number, every row, else what follows it in its own section."""
+        own = statement.passage
+        labels = list(self._labels(statement))
+        if labels and not self._says("opening/near", statement):
+            return lambda passage, caption: any(_is_headed(label, passage, caption) for label in labels)
+        if mark := self._mark(statement):
+            return lambda passage, _: passage.is_row and any(part.block.text.strip() == mark for part in passage.parts)
+        if self._says("opening/everywhere", statement):
+            return lambda passage, _: passage.is_row
+        if own.is_row or own.lead or not own.headings:
+            return lambda *_: False
+        return lambda passage, _: passage.order > own.order and passage.headings[: len(own.headings)] == own.headings
+
+    def _mark(self, statement: Statement) -> str:
+        """The mark of the rows that the sentence means: "M" of "the rows marked M"; "" where it means no mark."""
+        found = self._lexicon.find("opening/marked", statement.text, statement.language)
+        marks = (_MARK.match(statement.text, match.end) for match in found)
+        return next((mark[1] for mark in marks if mark), "")
+
+    def _labels(self, statement: Statement) -> Iterator[re.Pattern[str]]:
+        """Expressions for the headings of the parts that the sentence names: "Schedule 3", and "3" where it opens a heading."""
+        for match in self._lexicon.find("opening/part", statement.text, statement.language):
+            if label := _LABEL.match(statement.text, match.end):
+                word, number = statement.text[match.start : match.end], re.escape(label[1])
+                alone = self._lexicon.holds("opening/chapter", word, statement.language)
+                opens = rf"|^\W*{number}(?![\w.]*\d)[\s.):–—-]" if alone else ""
+                yield re.compile(rf"\b(?i:{re.escape(word)})\s+{number}(?!\w){opens}")
+
+    def _says(self, term: str, statement: Statement) -> bool:
+        return self._lexicon.holds(term, statement.text, statement.language)
+
+
+def _is_headed(label: re.Pattern[str], passage: Passage, caption: str) -> bool:
+    """Whether a heading bears the label, or the caption of the table opens with it."""
+    return any(label.search(heading) for heading in passage.headings) or label.match(caption) is not None
+
+
+def _introduced(every: Sequence[Passage]) -> Iterator[tuple[Passage, frozenset[int]]]:
+    """The passages that end with a colon and stand directly above a table, with the orders of its rows."""
+    for row, group in groupby(every, key=lambda passage: passage.is_row):
+        orders = frozenset(each.order for each in group) if row else frozenset()
+        before = next((each for each in every if orders and each.order == min(orders) - 1), None)
+        if before is not None and before.text.rstrip().endswith(":"):
+            yield before, orders
+
+
+def _captions(every: Sequence[Passage]) -> dict[int, str]:
+    """By the order of a row, the short paragraph directly above its table."""
+    captions: dict[int, str] = {}
+    caption = ""
+    for passage in every:
+        if passage.is_row:
+            captions[passage.order] = caption
+        else:
+            caption = passage.text.strip() if len(passage.text.split()) <= _CAPTION_WORDS else ""
+    return captions
