@@ -9,6 +9,7 @@ from itertools import chain
 
 from contractcheck.detect.languages import Languages
 from contractcheck.detect.legend import Legend, legend_of
+from contractcheck.detect.moments import Moments, moments_of
 from contractcheck.detect.parties import Parties, Role, parties_of
 from contractcheck.detect.phrases import Lexicon
 from contractcheck.model.document import Block
@@ -48,6 +49,7 @@ class Context:
     main: Language
     namesake: bool = False
     legend: Legend = field(default_factory=dict)
+    moments: Moments = field(default_factory=Moments)
 
     def masked(self, text: str) -> str:
         """The text with each name of an AI system replaced by a word of AI of the same length ("AI-xxxx")."""
@@ -78,7 +80,7 @@ def context_of(blocks: Sequence[Block], lexicon: Lexicon, languages: Languages) 
     parties = Parties(parties.names, provider, _first_person(_stirring(texts, lexicon, *chain(*_WE)), lexicon))
     namesake = any("AI" in text and _is_namesake(text, lexicon, main) for text in texts)
     systems = () if namesake else _systems(_stirring(texts, lexicon, "ai/noun"), "\n".join(texts), lexicon, parties)
-    return Context(parties, systems, language, main, namesake, legend_of(texts, lexicon))
+    return Context(parties, systems, language, main, namesake, legend_of(texts, lexicon), moments_of(blocks, lexicon))
 
 
 def _is_namesake(text: str, lexicon: Lexicon, language: Language) -> bool:

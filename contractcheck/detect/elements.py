@@ -8,6 +8,8 @@ from contractcheck.detect.phrases import Lexicon, Match
 from contractcheck.detect.statements import Statement
 from contractcheck.model.rules import Family
 
+_MOMENT = "before-use"
+
 
 class ElementReader:
     """Finds the elements of one family."""
@@ -23,6 +25,7 @@ class ElementReader:
             return ()
         found = ((element.id, self._first(element.terms, statement)) for element in self._elements)
         own = tuple((element, match) for element, match in found if match is not None)
+        own = (*own, *self._due(statement, own))
         return (*own, *self._pointed(statement, own))
 
     def _pointed(self, statement: Statement, own: Sequence[tuple[str, Match]]) -> Iterator[tuple[str, Match]]:
@@ -33,6 +36,12 @@ class ElementReader:
         for element in self._elements:
             if element.id not in known and self._opens(element.terms, statement):
                 yield element.id, own[0][1]
+
+    def _due(self, statement: Statement, own: Sequence[tuple[str, Match]]) -> Iterator[tuple[str, Match]]:
+        """The moment before use, where a plan or gate of the document gives it."""
+        early = bool(own) and any(element.id == _MOMENT for element in self._elements) and statement.early
+        if early and all(element != _MOMENT for element, _ in own):
+            yield _MOMENT, own[0][1]
 
     def _opens(self, terms: Iterable[str], statement: Statement) -> bool:
         return any(self._lexicon.holds(term, statement.opening, statement.language) for term in terms)

@@ -94,7 +94,9 @@ class OpeningReader:
         """Whether it lays a firm duty on the supplier, or on whichever party a row names."""
         if self._says("opening/whoever", statement):
             return statement.faults <= _OF_NOBODY
-        return statement.actor is Actor.SUPPLIER and not statement.faults
+        # "Rows marked W are wishes" in the same sentence weakens other rows.
+        spared = {Fault.HEDGED} if self._mark(statement) else set()
+        return statement.actor is Actor.SUPPLIER and not statement.faults - spared
 
     def _reach(self, statement: Statement) -> Callable[[Passage, str], bool]:
         """What the sentence points at: parts by their number, every row, else what follows it in its own section."""

@@ -46,7 +46,7 @@ class Pipeline:
         found: dict[Column, list[Statement]] = {column: [] for column in Column}
         for stretch in self._columns.stretches(passage, language, context.legend):
             parties = _speaking(context.parties, stretch)
-            setting = Setting(passage, stretch, text, parties, language, headings, opening, context.legend)
+            setting = Setting(passage, stretch, text, parties, language, headings, opening, context.legend, context.moments)
             found[stretch.column] += self._of_stretch(setting, spans[len(caption) :])
         return self._together(found, context.legend)
 

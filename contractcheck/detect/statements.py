@@ -55,11 +55,15 @@ class Scope:
 
 @dataclass(frozen=True, slots=True)
 class Weight:
-    """What a statement obliges to: who must do it, what takes the force out of it, and whether it is a mandatory requirement."""
+    """What a statement obliges to: who must do it, what takes the force out of it, and whether it is a mandatory requirement.
+
+    `early` where a plan or gate of the document places it before the start of use.
+    """
 
     actor: Actor
     scopes: tuple[Scope, ...]
     mandatory: bool
+    early: bool = False
 
 
 @dataclass(frozen=True, eq=False)  # without slots, for it keeps its weight
@@ -100,6 +104,10 @@ class Statement:
     @property
     def mandatory(self) -> bool:
         return self._weight.mandatory
+
+    @property
+    def early(self) -> bool:
+        return self._weight.early
 
     def faults_at(self, match: Match) -> frozenset[Fault]:
         """The faults whose scope covers an end of the match: a verb may stand at either."""

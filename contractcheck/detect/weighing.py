@@ -10,6 +10,7 @@ from contractcheck.detect.actors import Actors, Scene
 from contractcheck.detect.columns import Stretch
 from contractcheck.detect.legend import Legend, spelled_out
 from contractcheck.detect.matrix import Matrix
+from contractcheck.detect.moments import Moments
 from contractcheck.detect.mood import Mood, Sentence
 from contractcheck.detect.opened import Opening
 from contractcheck.detect.parties import Parties
@@ -48,6 +49,7 @@ class Setting:
     headings: tuple[str, ...]
     opening: Opening
     legend: Legend
+    moments: Moments
 
     @property
     def marks(self) -> str:
@@ -116,7 +118,7 @@ class Weights:
         opened = self._opener is Actor.SUPPLIER
         sentence = Sentence(said.text, said.language, self._nearest, subordinate, actor, mandatory, assigned, buyers, opened)
         scopes = weigher.mood.scopes(sentence)
-        return Weight(actor, scopes + _by_actor(actor, said.text), mandatory)
+        return Weight(actor, scopes + _by_actor(actor, said.text), mandatory, self._is_early(said))
 
     def _refusal(self, place: int) -> str:
         """The "no" with which the next sentence answers the question asked here; empty where there is none."""
@@ -126,6 +128,14 @@ class Weights:
         first, *rest = following[0].text.split()[:2]
         refuses = self._weigher.lexicon.holds("mood/refusal", first, following[0].language)
         return first if refuses and (first[-1] in _AFTER_ANSWER or rest in ([], ["|"])) else ""
+
+    def _is_early(self, said: Said) -> bool:
+        """Whether the sentence, its row or what points at it is due by a moment that does not lie behind the start of use."""
+        setting, lexicon = self._setting, self._weigher.lexicon
+        cells = [part.block for part in setting.passage.parts]
+        if setting.moments.cover(said.text, cells, lexicon, said.language):
+            return True
+        return setting.moments.cover(setting.opening.duty, (), lexicon, said.language)
 
     @cached_property
     def _clauses(self) -> Clauses:
