@@ -9,6 +9,7 @@ from contractcheck.detect.statements import Statement
 from contractcheck.model.rules import Family
 
 _MOMENT = "before-use"
+_BEFORE_USE = ("moment/before", "moment/launch")
 
 
 class ElementReader:
@@ -17,6 +18,7 @@ class ElementReader:
     def __init__(self, family: Family, lexicon: Lexicon) -> None:
         self._elements = family.elements
         self._lexicon = lexicon
+        self._has_moment = any(element.id == _MOMENT for element in family.elements)
         self._words = lexicon.watch(*(term for element in family.elements for term in element.terms))
 
     def of(self, statement: Statement) -> tuple[tuple[str, Match], ...]:
@@ -39,12 +41,18 @@ class ElementReader:
 
     def _due(self, statement: Statement, own: Sequence[tuple[str, Match]]) -> Iterator[tuple[str, Match]]:
         """The moment before use, where a plan or gate of the document gives it."""
-        early = bool(own) and any(element.id == _MOMENT for element in self._elements) and statement.early
-        if early and all(element != _MOMENT for element, _ in own):
+        open_ = bool(own) and self._has_moment and all(element != _MOMENT for element, _ in own)
+        if open_ and (statement.early or self._headed_before(statement)):
             yield _MOMENT, own[0][1]
 
+    def _headed_before(self, statement: Statement) -> bool:
+        """Whether the nearest heading or the head of a column says it: "Before go-live"."""
+        heads = (*statement.headings[-1:], *statement.passage.headers)
+        return any(all(self._lexicon.holds(term, head, statement.language) for term in _BEFORE_USE) for head in heads)
+
     def _opens(self, terms: Iterable[str], statement: Statement) -> bool:
-        return any(self._lexicon.holds(term, statement.opening, statement.language) for term in terms)
+        both = f"{statement.opening} {statement.masked}"
+        return any(self._lexicon.holds(term, both, statement.language) for term in terms)
 
     def _first(self, terms: Iterable[str], statement: Statement) -> Match | None:
         """The first match of the terms outside the matches of the same term's `/not` ("three months after delivery")."""

@@ -12,17 +12,17 @@ Legend = Mapping[str, str]
 """From a mark to the words that explain it."""
 
 _MARK = r"(?<![\w-])[\"“'‘]?(?P<mark>[A-Z]{1,3}\d?)[\"”'’]?"
-_WORDS = r"(?P<words>[a-z][a-z/ -]{1,40})"
+_WORDS = r"(?P<words>[A-Za-z][a-z][a-z/ -]{0,39})"
 _FORMS = (
     re.compile(rf"{_MARK}\s*(?:=|:|[–—-]\s|staat voor|betekent|stands for|means|is)\s*(?:een |a |an )?{_WORDS}"),
     re.compile(rf"{_MARK}\s\({_WORDS}\)"),
     re.compile(r"(?<![\w-])(?P<words>[A-Za-z][a-z-]{2,20})\s\((?P<mark>[A-Z]{1,3})\)"),
 )
-_KNOWN = ("mood/wish-heading", "mood/mandatory-heading", "answer/assent", "answer/refusal")
+_KNOWN = ("mood/wish-heading", "mood/mandatory-heading", "answer/assent", "answer/refusal", "party/supplier", "party/buyer")
 
 
 def legend_of(texts: Iterable[str], lexicon: Lexicon) -> Legend:
-    """The marks that some text explains as a kind of requirement or of answer; the first explanation counts."""
+    """The marks that some text explains as a kind of requirement or answer or as a party; the first explanation counts."""
     found: dict[str, str] = {}
     for text in texts:
         for mark, words in _explained(text):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
@@ -12,6 +13,7 @@ from contractcheck.model.document import Block
 from contractcheck.model.rules import LANGUAGES, Language
 
 _MARKS = ("matrix/does", "matrix/answers")
+_DIGIT = re.compile(r"\d")
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,9 +44,9 @@ class Matrix:
             yield [self.party_in(_head(cell)) for cell in cells if self._is(mark, cell.text)]
 
     def _doer(self, text: str) -> Actor:
-        """The party that the cell names; a name that the document gives to nobody is that of the supplier."""
+        """The party that the cell names; a name that the document gives to nobody is that of the supplier, a date is no name."""
         known = self.party_in(text)
-        named = text[:1].isupper() and not self._is("matrix/everybody", text)
+        named = text[:1].isupper() and not _DIGIT.search(text) and not self._is("matrix/everybody", text)
         return Actor.SUPPLIER if known is Actor.NONE and named else known
 
     def _is(self, term: str, text: str) -> bool:

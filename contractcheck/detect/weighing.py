@@ -148,7 +148,8 @@ class Weights:
     @cached_property
     def _matrix(self) -> Matrix:
         language = self._setting.language
-        return Matrix(self._weigher.lexicon, language, lambda text: self._in_heading(text, language))
+        legend = self._setting.legend
+        return Matrix(self._weigher.lexicon, language, lambda text: self._in_heading(spelled_out(text, legend), language))
 
     @cached_property
     def _assigned(self) -> Actor:
