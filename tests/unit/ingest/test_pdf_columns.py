@@ -69,10 +69,8 @@ def test_no_line_of_one_column_stands_among_those_of_the_other(left: int, right:
     assert found == " ".join([*one, *two])
 
 
-@given(
-    st.lists(st.tuples(st.sampled_from((60.0, 200.0, 320.0)), st.integers(4, 24), st.sampled_from((90.0, 230.0))), max_size=40)
-)
-def test_every_run_of_a_page_stands_in_one_column(places: list[tuple[float, int, float]]) -> None:
-    boxes = [Box(left, 12.0 * line, left + width, 12.0 * line + 10) for left, line, width in places]
-    runs = [Run(str(number), box, box, box.bottom, 10) for number, box in enumerate(boxes)]
+def test_what_stands_twice_across_the_columns_is_read_no_more_often() -> None:
+    sides = [Box(left, 12.0 * line, left + 200, 12.0 * line + 10) for left in (60.0, 320.0) for line in range(8, 14)]
+    across = Box(60, 12.0 * 6, 520, 12.0 * 6 + 10)
+    runs = [Run(str(number), box, box, box.bottom, 10) for number, box in enumerate([across, across, *sides])]
     assert sorted(run.text for group in columns(runs) for run in group) == sorted(run.text for run in runs)
