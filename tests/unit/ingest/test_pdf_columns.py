@@ -72,5 +72,7 @@ def test_no_line_of_one_column_stands_among_those_of_the_other(left: int, right:
 def test_what_stands_twice_across_the_columns_is_read_no_more_often() -> None:
     sides = [Box(left, 12.0 * line, left + 200, 12.0 * line + 10) for left in (60.0, 320.0) for line in range(8, 14)]
     across = Box(60, 12.0 * 6, 520, 12.0 * 6 + 10)
-    runs = [Run(str(number), box, box, box.bottom, 10) for number, box in enumerate([across, across, *sides])]
+    runs = [
+        Run(f"de regel {chr(97 + place)} ervan", box, box, box.bottom, 10) for place, box in enumerate([across, across, *sides])
+    ]
     assert sorted(run.text for group in columns(runs) for run in group) == sorted(run.text for run in runs)
