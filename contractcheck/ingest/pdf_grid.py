@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import product
 from typing import Any
 
 from pdfplumber import table as plumber
@@ -15,6 +17,8 @@ from contractcheck.ingest.pdf_table import Cells, Table
 _FEWEST_RULES = 2
 _TOLERANCE = 3.0
 _MOST_RULES = 3000
+
+Point = tuple[float, float]
 
 
 def grids(runs: Sequence[Run], rules: Sequence[Rule]) -> Iterator[Table]:
@@ -43,8 +47,43 @@ def _may_hold_grid(rules: Sequence[Rule]) -> bool:
 def _cell_groups(rules: Iterable[Rule]) -> list[list[Box]]:
     edges = plumber.merge_edges([_edge(rule) for rule in rules], _TOLERANCE, _TOLERANCE, _TOLERANCE, _TOLERANCE)
     crossings = plumber.edges_to_intersections(edges, _TOLERANCE, _TOLERANCE)
-    groups = plumber.cells_to_tables(plumber.intersections_to_cells(crossings))
+    groups = plumber.cells_to_tables(list(_Crossings(crossings).cells()))
     return [[Box(*cell) for cell in group] for group in groups]
+
+
+class _Crossings:
+    """The points where ruled lines cross, as pdfplumber gives them, and the cells between them."""
+
+    def __init__(self, crossings: Mapping[Point, Mapping[str, Iterable[Mapping[str, float]]]]) -> None:
+        self._upright = {point: {_place(edge) for edge in edges["v"]} for point, edges in crossings.items()}
+        self._level = {point: {_place(edge) for edge in edges["h"]} for point, edges in crossings.items()}
+        self._below: defaultdict[float, list[Point]] = defaultdict(list)
+        self._beside: defaultdict[float, list[Point]] = defaultdict(list)
+        for x, y in sorted(crossings):
+            self._below[x].append((x, y))
+            self._beside[y].append((x, y))
+
+    def cells(self) -> Iterator[tuple[float, float, float, float]]:
+        """Left, top, right and bottom of the smallest cell that begins at each point, where there is one."""
+        for point in sorted(self._level):
+            cell = self._cell(point)
+            if cell:
+                yield cell
+
+    def _cell(self, point: Point) -> tuple[float, float, float, float] | None:
+        (x, y), level, upright = point, self._level, self._upright
+        below = [low for low in self._below[x] if low > point and not upright[point].isdisjoint(upright[low])]
+        right = [far for far in self._beside[y] if far > point and not level[point].isdisjoint(level[far])]
+        for low, far in product(below, right):
+            corner = far[0], low[1]
+            if corner not in level or upright[corner].isdisjoint(upright[far]) or level[corner].isdisjoint(level[low]):
+                continue
+            return x, y, *corner
+        return None
+
+
+def _place(edge: Mapping[str, float]) -> tuple[float, ...]:
+    return edge["x0"], edge["top"], edge["x1"], edge["bottom"]
 
 
 def _edge(rule: Rule) -> dict[str, Any]:

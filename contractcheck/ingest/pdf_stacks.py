@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import pairwise, zip_longest
 from math import inf
 
 from contractcheck.ingest.pdf_geometry import Box, around
@@ -63,8 +63,8 @@ def rows_of(runs: Sequence[Run], rules: Iterable[Rule]) -> Iterator[Row]:
     """The stacks of a page in rows: stacks painted one after the other that stand side by side."""
     row: list[Stack] = []
     stacks = tuple(_stacks(runs, rules))
-    for index, stack in enumerate(stacks):
-        if row and _is_more_of(row[-1], stacks[index:]):
+    for stack, following in zip_longest(stacks, stacks[1:]):
+        if row and following and _is_more_of(row[-1], stack, following):
             row[-1] = stack_of((*row[-1].runs, *stack.runs))
             continue
         if row and not _is_beside(row[-1], stack):
@@ -75,12 +75,11 @@ def rows_of(runs: Sequence[Run], rules: Iterable[Rule]) -> Iterator[Row]:
         yield tuple(row)
 
 
-def _is_more_of(cell: Stack, following: Sequence[Stack]) -> bool:
+def _is_more_of(cell: Stack, stack: Stack, following: Stack) -> bool:
     """Whether a stack under a cell belongs to it, because the next cell of its row is painted after both."""
-    stack = following[0]
-    if len(following) == 1 or stack.box.shared_width(cell.box) <= 0 or stack.box.top < cell.first.box.bottom:
+    if stack.box.top < cell.first.box.bottom or stack.box.shared_width(cell.box) <= 0:
         return False
-    return _is_beside(cell, following[1]) and not _is_beside(stack, following[1])
+    return _is_beside(cell, following) and not _is_beside(stack, following)
 
 
 def is_labelled_text(row: Row) -> bool:
@@ -144,8 +143,7 @@ def _is_ruled_off(above: Run, below: Run, level: Iterable[Rule]) -> bool:
 
 
 def _stands_apart(run: Run, following: Run) -> bool:
-    gap = following.box.left - run.box.right
-    return run.box.beside(following.box) and gap >= _LEAST_GAP * run.size
+    return following.box.left - run.box.right >= _LEAST_GAP * run.size and run.box.beside(following.box)
 
 
 def _column_starts(runs: Iterable[Run]) -> set[int]:
@@ -166,5 +164,6 @@ def _usual_pitch(runs: Sequence[Run]) -> float:
 
 
 def _is_beside(before: Stack, stack: Stack) -> bool:
-    shared = before.box.shared_height(stack.box)
-    return stack.box.left >= before.box.right - _SAME_PLACE and shared >= min(before.first.box.height, stack.first.box.height) / 2
+    if stack.box.left < before.box.right - _SAME_PLACE:
+        return False
+    return before.box.shared_height(stack.box) >= min(before.first.box.height, stack.first.box.height) / 2
