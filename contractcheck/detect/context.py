@@ -33,7 +33,12 @@ _SHORTENED = re.compile(rf"{_INITIALS}\s*\([^()]{{0,24}}?\bAI\W*\)|(?<!\w)AI\s*(
 _NO_SYSTEM = ("party/supplier", "party/buyer", "party/public-body", "ai/not-a-system", "moment/launch")
 _NEAR = 80
 _BECOMES = "party/becomes-provider"
-_WE = (("party/we-defined-supplier", "party/we-defined-buyer"), ("party/we-are-supplier", "party/we-are-surely-buyer"))
+# Terms that show "we" to be the supplier, and the buyer: the surer pair first.
+_WE = (
+    ("party/we-defined-supplier", "party/we-defined-buyer"),
+    ("party/we-are-supplier", "party/we-are-surely-buyer"),
+    ("party/you-receive", "party/you-act"),
+)
 
 
 @dataclass(frozen=True, slots=True)
