@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from contractcheck.detect.candidates import Candidate, Link
@@ -18,7 +18,7 @@ _SOFT = frozenset(fault.value for fault in _WEAKENS)
 ACTOR = "actor"
 _REACH = 6
 # Reasons that come after all others, a passage in which nobody is named last.
-_WEIGHT = {("descriptive",): 1, ("incomplete",): 2}
+_WEIGHT: Mapping[tuple[str, ...], int] = {("descriptive",): 1, ("incomplete",): 2}
 
 
 @dataclass(frozen=True, slots=True)
