@@ -29,8 +29,8 @@ from contractcheck.model.waivers import Waiver
 from contractcheck.report import REPORTERS
 from contractcheck.report.display import Display
 from contractcheck.report.exit_code import ExitCode, exit_code
+from contractcheck.report.sign_off import given_waivers
 from contractcheck.rules.load import load
-from contractcheck.rules.waivers import read_waivers
 
 __all__ = [
     "Basis",
@@ -59,7 +59,8 @@ Area = Literal["I", "III.1", "III.2", "III.3", "III.4", "III.5", "III.6", "III.7
 class Choices(TypedDict, total=False):
     """What may be stated of a check, as with the options of `contractcheck check`; each may be left out.
 
-    `as_of` is an ISO date; `password` opens protected files. `waivers` is a file with accepted gaps and needs `as_of`.
+    `as_of` is an ISO date; `password` opens protected files. `waivers` is a file with accepted gaps
+    (YAML, or a workbook that was signed off) and needs `as_of`.
     `playbook` is a folder of own rules, read once per program.
     """
 
@@ -145,7 +146,7 @@ def _waivers(given: dict[str, Any], playbook: Path | None) -> tuple[Waiver, ...]
     file = given.pop("waivers", None)
     if file is not None and "as_of" not in given:
         raise UsageError("waivers was given without as_of, the day on which they are held against their last days: give both.")
-    return read_waivers(Path(file), _rules(playbook)) if file is not None else ()
+    return given_waivers(Path(file), _rules(playbook)) if file is not None else ()
 
 
 def _refuse_unknown(given: dict[str, object]) -> None:

@@ -4,12 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
+from enum import IntEnum
 
 from contractcheck.annotate.remarks import own_span, to_repair
 from contractcheck.model.document import Block, BlockKind
 from contractcheck.model.report import ClauseResult, DocumentReport, Evidence, QuoteSpan
 
 _STRUCK = frozenset({"hedged", "conditional", "shifted", "negated", "deviates"})
+
+
+class Way(IntEnum):
+    """How a clause is put in order, the least change first: strike what is wrong, replace or complete it, add an article."""
+
+    STRIKE = 0
+    PLACE = 1
+    ARTICLE = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +34,7 @@ class Proposal:
     """The wording for one family, and the passages that it replaces.
 
     It comes in the place of the first passage (`replaces`), behind a passage that only lacks something (`follows`), or, where
-    both are None, in a new article after the last one.
+    both are None, in a new article after the last one. Without a text the passages only go.
     """
 
     about: str
@@ -37,11 +46,22 @@ class Proposal:
 
 
 def proposals_of(
-    report: DocumentReport, blocks: Mapping[str, Block], wording: Mapping[str, Words], apart: Collection[str]
+    report: DocumentReport, blocks: Mapping[str, Block], wording: Mapping[str, Words], ways: Mapping[str, Way]
 ) -> tuple[Proposal, ...]:
-    """One proposal for each clause that is not in order and has wording; those in `apart` get an article of their own."""
-    chosen = [clause for clause in to_repair(report) if clause.id in wording]
-    return tuple(_proposal(clause, blocks, wording[clause.id], is_apart=clause.id in apart) for clause in chosen)
+    """One proposal for each clause in `ways`, each of which is not in order and has wording."""
+    chosen = [clause for clause in to_repair(report) if clause.id in ways]
+    return tuple(_proposal(clause, blocks, wording[clause.id], ways[clause.id]) for clause in chosen)
+
+
+def first_ways(report: DocumentReport, wording: Collection[str]) -> dict[str, Way]:
+    """What to try first for each clause that is not in order and has wording."""
+    return {clause.id: _first_way(clause) for clause in to_repair(report) if clause.id in wording}
+
+
+def _first_way(clause: ClauseResult) -> Way:
+    """Where the whole duty stands elsewhere without reserve, what takes it away need only go."""
+    is_said = all(each.binding for each in clause.elements if each.essential)
+    return Way.STRIKE if is_said and _weak(clause) else Way.PLACE
 
 
 def struck(proposals: Iterable[Proposal], block: str) -> list[tuple[int, int]]:
@@ -55,12 +75,16 @@ def struck(proposals: Iterable[Proposal], block: str) -> list[tuple[int, int]]:
     return found
 
 
-def _proposal(clause: ClauseResult, blocks: Mapping[str, Block], words: Words, *, is_apart: bool) -> Proposal:
-    weak = [evidence for evidence in clause.evidence if _STRUCK & set(evidence.faults)]
+def _weak(clause: ClauseResult) -> list[Evidence]:
+    return [evidence for evidence in clause.evidence if _STRUCK & set(evidence.faults)]
+
+
+def _proposal(clause: ClauseResult, blocks: Mapping[str, Block], words: Words, way: Way) -> Proposal:
+    weak = _weak(clause)
     strikes = tuple(own_span(evidence, blocks) for evidence in weak)
     made = Proposal(clause.id, clause.title, words.clause, strikes)
-    if is_apart:
-        return made
+    if way is not Way.PLACE:
+        return made if way is Way.ARTICLE else replace(made, text="")
     if weak:
         first = next((span for evidence, span in zip(weak, strikes, strict=True) if _stands_alone(evidence, blocks)), None)
         return replace(made, replaces=first)

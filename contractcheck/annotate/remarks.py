@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from contractcheck.model.document import Block, BlockKind
 from contractcheck.model.report import ClauseResult, DocumentReport, Evidence, QuoteSpan
 from contractcheck.report import labels
 from contractcheck.report.exit_code import counting, is_open
+from contractcheck.report.findings import words_on
+from contractcheck.report.told import in_one_line, told
 from contractcheck.report.verdict import verdict_line
 from contractcheck.report.wording import wording
 
@@ -73,7 +75,7 @@ class _Writer:
         self._report = report
         self._blocks = blocks
         self._words = wording("annotate", report.report_language)
-        self._terms = wording("terminal", report.report_language)
+        self._terms = words_on(report, report.report_language)
         self._explain = wording("explain", report.report_language)
 
     def summary(self) -> Remark:
@@ -103,8 +105,8 @@ class _Writer:
         yield self._words("law", law=labels.law(clause.legal, self._explain))
 
     def _notices(self) -> Iterator[str]:
-        for notice in self._report.notices:
-            # Proposals that were pending are replaced in this copy.
-            if notice.family is None and notice.code != "pending-proposals":
-                yield notice.message
+        # Proposals that were pending are replaced in this copy.
+        notices = tuple(notice for notice in self._report.notices if notice.code != "pending-proposals")
+        yield from (in_one_line(each, self._terms) for each in told(replace(self._report, notices=notices)))
+        yield from (notice.message for notice in notices if notice.code == "unread-part")
         yield self._words("disclaimer")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Mapping
 from dataclasses import replace
 
-from contractcheck.annotate.proposals import Proposal, Words, proposals_of
+from contractcheck.annotate.proposals import Proposal, Way, Words, first_ways, proposals_of
 from contractcheck.annotate.remarks import Remark, remarks_of, to_repair
 from contractcheck.annotate.review import Review
 from contractcheck.annotate.word_comments import with_comments
@@ -17,6 +17,8 @@ from contractcheck.model.document import Block
 from contractcheck.model.drafting import Names, missing_piece, sentences
 from contractcheck.model.report import DocumentReport, Status
 from contractcheck.model.rules import Family, Language, Ruleset
+from contractcheck.report import labels
+from contractcheck.report.findings import words_on
 from contractcheck.report.wording import wording
 
 Judge = Callable[[bytes], DocumentReport]
@@ -60,17 +62,18 @@ class _Proposing:
         self._wording = self._model_clauses()
 
     def chosen(self) -> tuple[Proposal, ...]:
-        """In place where that helps, else as a new article; nothing for a family that neither puts in order."""
-        in_place = self._made(())
-        apart = self._failing(in_place)
-        if not apart:
-            return in_place
-        made = self._made(apart)
-        failing = self._failing(made)
+        """The least change of each clause that helps; nothing for a clause that none puts in order."""
+        ways = first_ways(self._report, self._wording.keys())
+        made: tuple[Proposal, ...] = ()
+        failing: Collection[str] = ()
+        for _ in Way:
+            made = proposals_of(self._report, self._blocks, self._wording, ways)
+            failing = self._failing(made) & ways.keys()
+            further = ways | {each: Way(min(ways[each] + 1, Way.ARTICLE)) for each in failing}
+            if further == ways:
+                break
+            ways = further
         return tuple(each for each in made if each.about not in failing)
-
-    def _made(self, apart: Collection[str]) -> tuple[Proposal, ...]:
-        return proposals_of(self._report, self._blocks, self._wording, apart)
 
     def _failing(self, proposals: tuple[Proposal, ...]) -> frozenset[str]:
         """The families that are not adequate once the proposals are accepted."""
@@ -110,6 +113,17 @@ def _pointed(remark: Remark, proposals: Collection[Proposal], report: DocumentRe
     own = next((each for each in proposals if each.about == remark.about), None)
     if own is None:
         return remark
+    return replace(remark, lines=(*remark.lines, _where(own, remark, report)))
+
+
+def _where(proposal: Proposal, remark: Remark, report: DocumentReport) -> str:
+    """Where the proposal for a remark stands: at its own words, at another passage of the clause, or in a new article."""
     words = wording("annotate", report.report_language)
-    line = words("proposal.here") if own.replaces or own.follows else words("proposal.article", title=own.title)
-    return replace(remark, lines=(*remark.lines, line))
+    if proposal.text and not (proposal.replaces or proposal.follows):
+        return words("proposal.article", title=proposal.title)
+    changed = [span.block for span in (proposal.replaces, proposal.follows, *proposal.strikes) if span]
+    if not remark.span or remark.span.block in changed:
+        return words("proposal.here")
+    passages = [each for clause in report.clauses if clause.id == proposal.about for each in clause.evidence]
+    there = next(each for each in passages if any(span.block == changed[0] for span in each.spans))
+    return words("proposal.there", place=labels.place(there, words_on(report, report.report_language)))

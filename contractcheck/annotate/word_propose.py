@@ -32,7 +32,7 @@ def with_proposals(file: WordFile, proposals: Sequence[Proposal], words: Outline
     writer = _Writer(file, struck_out)
     edits = [edit for each in passages for edit in writer.passage(each)]
     edits += [edit for each in proposals for edit in writer.addition(each)]
-    edits += writer.articles([each for each in proposals if not each.replaces and not each.follows], words)
+    edits += writer.articles([each for each in proposals if each.text and not each.replaces and not each.follows], words)
     return file.with_xml(applied(file.xml, edits))
 
 

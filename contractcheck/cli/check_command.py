@@ -153,10 +153,10 @@ def _waivers(options: dict[str, Any]) -> tuple[Waiver, ...]:
         return ()
     if not options["as_of"]:
         raise UsageError("--waivers needs --as-of, the day on which the waivers are held against their last days: give a date.")
+    from contractcheck.report.sign_off import given_waivers
     from contractcheck.rules.load import load
-    from contractcheck.rules.waivers import read_waivers
 
-    return read_waivers(options["waivers"], load(cases=False, playbook=options["playbook"]))
+    return given_waivers(options["waivers"], load(cases=False, playbook=options["playbook"]))
 
 
 def _dossier(options: dict[str, Any]) -> DossierSettings | None:

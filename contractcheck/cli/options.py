@@ -121,7 +121,7 @@ _PURCHASE_OPTIONS = (
         "--waivers",
         type=click.Path(path_type=Path),
         metavar="FILE",
-        help="YAML file with gaps that you accept, each with reason, owner and last day; needs --as-of.",
+        help="Gaps that you accept: a YAML file, or a workbook of --format xlsx that was signed off; needs --as-of.",
     ),
 )
 

@@ -9,8 +9,9 @@ from contractcheck.model.report import DocumentReport, Report
 from contractcheck.report import labels
 from contractcheck.report.exit_code import is_open, is_unreadable
 from contractcheck.report.findings import Finding, findings, language_of, unread_parts, words_on
+from contractcheck.report.members import members
 from contractcheck.report.plain_text import clean
-from contractcheck.report.told import Told, told
+from contractcheck.report.told import in_one_line, told
 from contractcheck.report.verdict import verdict_line
 from contractcheck.report.wording import Wording, wording
 
@@ -43,7 +44,8 @@ def _document(document: DocumentReport) -> Iterator[str]:
         head = [names(f"column.{name}") for name in ("clause", "status", "required", "place")]
         yield from _table(head, (_row(row, words) for row in rows))
         yield from (line for row in rows if is_open(row.clause) or row.reason for line in _finding(row, words))
-    yield from _section(words("notices"), (_notice(each, words) for each in told(document)))
+    yield from _section(words("dossier"), members(document, words))
+    yield from _section(words("notices"), (in_one_line(each, words) for each in told(document)))
     yield from _section(words("unread"), _unread(document))
     if aside := labels.left_aside(document.unread, words):
         yield from (escape(words("ignored", parts=aside)), "")
@@ -89,10 +91,3 @@ def _unread(document: DocumentReport) -> Iterator[str]:
     if not is_unreadable(document):
         shown = (part for part in unread_parts(document, document.report_language) if part.holds_clauses)
         yield from (f"{part.part}: {part.cause}" for part in shown)
-
-
-def _notice(notice: Told, words: Wording) -> str:
-    """The notice with the clauses and places that it concerns."""
-    concerns = (": ".join(part for part in (each.about, labels.places(each.evidence, words)) if part) for each in notice.concerns)
-    about = "; ".join(concerns)
-    return f"{notice.message} ({about})" if about else notice.message

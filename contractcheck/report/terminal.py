@@ -26,9 +26,10 @@ from contractcheck.model.report import (
 from contractcheck.report import labels
 from contractcheck.report.display import Display
 from contractcheck.report.exit_code import is_open, is_unreadable
+from contractcheck.report.members import members
 from contractcheck.report.plain_text import clean, cut, fit
 from contractcheck.report.terminal_also import also_lines
-from contractcheck.report.told import Concern, told
+from contractcheck.report.told import concern, told
 from contractcheck.report.verdict import verdict_line
 from contractcheck.report.wording import Wording, wording
 
@@ -83,7 +84,7 @@ def _document(document: DocumentReport, words: Wording, width: int) -> Renderabl
         "",
         *(_clause(clause, words, width) for clause in document.clauses),
         *_section(words("also"), (_beside(*line) for line in also_lines(document.also, words))),
-        *_section(words("dossier"), _dossier_lines(document, words)),
+        *_section(words("dossier"), (_beside(Text("- "), Text(each)) for each in members(document, words))),
         *_section(words("notices"), _notices(document, words)),
         *_section(words("unread"), _unread_lines(document.unread, words)),
         *_aside(document.unread, words),
@@ -184,22 +185,6 @@ def _quoted(evidence: Evidence, width: int) -> str:
     return f"“{cut(clean(evidence.quote), width - 2)}”"
 
 
-def _dossier_lines(document: DocumentReport, words: Wording) -> Iterator[RenderableType]:
-    """Each document of a dossier with its role and the clauses that rest on it."""
-    titles = {clause.id: clause.title for clause in document.clauses}
-    for each in document.dossier.documents if document.dossier else ():
-        carried = ", ".join(titles[family] for family in each.carries)
-        role = words(f"role.{each.role}") if each.was_read else words("role.unread")
-        yield _beside(Text("- "), Text(f"{clean(each.name)} ({role})" + (f": {carried}" if carried else "")))
-    if document.dossier:
-        precedence = document.dossier.precedence
-        order = " > ".join(words(f"role.{role}") for role in precedence.order)
-        if precedence.source != "usual":
-            yield _beside(
-                Text("- "), Text(words(f"precedence.{precedence.source}", order=order, document=clean(precedence.document)))
-            )
-
-
 def _section(title: str, lines: Iterable[RenderableType]) -> list[RenderableType]:
     shown = list(lines)
     return ["", Text(title, style="bold"), *map(_indented, shown)] if shown else []
@@ -208,16 +193,11 @@ def _section(title: str, lines: Iterable[RenderableType]) -> list[RenderableType
 def _notices(document: DocumentReport, words: Wording) -> Iterator[RenderableType]:
     """Each notice once, with the clauses and places that it concerns, which have a line each where they are several."""
     for notice in told(document):
-        details = [_concern(each, words) for each in notice.concerns]
+        details = [concern(each, words) for each in notice.concerns]
         inline = f" ({details[0]})" if len(details) == 1 else ""
         yield _beside(Text("! "), Text(notice.message + inline))
         if not inline:
             yield from (_beside(Text("  - "), Text(each)) for each in details)
-
-
-def _concern(concern: Concern, words: Wording) -> str:
-    places = labels.places(concern.evidence, words)
-    return ": ".join(part for part in (concern.about, places) if part)
 
 
 def _unread_lines(unread: Iterable[Unread], words: Wording) -> Iterator[RenderableType]:

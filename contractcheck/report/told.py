@@ -6,7 +6,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from contractcheck.model.report import DocumentReport, Evidence, Notice
+from contractcheck.report import labels
 from contractcheck.report.plain_text import clean
+from contractcheck.report.wording import Wording
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +34,18 @@ def told(document: DocumentReport) -> Iterator[Told]:
     for message in dict.fromkeys(notice.message for notice in shown):
         same = [notice for notice in shown if notice.message == message]
         yield Told(clean(message), tuple(_concerns(same, titles)))
+
+
+def concern(each: Concern, words: Wording) -> str:
+    """The clauses and the places in one phrase."""
+    places = labels.places(each.evidence, words)
+    return ": ".join(part for part in (each.about, places) if part)
+
+
+def in_one_line(notice: Told, words: Wording) -> str:
+    """The notice with all that it concerns behind it."""
+    about = "; ".join(concern(each, words) for each in notice.concerns)
+    return f"{notice.message} ({about})" if about else notice.message
 
 
 def _concerns(notices: Sequence[Notice], titles: dict[str, str]) -> Iterator[Concern]:

@@ -21,4 +21,6 @@ def _key(document: DocumentReport) -> str:
         return "unreadable"
     if document.outcome is Outcome.ATTENTION and any(clause.required is None for clause in document.clauses):
         return "open"
+    if document.outcome is Outcome.ATTENTION and all(clause.status is Status.ADEQUATE for clause in counting(document)):
+        return "noted"
     return document.outcome.value

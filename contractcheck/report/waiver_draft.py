@@ -9,6 +9,7 @@ from contractcheck.model.fingerprint import fingerprint
 from contractcheck.model.report import DocumentReport, Report, Status
 from contractcheck.report.exit_code import is_open
 from contractcheck.report.findings import Finding, findings, language_of
+from contractcheck.report.sign_off import literal
 from contractcheck.report.wording import wording
 
 
@@ -27,12 +28,7 @@ def _entries(document: DocumentReport) -> Iterator[str]:
 
 def _entry(finding: Finding, document: str) -> Iterator[str]:
     yield f"  # {finding.clause.title}: {finding.status}. {finding.reason}"
-    yield f"  - document: {json.dumps(_literal(document), ensure_ascii=False)}"
+    yield f"  - document: {json.dumps(literal(document), ensure_ascii=False)}"
     yield f"    clause: {finding.clause.id}"
     yield f'    fingerprint: "{fingerprint(finding.clause)}"'
     yield from (f'    {name}: ""' for name in ("why", "owner", "expires"))
-
-
-def _literal(name: str) -> str:
-    """A pattern that fits this name alone."""
-    return "".join(f"[{char}]" if char in "*?[" else char for char in name)

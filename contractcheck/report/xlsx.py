@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from io import BytesIO
 from textwrap import wrap
@@ -13,11 +13,12 @@ from xlsxwriter.format import Format
 from xlsxwriter.workbook import Workbook
 from xlsxwriter.worksheet import Worksheet
 
+from contractcheck.model.fingerprint import fingerprint
 from contractcheck.model.report import ClauseResult, DocumentReport, Outcome, Report, Status
-from contractcheck.model.waivers import WaiverUse
+from contractcheck.model.waivers import Waiver, WaiverUse
 from contractcheck.report import labels
 from contractcheck.report.exit_code import is_open
-from contractcheck.report.findings import Finding, findings, language_of, unread_parts, words_on
+from contractcheck.report.findings import findings, language_of, unread_parts, words_on
 from contractcheck.report.plain_text import clean, cut
 from contractcheck.report.wording import Wording, wording
 
@@ -37,7 +38,7 @@ _COLORS: dict[Status | Outcome, tuple[str, str]] = {
 _NOT_REQUIRED = ("#EEF0F2", "#3F4750")
 _WIDTHS = {"document": 28, "outcome": 20, "ai": 13, "high-risk": 42, "clause": 26, "status": 13, "required": 10, "place": 22}
 _WIDTHS |= {"quote": 60, "reason": 40, "advice": 40, "law": 60, "part": 34, "cause": 60, "matters": 24}
-_WIDTHS |= {"decision": 26, "by": 22, "date": 14, "remark": 46}
+_WIDTHS |= {"decision": 26, "by": 22, "date": 14, "remark": 46, "fingerprint": 19}
 _WIDTHS |= {"waiver": 40, "state": 14, "fits": 30, "owner": 26, "expires": 14, "why": 60}
 _FINDING_COLUMNS = ("document", "clause", "status", "required", "place", "quote", "reason", "advice", "waiver", "law")
 _CLAUSE_WIDTH = 21
@@ -54,14 +55,16 @@ _MADE = datetime(2020, 1, 1)  # noqa: DTZ001  (the library takes a time without 
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """A text, with the status or outcome that colours it, or None for plain text."""
+    """A text, with the status or outcome that colours it, or None for plain text; a day is an ISO date or ""."""
 
     text: str
     color: Status | Outcome | None = None
     counts: bool = True
+    is_day: bool = False
 
 
 Row = Sequence[Cell]
+_DAY = Cell("", is_day=True)
 
 
 def render(report: Report) -> bytes:
@@ -145,19 +148,21 @@ class _Sheets:
 
     def _open(self, document: DocumentReport, words: Wording) -> Iterator[Row]:
         """What somebody has to decide on: each clause that is not in order, then the document as a whole."""
-        name, empty = _text(document.source.name), [_text("")] * 4
+        name = _text(document.source.name)
         for each in findings(document, words.language):
             if is_open(each.clause) or each.waiver:
-                decided = self._accepted(each) if each.waiver else empty
-                yield [name, _text(self._titles[each.clause.id]), self._status(each.clause, words), *decided]
+                decided = self._decision(each.clause.waiver)
+                mark = _text(fingerprint(each.clause))
+                yield [name, _text(self._titles[each.clause.id]), self._status(each.clause, words), *decided, mark]
         outcome = Cell(words(f"outcome.{document.outcome}").lower(), document.outcome)
-        yield [name, _text(self._words("whole")), outcome, *empty]
+        yield [name, _text(self._words("whole")), outcome, *self._decision(None), _text("")]
 
-    def _accepted(self, finding: Finding) -> Row:
-        """The decision that a waiver records; it has no day, since a waiver says only until when it holds."""
-        waiver = finding.clause.waiver
-        owner = waiver.owner if waiver else ""
-        return [_text(self._words("decision.accept")), _text(owner), _text(""), _text(finding.waiver)]
+    def _decision(self, waiver: Waiver | None) -> Row:
+        """The decision that a waiver records, or room for one; a waiver has no day of its own, only a last one."""
+        if waiver is None:
+            return [_text(""), _text(""), _DAY, _DAY, _text("")]
+        until = replace(_DAY, text=waiver.expires)
+        return [_text(self._words("decision.accept")), _text(waiver.owner), _DAY, until, _text(waiver.why)]
 
     def _waivers(self) -> None:
         """What became of each waiver that was given."""
@@ -171,15 +176,14 @@ class _Sheets:
         return [_text(text) for text in (title, given.document, state, given.owner, given.expires, given.why)]
 
     def _sign_off(self) -> None:
-        columns = ("document", "clause", "status", "decision", "by", "date", "remark")
+        columns = ("document", "clause", "status", "decision", "by", "date", "expires", "remark", "fingerprint")
         sheet, last = self._table("sign-off", columns)
         decisions = [self._words(f"decision.{each}") for each in _DECISIONS]
         choice = {"validate": "list", "source": decisions, "error_message": self._words("decision.help")}
         day = {"validate": "date", "criteria": ">=", "value": _FIRST_DATE, "error_message": self._words("date.help")}
         sheet.data_validation(1, columns.index("decision"), last, columns.index("decision"), choice)
-        sheet.data_validation(1, columns.index("date"), last, columns.index("date"), day)
-        for row in range(1, last + 1):
-            sheet.write_blank(row, columns.index("date"), None, self._format("date"))
+        for column in (columns.index("date"), columns.index("expires")):
+            sheet.data_validation(1, column, last, column, day)
 
     def _sheet(self, name: str, head: Sequence[str], widths: Sequence[int], rows: Sequence[Row]) -> tuple[Worksheet, int]:
         """A sheet with its rows; the index of the last row, at least that of the first one under the head."""
@@ -200,7 +204,9 @@ class _Sheets:
         return sheet, last
 
     def _write(self, sheet: Worksheet, place: tuple[int, int], cell: Cell) -> None:
-        if cell.text:
+        if cell.is_day and cell.text:
+            sheet.write_datetime(*place, date.fromisoformat(cell.text), self._format("date"))
+        elif cell.text:
             sheet.write_string(*place, cut(cell.text, _CELL_LIMIT), self._cell_format(cell))
         else:
             sheet.write_blank(*place, None, self._cell_format(cell))
@@ -217,7 +223,7 @@ class _Sheets:
 
     def _cell_format(self, cell: Cell) -> Format:
         if cell.color is None:
-            return self._format("text")
+            return self._format("date" if cell.is_day else "text")
         return self._format(_COLORS[cell.color] if cell.counts else _NOT_REQUIRED)
 
     def _format(self, kind: tuple[str, str] | str) -> Format:

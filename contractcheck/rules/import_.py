@@ -8,10 +8,10 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from contractcheck.errors import ClauseFileError, UsageError
+from contractcheck.errors import ClauseFileError
 from contractcheck.rules import cells
 from contractcheck.rules.export import ABOUT
-from contractcheck.rules.sheet_file import Cell, CellFault, SheetFile
+from contractcheck.rules.sheet_file import Cell, CellFault, SheetFile, sheets_of
 from contractcheck.rules.tables import FILE, LIST, VALUE, Column, Table, all_tables
 from contractcheck.rules.validate import did_you_mean
 from contractcheck.rules.yaml_ import KeyPath
@@ -33,7 +33,7 @@ def files(workbook: Path) -> tuple[SheetFile, ...]:
     Raises ClauseFileError for the first cell that cannot be placed, UsageError for a file that is no workbook.
     """
     reader = _Reader(workbook.name)
-    sheets = _sheets(workbook)
+    sheets = sheets_of(workbook, "an .xlsx from 'rules export'")
     known = {table.title: table for table in all_tables()}
     for name in sheets:
         if name not in known and name != ABOUT:
@@ -43,16 +43,6 @@ def files(workbook: Path) -> tuple[SheetFile, ...]:
         if name in sheets:
             reader.take(table, sheets[name])
     return tuple(reader.files())
-
-
-def _sheets(workbook: Path) -> dict[str, list[list[Any]]]:
-    from python_calamine import CalamineError, CalamineWorkbook  # noqa: PLC0415  (most commands read no workbook)
-
-    try:
-        book = CalamineWorkbook.from_path(str(workbook))
-        return {name: book.get_sheet_by_name(name).to_python(skip_empty_area=False) for name in book.sheet_names}
-    except (OSError, CalamineError) as error:
-        raise UsageError(f"'{workbook}' cannot be read as a workbook ({error}): give an .xlsx from 'rules export'.") from error
 
 
 class _Reader:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 
-from contractcheck.errors import ClauseFileError
+from contractcheck.errors import ClauseFileError, UsageError
 from contractcheck.rules.yaml_ import KeyPath
 
 
@@ -61,3 +62,14 @@ class SheetFile:
         while place not in self.cells:
             place = place[:-1]
         return self.cells[place]
+
+
+def sheets_of(workbook: Path, expected: str) -> dict[str, list[list[Any]]]:
+    """The rows of each sheet by its name. Raises UsageError for a file that is no workbook, with what was expected."""
+    from python_calamine import CalamineError, CalamineWorkbook  # noqa: PLC0415  (most commands read no workbook)
+
+    try:
+        book = CalamineWorkbook.from_path(str(workbook))
+        return {name: book.get_sheet_by_name(name).to_python(skip_empty_area=False) for name in book.sheet_names}
+    except (OSError, CalamineError) as error:
+        raise UsageError(f"'{workbook}' cannot be read as a workbook ({error}): give {expected}.") from error

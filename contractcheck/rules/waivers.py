@@ -10,8 +10,9 @@ from typing import Any
 from contractcheck.errors import ClauseFileError
 from contractcheck.model.rules import Ruleset
 from contractcheck.model.waivers import Waiver
+from contractcheck.rules.source import RuleSource
 from contractcheck.rules.validate import did_you_mean, schema_faults
-from contractcheck.rules.yaml_ import RuleFile, read
+from contractcheck.rules.yaml_ import read
 
 _KIND = "waivers"
 
@@ -22,13 +23,17 @@ def read_waivers(path: Path, ruleset: Ruleset) -> tuple[Waiver, ...]:
     Raises ClauseFileError, with path:line:column, for the first thing that is wrong: also for a clause that the rules do not
     know and for a day that does not exist.
     """
-    file = read(path, str(path))
+    return waivers_of(read(path, str(path)), ruleset)
+
+
+def waivers_of(file: RuleSource, ruleset: Ruleset) -> tuple[Waiver, ...]:
+    """The waivers in the data of a file of whatever form. Raises ClauseFileError at the place of the first fault."""
     for fault in _faults(file, ruleset):
         raise fault
     return tuple(_waiver(each) for each in file.data[_KIND])
 
 
-def _faults(file: RuleFile, ruleset: Ruleset) -> Iterator[ClauseFileError]:
+def _faults(file: RuleSource, ruleset: Ruleset) -> Iterator[ClauseFileError]:
     if not isinstance(file.data, dict):
         yield file.fault((), "a file with waivers begins with the key 'waivers' and a list under it")
         return
@@ -39,7 +44,7 @@ def _faults(file: RuleFile, ruleset: Ruleset) -> Iterator[ClauseFileError]:
             yield from _value_faults(file, index, each, ruleset)
 
 
-def _value_faults(file: RuleFile, index: int, given: dict[str, Any], ruleset: Ruleset) -> Iterator[ClauseFileError]:
+def _value_faults(file: RuleSource, index: int, given: dict[str, Any], ruleset: Ruleset) -> Iterator[ClauseFileError]:
     known = [family.id for family in ruleset.families]
     if given["clause"] not in known:
         message = f"'{given['clause']}' is no clause; known are {', '.join(known)}{did_you_mean(given['clause'], known)}"

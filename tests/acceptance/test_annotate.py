@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import subprocess
 from functools import cache
+from io import BytesIO
 from pathlib import Path
 
 import pytest
+from pypdf import PdfReader
 
 from contractcheck.annotate.copy import review_copy
 from contractcheck.annotate.remarks import to_repair
@@ -81,6 +83,33 @@ def test_pending_proposals_change_no_verdict_and_no_quote(path: Path) -> None:
 def test_a_sample_is_adequate_on_all_that_counts_once_the_proposals_are_accepted(path: Path) -> None:
     found = report(accepted(WordFile(proposed(path), packaged_rules().outline)), path.name)
     assert [clause.id for clause in to_repair(found)] == []
+
+
+def test_what_takes_a_firm_duty_away_is_struck_and_no_second_duty_comes_in_its_place() -> None:
+    file = accepted(WordFile(proposed(SAMPLES / "contract-weak-nl.docx"), packaged_rules().outline))
+    texts = [placed.block.text for placed in WordFile(file, packaged_rules().outline).blocks.values()]
+    assert "Vervallen." in texts
+    assert not any("In afwijking van artikel 9" in text for text in texts)
+    assert sum("ernstige incidenten" in text or "ernstig incident" in text for text in texts) == 1
+
+
+def test_a_comment_at_another_passage_says_where_the_proposal_stands() -> None:
+    told = [text for text in comments(proposed(SAMPLES / "sla-monitoring-nl.docx")) if text.startswith("Herkomst van datasets")]
+    assert len(told) == 2
+    assert "Voorstel: zie de bijgehouden wijziging bij art. 5.4." in told[0]
+    assert "Voorstel: zie de bijgehouden wijziging op deze plaats." in told[1]
+
+
+def test_the_summary_of_a_copy_says_what_could_not_be_checked() -> None:
+    name = "framework-arbit-module-nl"
+    assert "kon niet worden nagegaan" in comments(sample(SAMPLES / f"{name}.docx").data)[0]
+    assert any("kon niet worden nagegaan" in note for note in notes(sample(SAMPLES / f"{name}.pdf").data))
+
+
+def notes(data: bytes) -> list[str]:
+    """The texts of the notes in a pdf."""
+    found = [each.get_object() for page in PdfReader(BytesIO(data)).pages for each in page.get("/Annots", ())]
+    return [str(note["/Contents"]) for note in found if "/Contents" in note]
 
 
 @pytest.mark.external("soffice")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 import sqlite3
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -78,6 +79,99 @@ def test_python_takes_the_same_file(waivers: Path) -> None:
     assert {clause.waiver.owner for clause in report.clauses if clause.waiver} == {"Head of procurement"}
     with pytest.raises(contractcheck.UsageError, match="as_of"):
         contractcheck.check(WEAK, waivers=waivers)
+
+
+@pytest.fixture
+def signed(run: Run, tmp_path: Path) -> Path:
+    """The workbook of a report, in Dutch, in which an officer accepted the gaps of every clause in the sign-off sheet."""
+    path = tmp_path / "afhandeling.xlsx"
+    run("check", WEAK, "--format", "xlsx", "--output", path, "--report-language", "nl")
+    return decided(path, "aanvaard met toelichting", "Hoofd Inkoop", date(2027, 12, 31), "Een proef.")
+
+
+def decided(path: Path, decision: str, by: object, until: object, why: object) -> Path:
+    """The workbook with a decision on every clause."""
+    book = load_workbook(path)
+    sheet = book["Afhandeling"]
+    for row in range(2, sheet.max_row):
+        for column, value in ((4, decision), (5, by), (7, until), (8, why)):
+            sheet.cell(row, column).value = value
+    book.save(path)
+    return path
+
+
+def test_a_workbook_that_was_signed_off_is_a_file_of_waivers(run: Run, signed: Path) -> None:
+    assert run("check", WEAK, "--fail-on", "weak", "--quiet", "--waivers", signed, "--as-of", DAY).code == 0
+    report = contractcheck.check(WEAK, waivers=signed, as_of=DAY)
+    accepted = {(each.waiver.owner, each.waiver.expires, each.waiver.why) for each in report.clauses if each.waiver}
+    assert accepted == {("Hoofd Inkoop", "2027-12-31", "Een proef.")}
+
+
+def test_a_decision_in_a_workbook_is_about_its_own_document_and_words(run: Run, signed: Path, tmp_path: Path) -> None:
+    other = tmp_path / "other.docx"
+    other.write_bytes(WEAK.read_bytes())
+    assert run("check", other, "--fail-on", "weak", "--quiet", "--waivers", signed, "--as-of", DAY).code == 1
+    changed = tmp_path / WEAK.name
+    changed.write_bytes((WEAK.parent / "supplier-terms-mixed-en.docx").read_bytes())
+    assert run("check", changed, "--fail-on", "weak", "--quiet", "--waivers", signed, "--as-of", DAY).code == 1
+
+
+def test_decisions_other_than_to_accept_waive_nothing(run: Run, signed: Path) -> None:
+    decided(signed, "herstellen", None, None, None)
+    assert run("check", WEAK, "--fail-on", "weak", "--quiet", "--waivers", signed, "--as-of", DAY).code == 1
+
+
+def test_the_workbook_of_a_check_with_waivers_carries_the_decisions_on(run: Run, signed: Path, tmp_path: Path) -> None:
+    again = tmp_path / "again.xlsx"
+    run("check", WEAK, "--format", "xlsx", "--output", again, "--report-language", "nl", "--waivers", signed, "--as-of", DAY)
+    assert run("check", WEAK, "--fail-on", "weak", "--quiet", "--waivers", again, "--as-of", DAY).code == 0
+
+
+@pytest.mark.parametrize(
+    ("decision", "place", "says"),
+    [
+        (("Hoofd Inkoop", date(2027, 12, 31), None), "cell H2", "this is empty"),
+        ((None, date(2027, 12, 31), "Een proef."), "cell E2", "this is empty"),
+        (("Hoofd Inkoop", None, "Een proef."), "cell G2", "is no day"),
+        (("Hoofd Inkoop", "eind 2027", "Een proef."), "cell G2", "is no day"),
+    ],
+)
+def test_a_decision_that_lacks_something_is_told_with_its_cell(
+    run: Run, signed: Path, decision: tuple[object, object, object], place: str, says: str
+) -> None:
+    decided(signed, "aanvaard met toelichting", *decision)
+    answer = run("check", WEAK, "--waivers", signed, "--as-of", DAY)
+    assert (answer.code, answer.out, answer.err.count("\n")) == (2, "", 1)
+    assert f"sheet 'Afhandeling', {place}:" in answer.err
+    assert says in answer.err
+
+
+def test_a_document_cannot_be_accepted_as_a_whole(run: Run, signed: Path) -> None:
+    book = load_workbook(signed)
+    book["Afhandeling"].cell(book["Afhandeling"].max_row, 4).value = "aanvaard met toelichting"
+    book.save(signed)
+    assert "a gap is accepted per clause" in run("check", WEAK, "--waivers", signed, "--as-of", DAY).err
+
+
+def test_a_workbook_without_the_sheet_or_a_column_of_it_is_refused_in_one_sentence(run: Run, signed: Path) -> None:
+    book = load_workbook(signed)
+    book["Afhandeling"].delete_cols(9)
+    book.save(signed)
+    answer = run("check", WEAK, "--waivers", signed, "--as-of", DAY)
+    assert (answer.code, answer.err.count("\n")) == (2, 1)
+    assert "the column 'Fingerprint' or 'Kenmerk' is missing" in answer.err
+    del book["Afhandeling"]
+    book.save(signed)
+    answer = run("check", WEAK, "--waivers", signed, "--as-of", DAY)
+    assert (answer.code, answer.err.count("\n")) == (2, 1)
+    assert "has no sheet 'Afhandeling' or 'Sign-off'" in answer.err
+
+
+def test_a_file_that_is_no_workbook_is_refused_in_one_sentence(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "waivers.xlsx").write_bytes(b"PK")
+    answer = run("check", WEAK, "--waivers", tmp_path / "waivers.xlsx", "--as-of", DAY)
+    assert (answer.code, answer.out, answer.err.count("\n")) == (2, "", 1)
+    assert "cannot be read as a workbook" in answer.err
 
 
 @pytest.fixture

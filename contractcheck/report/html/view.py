@@ -12,6 +12,7 @@ from contractcheck.report.exit_code import is_open, is_unreadable
 from contractcheck.report.html.paper import Paper, paper
 from contractcheck.report.html.passages import Passage, placed
 from contractcheck.report.html.places import ALSO, FACTS, NOTICES, passages_of
+from contractcheck.report.members import members
 from contractcheck.report.plain_text import clean
 from contractcheck.report.told import told
 from contractcheck.report.verdict import verdict_line
@@ -137,7 +138,7 @@ class _View:
             grounds=tuple(self._grounds()),
             clauses=tuple(self._cards()) if readable else (),
             also=tuple(self._also()),
-            members=tuple(self._members()),
+            members=tuple(members(self._document, self._t)),
             notices=tuple(self._notices()),
             unread=tuple(self._unread()),
             aside=labels.left_aside(document.unread, self._t),
@@ -230,14 +231,6 @@ class _View:
         """A quote for each different place."""
         by_place = {quote.place: quote for quote in reversed([self._quote(each) for each in passages])}
         return tuple(reversed([quote for place, quote in by_place.items() if place]))
-
-    def _members(self) -> Iterator[str]:
-        """The documents of a dossier with their roles and the clauses that rest on them."""
-        titles = {clause.id: clause.title for clause in self._document.clauses}
-        for each in self._document.dossier.documents if self._document.dossier else ():
-            role = self._t(f"role.{each.role}") if each.was_read else self._t("role.unread")
-            carried = ", ".join(titles[family] for family in each.carries)
-            yield f"{clean(each.name)} ({role})" + (f": {carried}" if carried else "")
 
     def _notices(self) -> Iterator[Note]:
         at = {each.evidence: each for each in self._at(f"{self._anchor}-{NOTICES}")}

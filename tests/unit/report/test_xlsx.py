@@ -99,7 +99,7 @@ def test_the_sheet_for_sign_off_lists_what_is_open_and_the_document_as_a_whole()
 
 def test_decision_and_date_are_checked_on_entry() -> None:
     rules = book(failing_document())["Afhandeling"].data_validations.dataValidation
-    assert {(rule.type, str(rule.sqref)) for rule in rules} == {("list", "D2:D5"), ("date", "F2:F5")}
+    assert {(rule.type, str(rule.sqref)) for rule in rules} == {("list", "D2:D5"), ("date", "F2:F5"), ("date", "G2:G5")}
 
 
 def test_a_file_that_could_not_be_read_says_why() -> None:
@@ -129,4 +129,4 @@ def test_libreoffice_keeps_every_cell(tmp_path: Path) -> None:
     assert saved.sheetnames == before.sheetnames
     for sheet in before:
         assert list(saved[sheet.title].values) == list(sheet.values)
-    assert len(saved["Afhandeling"].data_validations.dataValidation) == 2
+    assert len(saved["Afhandeling"].data_validations.dataValidation) == 3
