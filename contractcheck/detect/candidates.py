@@ -18,6 +18,7 @@ from contractcheck.model.rules import LANGUAGES, Family
 
 _REACH = 6
 _PARTIES = frozenset({Actor.SUPPLIER, Actor.BUYER})
+_DOUBTS = frozenset({Fault.HEDGED, Fault.CONDITIONAL, Fault.NEGATED})
 _BARE_WORDS = 24
 _LETTER = re.compile(r"\(?[a-z]\)?")
 
@@ -54,7 +55,7 @@ class _Found:
 
     def add(self, candidate: Candidate) -> None:
         self.candidates.append(candidate)
-        for number in numbers_of(candidate.statement):
+        for number in numbers_of(candidate.statement) if candidate.link is Link.SUBJECT else ():
             self.numbers.setdefault(number, citation(number))
         block, headings = candidate.statement.passage.block, candidate.statement.headings
         if _LETTER.fullmatch(block.number):
@@ -67,16 +68,16 @@ def _is_near(one: Passage, other: Passage) -> bool:
 
 
 def without_strays(candidates: Sequence[Candidate]) -> list[Candidate]:
-    """The candidates but those that only follow a passage of their family, speak of another family themselves, and do not bind.
+    """The candidates but those that only follow a passage of their family and speak of another family themselves.
 
-    "It keeps the file up to date. It does not disclose the training data": the denial is about the data alone.
+    "It keeps the file up to date. It does not disclose the training data": the denial is about the data alone. One that binds
+    stays where the family has no passage that is weak or denies, and would lack what it says.
     """
     named = {id(each.statement) for each in candidates if each.link is Link.SUBJECT}
-    return [
-        each
-        for each in candidates
-        if each.link is not Link.CONTINUATION or id(each.statement) not in named or not each.statement.faults
-    ]
+    own = [each for each in candidates if each.link is not Link.CONTINUATION or id(each.statement) not in named]
+    doubtful = {each.family for each in own if each.statement.faults & _DOUBTS}
+    kept = {id(each) for each in own}
+    return [each for each in candidates if id(each) in kept or not (each.statement.faults or each.family in doubtful)]
 
 
 class Candidates:

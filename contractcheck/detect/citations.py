@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 from functools import lru_cache
+from itertools import pairwise
 
 from contractcheck.detect.statements import Statement
 
@@ -21,6 +22,7 @@ def numbers_of(statement: Statement) -> tuple[str, ...]:
     labels = [block.number for block in blocks if block.cell is None] + [
         block.place.split()[-1] for block in blocks if block.cell and block.place
     ]
+    labels += [f"{above}({below.strip('.()')})" for above, below in pairwise(labels)]
     labels += [found[1] for block in blocks if (found := _OWN_NUMBER.match(block.text))]
     labels += [found[1] for heading in statement.passage.headings[-1:] if (found := _ARTICLE_NUMBER.search(heading))]
     return tuple(label for label in dict.fromkeys(labels) if any(letter.isdigit() for letter in label))
@@ -28,8 +30,8 @@ def numbers_of(statement: Statement) -> tuple[str, ...]:
 
 @lru_cache(maxsize=1024)
 def citation(number: str) -> re.Pattern[str]:
-    """The expression that finds the number where it stands alone."""
-    return re.compile(rf"(?<![\w.,]){re.escape(number)}(?![\w]|[.,]\d)")
+    """The expression that finds the number where it stands alone; "5.2(4)" is not 5.2."""
+    return re.compile(rf"(?<![\w.,]){re.escape(number)}(?!\w|[.,]\d|\(\w{{1,3}}\))")
 
 
 def cites(text: str, numbers: Mapping[str, re.Pattern[str]], is_article: Callable[[str], bool]) -> bool:

@@ -12,6 +12,8 @@ from contractcheck.detect.statements import Actor, Fault, Scope, Statement, Weig
 from contractcheck.model.rules import Language
 
 _LABEL_ENDS = re.compile(r"\s*(?:\d[\d.]*[a-z]?(?!\w)|[:.)(|–-]|$)")
+# Between the letter and the number of a label: "Q5".
+_NUMBERED = re.compile(r"(?<=^[^\W\d])(?=\d)")
 _SAID = re.compile(r"\s*(?:[.,;:!|–-]|$)")
 _FIRST_WORDS = 6
 _BARE_WORDS = 12
@@ -82,7 +84,8 @@ class Exchanges:
         labels += [block.cell.header for block in blocks if block.cell is not None]
         labels += [blocks[0].number] if opens and blocks else []
         labels += statement.headings[-1:]
-        stirring = (label for label in labels if self._labels.stirs(label))
+        spaced = (_NUMBERED.sub(" ", label) for label in labels)
+        stirring = (label for label in spaced if self._labels.stirs(label))
         return next((side for label in stirring for side in Side if self._opens(side, label, statement.language)), None)
 
     def _opens(self, side: Side, text: str, language: Language) -> bool:
@@ -114,7 +117,8 @@ class Exchanges:
 
     def _quotes(self, asked: Statement) -> bool:
         """Whether the question quotes a requirement."""
-        return not _QUOTES.isdisjoint(asked.text) and self._says("cites", asked)
+        names = self._says("cites", asked) or self._lexicon.holds("reference/article", asked.text, asked.language)
+        return not _QUOTES.isdisjoint(asked.text) and names
 
     def _affirmed(self, asked: Statement, answer: Statement) -> Weight:
         """The duty that was asked for, with the hedges and conditions of the yes. Who asks "must we" is the tenderer."""

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from contractcheck.detect.candidates import Candidate, Candidates
 from contractcheck.detect.context import Context
-from contractcheck.detect.mood import DEVIATION
+from contractcheck.detect.mood import DEVIATIONS
 from contractcheck.detect.phrases import Lexicon
 from contractcheck.detect.statements import Statement
 from contractcheck.model.rules import Family
@@ -18,7 +18,7 @@ class Families:
     def __init__(self, families: Iterable[Family], lexicon: Lexicon) -> None:
         self._finders = tuple(Candidates(family, lexicon) for family in families)
         self._words = lexicon.watch(*(term for finder in self._finders for term in finder.terms))
-        self._deviates = lexicon.watch(DEVIATION)
+        self._deviates = lexicon.watch(*DEVIATIONS)
 
     def find(self, statements: Sequence[Statement], context: Context, *, ai: bool) -> list[Candidate]:
         """The candidates, family by family, each in reading order; `ai` says whether the document buys AI."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from contractcheck.detect.coordination import Coordination
@@ -11,13 +11,17 @@ from contractcheck.detect.phrases import Lexicon, Match
 from contractcheck.detect.statements import Actor, Fault, Scope
 from contractcheck.model.rules import Language
 
-DEVIATION = "contradiction/marker"
-"""The term without which no statement deviates."""
+DEVIATIONS = ("contradiction/marker", "contradiction/from")
+"""The terms without which no statement deviates."""
 _LABEL = re.compile(r"^\W*([\w-]+(?:\s[\w-]+)?)\s*(?:[–—:]|\s-\s)")
 # A question ends the sentence, or the cell of a row.
 _ASKS = re.compile(r"\?[\"”’)\s]*(?:\||$)")
 _NOT_OF_ITS_OWN = frozenset({"condition/benign"})
 _OF_THE_BUYER = frozenset({"condition/benign", "condition/request", "condition/own-cost"})
+# The number of a provision within the next words: "despite clause 11A.2".
+_NUMBER_NEXT = re.compile(r"(?:\s+[^\W\d][\w-]*){0,3}?\s+[A-Za-z]{0,3}-?\d")
+_BRACKETS = re.compile(r"\([^()]*\)")
+_WEAKENS = frozenset({Fault.NEGATED, Fault.HEDGED, Fault.CONDITIONAL})
 _SEGMENT = re.compile(r";|\s\|\s|\s[–—-]\s")
 
 
@@ -65,7 +69,7 @@ class Mood:
             *self._negations(sentence),
             *self._deviations(sentence),
         ]
-        return tuple(found)
+        return (*found, *self._departures(sentence, found))
 
     def _find(self, term: str, sentence: Sentence) -> list[Match]:
         return list(self._lexicon.find(term, sentence.text, sentence.language))
@@ -76,9 +80,17 @@ class Mood:
 
     def _deviations(self, sentence: Sentence) -> Iterator[Scope]:
         """A deviation holds for the sentence; behind "but", only for what follows."""
-        for match in self._find(DEVIATION, sentence)[:1]:
+        for match in self._find(DEVIATIONS[0], sentence)[:1]:
             turns = [turn.end for turn in self._find("negation/turn", sentence) if turn.end <= match.start]
             yield Scope(Fault.DEVIATES, max(turns, default=0), len(sentence.text), sentence.text[match.start : match.end])
+
+    def _departures(self, sentence: Sentence, found: Sequence[Scope]) -> Iterator[Scope]:
+        """Who departs from a provision by its number, and denies, hedges or hands on a duty, takes it away."""
+        weak = any(scope.fault in _WEAKENS for scope in found)
+        for match in self._find(DEVIATIONS[1], sentence)[:1]:
+            numbered = _NUMBER_NEXT.match(sentence.text, match.end)
+            if numbered and (weak or self._lexicon.holds("contradiction/loosens", sentence.text, sentence.language)):
+                yield Scope(Fault.DEVIATES, 0, len(sentence.text), sentence.text[match.start : match.end])
 
     def _descriptions(self, sentence: Sentence) -> Iterator[Scope]:
         """Questions, recitals, definitions with content, marketing and plain statements of fact."""
@@ -183,12 +195,13 @@ class Mood:
         """An express denial of a duty, or a plain `not` on the supplier's own verb; "not before ..." is a duty."""
         guards = self._find("negation/guard", sentence)
         for match in self._find("negation/duty", sentence):
-            if not _inside(match, guards):
+            if not _inside(match, guards) and not _is_listed(sentence.text, match.end):
                 yield self._segment(Fault.NEGATED, sentence, match)
         if guards or sentence.actor not in (Actor.SUPPLIER, Actor.NONE):
             return
         for match in self._find("negation/word", sentence):
-            if not sentence.is_subordinate(match.start) and self._governs(sentence, match):
+            apart = sentence.is_subordinate(match.start) or _is_listed(sentence.text, match.end)
+            if not apart and self._governs(sentence, match):
                 yield self._segment(Fault.NEGATED, sentence, match, sure=False)
 
     def _governs(self, sentence: Sentence, match: Match) -> bool:
@@ -216,6 +229,11 @@ def _touches(text: str, end: int, start: int) -> bool:
 
 def _inside(match: Match, others: list[Match]) -> bool:
     return any(other.start <= match.start and match.end <= other.end for other in others)
+
+
+def _is_listed(text: str, position: int) -> bool:
+    """Whether the place stands in an enumeration in brackets: "the ground (consent, no objection, licence)"."""
+    return any(span.start() < position <= span.end() and "," in span[0] for span in _BRACKETS.finditer(text))
 
 
 def _segment_start(text: str, position: int) -> int:
