@@ -77,7 +77,7 @@ class _Found:
             element
             for each in self.speaking
             for element, match in each.elements
-            if not _open_faults(each.statement.faults_at(match), _is_beside(each.statement.passage, acting))
+            if not _open_faults(each.statement.faults_at(match), _is_beside(each, acting))
         )
 
     @property
@@ -184,8 +184,11 @@ def _takes_part(candidate: Candidate) -> bool:
     return any(match.end <= start for start in starts for _, match in candidate.elements)
 
 
-def _is_beside(passage: Passage, acting: Sequence[Passage]) -> bool:
-    """Whether a passage in which the supplier acts is this one or stands shortly before it in the same article."""
+def _is_beside(candidate: Candidate, acting: Sequence[Passage]) -> bool:
+    """Whether a passage in which the supplier acts stands with it or shortly before, or anywhere if a name links the two."""
+    passage = candidate.statement.passage
+    if candidate.named and acting:
+        return True
     return any(0 <= passage.order - each.order <= _REACH and each.headings == passage.headings for each in acting)
 
 

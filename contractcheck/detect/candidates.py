@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from itertools import chain
 
-from contractcheck.detect.citations import citation, cites, nothing, numbers_of
+from contractcheck.detect.bynames import Bynames, Name, Readings
+from contractcheck.detect.citations import cites, nothing
 from contractcheck.detect.context import Context
 from contractcheck.detect.elements import ElementReader
+from contractcheck.detect.found import Found
 from contractcheck.detect.passages import Passage
 from contractcheck.detect.phrases import Lexicon, Match
 from contractcheck.detect.statements import MERE, Actor, Fault, Statement
@@ -20,7 +21,6 @@ _REACH = 6
 _PARTIES = frozenset({Actor.SUPPLIER, Actor.BUYER})
 _DOUBTS = frozenset({Fault.HEDGED, Fault.CONDITIONAL, Fault.NEGATED})
 _BARE_WORDS = 24
-_LETTER = re.compile(r"\(?[a-z]\)?")
 
 
 class Link(StrEnum):
@@ -33,34 +33,25 @@ class Link(StrEnum):
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Candidate:
-    """A statement about a family; `elements` are the first matches of the elements that it speaks of, by element id."""
+    """A statement about a family; `elements` are the first matches of the elements that it speaks of, by element id.
+
+    `named` where it calls a thing of the family by a name that the document gave to it.
+    """
 
     family: str
     statement: Statement
     link: Link
     elements: tuple[tuple[str, Match], ...]
+    named: bool = False
+
+    @property
+    def of_subject(self) -> bool:
+        """Whether its own words name the subject of the family."""
+        return self.link is Link.SUBJECT
 
     @property
     def element_ids(self) -> frozenset[str]:
         return frozenset(element for element, _ in self.elements)
-
-
-class _Found:
-    """The candidates so far, and the numbers and, under the same headings, letters by which their passages can be cited."""
-
-    def __init__(self) -> None:
-        self.candidates: list[Candidate] = []
-        self.numbers: dict[str, re.Pattern[str]] = {}
-        self.letters: dict[tuple[str, ...], dict[str, re.Pattern[str]]] = {}
-
-    def add(self, candidate: Candidate) -> None:
-        self.candidates.append(candidate)
-        for number in numbers_of(candidate.statement) if candidate.link is Link.SUBJECT else ():
-            self.numbers.setdefault(number, citation(number))
-        block, headings = candidate.statement.passage.block, candidate.statement.headings
-        if _LETTER.fullmatch(block.number):
-            letter = block.number.strip("()")
-            self.letters.setdefault(headings, {})[letter] = citation(letter)
 
 
 def _is_near(one: Passage, other: Passage) -> bool:
@@ -87,6 +78,7 @@ class Candidates:
         self._family = family
         self._lexicon = lexicon
         own, of_elements = self._terms
+        self._bynames = Bynames(family, lexicon)
         self._own_words, self._of_elements = lexicon.watch(*own), lexicon.watch(*of_elements)
         self._elements = ElementReader(family, lexicon).of
 
@@ -102,27 +94,56 @@ class Candidates:
         return own, tuple(term for element in self._family.elements for term in element.terms)
 
     def find(
-        self, statements: Sequence[Statement], deviating: Sequence[Statement], context: Context, *, ai: bool
+        self,
+        statements: Sequence[Statement],
+        every: Sequence[Statement],
+        deviating: Sequence[Statement],
+        context: Context,
+        *,
+        ai: bool,
     ) -> list[Candidate]:
         """All candidates in reading order, with those of `deviating` last that set one of them aside by its number.
 
-        `statements` may leave out passages without one of the `terms`, `deviating` those without the words for it. `ai` says
-        whether the document buys AI, so that "the System" is an AI system.
+        `statements` may leave out passages without one of the `terms`, `deviating` those without the words for it; `every` leaves
+        out none. `ai` says whether the document buys AI, so that "the System" is an AI system.
         """
-        found = _Found()
-        for statement in statements:
+        found = Found()
+        names = Readings(self._bynames, [name for each in statements for name in self._names(each, context, ai=ai)])
+        for statement, read in names.readings(statements, every):
+            named = read is not statement
             link = self._link(statement, found, context, ai=ai)
+            if link is None and named and self._tells_of_named(read):
+                link = Link.CONTINUATION
             if link is not None:
-                elements = self._elements(statement)
+                elements = self._elements(statement) if link is Link.SUBJECT else self._elements_of(statement, read)
                 mere = Fault.DESCRIPTIVE in statement.faults and statement.faults <= MERE
                 tells = (link is Link.SUBJECT and not mere) or Fault.NEGATED in statement.faults
                 if elements or tells or self._acts_beside(statement, found):
-                    found.add(Candidate(self._family.id, statement, link, elements))
+                    found.add(Candidate(self._family.id, statement, link, elements, named))
         if ai:
             self._add_supported(statements, found)
         return found.candidates + self._deviations(deviating, found)
 
-    def _add_supported(self, statements: Sequence[Statement], found: _Found) -> None:
+    def _names(self, statement: Statement, context: Context, *, ai: bool) -> Iterator[Name]:
+        """The names that the statement gives to things of the family."""
+        if self._is_subject(statement, context, ai=ai):
+            yield from self._bynames.of_subject(statement, dict(self._elements(statement)))
+        elif self._bynames.gives(statement):
+            yield from self._bynames.of_definition(statement)
+
+    def _elements_of(self, statement: Statement, read: Statement) -> tuple[tuple[str, Match], ...]:
+        """The elements of a statement by its own words, and those that it has as it reads with the names of things."""
+        own = self._elements(statement)
+        if read is statement:
+            return own
+        return own + tuple((element, match) for element, match in self._elements(read) if element not in dict(own))
+
+    def _tells_of_named(self, read: Statement) -> bool:
+        """Whether a statement that calls a thing by its name says something of an element, and denies nothing."""
+        tells = bool(self._elements(read)) and not self._bare(read)
+        return tells and Fault.NEGATED not in read.faults and not self._holds("look-alike", read)
+
+    def _add_supported(self, statements: Sequence[Statement], found: Found) -> None:
         """Add what may speak of the subject and stands in one article with what surely does, before or after it."""
         known = {id(each.statement) for each in found.candidates}
         sure = [each.statement.passage for each in found.candidates if each.link is Link.SUBJECT and each.elements]
@@ -146,7 +167,7 @@ class Candidates:
             if self._is_subject(each, context, ai=True) and not self._bare(each)
         ]
 
-    def _deviations(self, statements: Sequence[Statement], found: _Found) -> list[Candidate]:
+    def _deviations(self, statements: Sequence[Statement], found: Found) -> list[Candidate]:
         """Statements that set aside, by its number, an article or requirement in which a candidate stands."""
         if not found.numbers and not found.letters:
             return []
@@ -157,7 +178,7 @@ class Candidates:
             if id(statement) not in known and self._sets_aside(statement, found)
         ]
 
-    def _sets_aside(self, statement: Statement, found: _Found) -> bool:
+    def _sets_aside(self, statement: Statement, found: Found) -> bool:
         """Whether a statement deviates from a passage that it names by its number, or by its letter in the same list."""
         if cites(statement.text, found.letters.get(statement.headings, {}), self._is_article):
             return Fault.DEVIATES in statement.faults
@@ -167,7 +188,7 @@ class Candidates:
             and (Fault.NEGATED in statement.faults or cites(statement.text, found.numbers, nothing))
         )
 
-    def _link(self, statement: Statement, found: _Found, context: Context, *, ai: bool) -> Link | None:
+    def _link(self, statement: Statement, found: Found, context: Context, *, ai: bool) -> Link | None:
         if self._is_subject(statement, context, ai=ai):
             link = Link.SUBJECT
         elif self._continues(statement, found, ai=ai) or (ai and self._is_pointed_at(statement)):
@@ -200,7 +221,7 @@ class Candidates:
         near = above or self._lexicon.holds("ai/system", statement.masked, statement.language)
         return ai and (near or (self._holds("subject-alone", statement) and statement.actor in _PARTIES))
 
-    def _continues(self, statement: Statement, found: _Found, *, ai: bool) -> bool:
+    def _continues(self, statement: Statement, found: Found, *, ai: bool) -> bool:
         """Whether the statement goes on in the passage of a candidate, or has elements and is about the same."""
         if found.candidates and found.candidates[-1].statement.passage.order == statement.passage.order:
             return not self._holds("look-alike", statement)
@@ -209,29 +230,18 @@ class Candidates:
         goes_on = (ai and self._under("subject", statement)) or self._goes_on(statement, found)
         return goes_on and bool(self._elements(statement)) and not self._holds("look-alike", statement)
 
-    def _goes_on(self, statement: Statement, found: _Found) -> bool:
+    def _goes_on(self, statement: Statement, found: Found) -> bool:
         """Whether a candidate stands shortly before it in the same article, or is named by its number."""
         if not found.candidates:
             return False
         last = found.candidates[-1].statement.passage
         near = statement.passage.order - last.order <= _REACH and last.headings == statement.passage.headings
-        if (near and self._holds("continuation", statement)) or cites(statement.text, found.numbers, self._is_article):
-            return True
-        return self._recalls(statement, found)
-
-    def _recalls(self, statement: Statement, found: _Found) -> bool:
-        """Whether the statement comes back, wherever it stands, to a paper or step of which a candidate spoke ("the file")."""
-        nouns = [
-            statement.masked[match.start : match.end].split()[-1].casefold()
-            for match in self._lexicon.find(f"{self._family.id}/recall", statement.masked, statement.language)
-        ]
-        spoken = any(noun in each.statement.text.casefold() for noun in nouns for each in found.candidates)
-        return spoken and Fault.NEGATED not in statement.faults
+        return (near and self._holds("continuation", statement)) or cites(statement.text, found.numbers, self._is_article)
 
     def _is_article(self, word: str) -> bool:
         return any(self._lexicon.holds("reference/article", word, language) for language in LANGUAGES)
 
-    def _acts_beside(self, statement: Statement, found: _Found) -> bool:
+    def _acts_beside(self, statement: Statement, found: Found) -> bool:
         """Whether it shows who acts where a candidate leaves it open: "The set is described in a file. Supplier provides it."."""
         last = found.candidates[-1].statement if found.candidates else None
         if last is None or last.passage.order != statement.passage.order or Fault.ACTORLESS not in last.faults:

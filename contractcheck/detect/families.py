@@ -25,4 +25,4 @@ class Families:
         spoken = {each.passage.order for each in statements if self._words.stirred(each.terms, each.language)}
         speaking = [each for each in statements if each.passage.order in spoken]
         deviating = [each for each in statements if self._deviates.stirred(each.terms, each.language)]
-        return [found for finder in self._finders for found in finder.find(speaking, deviating, context, ai=ai)]
+        return [found for finder in self._finders for found in finder.find(speaking, statements, deviating, context, ai=ai)]
