@@ -3,20 +3,18 @@
 from __future__ import annotations
 
 import hashlib
-import posixpath
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from contractcheck.annotate.word_comments import OwnComment, comments_part, own_comments
+from contractcheck.annotate.word_comments import comments_part, own_comments
+from contractcheck.annotate.word_entries import is_answered, without, without_entries
 from contractcheck.annotate.word_file import WordFile, part_of
-from contractcheck.annotate.xml_part import Edit, applied, in_utf8, spans_of
+from contractcheck.annotate.xml_part import Edit, applied, in_utf8
 from contractcheck.ingest.word_own import BOOKMARK, DELETION, INSERTION, WITHDRAWN, OwnRange
-from contractcheck.ingest.word_package import DamagedPartError, Element, Package, W, parse
+from contractcheck.ingest.word_package import Element, W, parse
 from contractcheck.model.outline import OutlineWords
 
-_PARAGRAPH_ID = "{http://schemas.microsoft.com/office/word/2010/wordml}paraId"
-_EXTENDED = "{http://schemas.microsoft.com/office/word/2012/wordml}"
 _FULL = re.compile(rf"{BOOKMARK}([{INSERTION}{DELETION}])_([0-9a-f]{{8}})_([0-9a-f]{{8}})\w*")
 
 
@@ -48,10 +46,12 @@ def withdrawn(data: bytes, words: OutlineWords) -> Withdrawn:
     part = part_of(data, name)
     root = None if part is None else parse(part)
     own = [] if root is None else list(own_comments(root))
-    kept = [each for each in own if each.touched or _is_answered(data, each)]
+    kept = [each for each in own if each.touched or is_answered(data, each)]
     gone = [each for each in own if each not in kept]
     edits += _comment_marks(file, {each.id for each in gone})
-    parts = {name: _without(in_utf8(part), root, gone)} if part is not None and root is not None and gone else {}
+    parts = {}
+    if part is not None and root is not None and gone:
+        parts = {name: without(in_utf8(part), root, [each.element for each in gone]), **without_entries(data, gone)}
     if edits or parts:
         file = file.with_xml(applied(file.xml, edits), parts)
     return Withdrawn(file, tuple(each.about for each in kept), edited)
@@ -128,31 +128,3 @@ def _comment_marks(file: WordFile, ids: set[str]) -> Iterator[Edit]:
         run = mark.getparent()
         if mark.get(W + "id") in ids and run is not None:
             yield _removed(file, run)
-
-
-def _without(part: bytes, root: Element, gone: Iterable[OwnComment]) -> bytes:
-    spans = dict(zip(root.iter(), spans_of(part), strict=True))
-    return applied(part, [Edit(spans[each.element].start, spans[each.element].end) for each in gone])
-
-
-def _is_answered(data: bytes, comment: OwnComment) -> bool:
-    """Whether somebody answered a comment or marked it as done."""
-    ids = {paragraph.get(_PARAGRAPH_ID) for paragraph in comment.element.iter(W + "p")} - {None}
-    return any(
-        entry.get(_EXTENDED + "paraIdParent") in ids
-        or (entry.get(_EXTENDED + "paraId") in ids and entry.get(_EXTENDED + "done") in {"1", "true"})
-        for entry in _extended(data)
-    )
-
-
-def _extended(data: bytes) -> Iterator[Element]:
-    """The entries of the part in which Word keeps answers and decisions on comments."""
-    package = Package(data)
-    name = posixpath.join(posixpath.dirname(comments_part(data)), "commentsExtended.xml")
-    for each in dict.fromkeys((*package.related("commentsExtended"), name)):
-        try:
-            root = package.part(each)
-        except DamagedPartError:
-            continue
-        if root is not None:
-            yield from root.iter(_EXTENDED + "commentEx")

@@ -181,8 +181,8 @@ class _View:
             reasons=tuple(self._reasons(clause)) if counts else (),
             quotes=tuple(quote for near, quote in quotes if not near),
             near=tuple(quote for near, quote in quotes if near),
-            essential=tuple(self._check(each) for each in clause.elements if each.essential),
-            desirable=tuple(self._check(each) for each in clause.elements if not each.essential),
+            essential=tuple(self._check(each, clause.basis) for each in clause.elements if each.essential),
+            desirable=tuple(self._check(each, clause.basis) for each in clause.elements if not each.essential),
             advice=clean(clause.advice) if repair else "",
             wording=clause.wording if repair else "",
             law=labels.law(clause.legal, self._law),
@@ -190,9 +190,11 @@ class _View:
             doubt=labels.doubt(clause, self._t) if counts else "",
         )
 
-    def _check(self, element: ElementResult) -> Check:
+    def _check(self, element: ElementResult, basis: Basis) -> Check:
         state = "binding" if element.binding else "covered" if element.covered else "absent"
-        return Check(element.title, state, self._w(f"state.{state}"))
+        # The text of a set that is referred to was not read, so nobody can say that it is firm.
+        is_referred = element.binding and basis is Basis.REFERENCE
+        return Check(element.title, state, self._t("by-reference") if is_referred else self._w(f"state.{state}"))
 
     def _details(self, clause: ClauseResult) -> Iterator[str]:
         if clause.basis is Basis.REFERENCE:

@@ -138,6 +138,25 @@ def test_an_answered_comment_is_left_alone() -> None:
     assert withdrawn(opened(copy).with_xml(main_part(copy), parts).data, WORDS).comments == ("family",)
 
 
+def test_withdrawn_comments_are_gone_from_the_parts_in_which_word_keeps_track_of_them() -> None:
+    copy = commented(package(p("Leverancier meldt.")), "meldt")
+    word14 = b'xmlns:w14="http://schemas.microsoft.com/office/word/2010/wordml"'
+    others = {
+        "Extended": b'<e xmlns:w15="http://schemas.microsoft.com/office/word/2012/wordml">'
+        b'<w15:commentEx w15:paraId="0A" w15:done="0"/><w15:commentEx w15:paraId="0B" w15:done="0"/></e>',
+        "Ids": b'<e xmlns:w16cid="http://schemas.microsoft.com/office/word/2016/wordml/cid">'
+        b'<w16cid:commentId w16cid:paraId="0A" w16cid:durableId="1A"/>'
+        b'<w16cid:commentId w16cid:paraId="0B" w16cid:durableId="1B"/></e>',
+        "Extensible": b'<e xmlns:w16cex="http://schemas.microsoft.com/office/word/2018/wordml/cex">'
+        b'<w16cex:commentExtensible w16cex:durableId="1A"/><w16cex:commentExtensible w16cex:durableId="1B"/></e>',
+    }
+    own = (part_of(copy, "word/comments.xml") or b"").replace(b"<w:p>", b"<w:p " + word14 + b' w14:paraId="0A">')
+    parts = {"word/comments.xml": own} | {f"word/comments{name}.xml": part for name, part in others.items()}
+    again = withdrawn(opened(copy).with_xml(main_part(copy), parts).data, WORDS).file.data
+    left = [part_of(again, f"word/comments{name}.xml") or b"" for name in others]
+    assert [(part.count(b'A"'), part.count(b'B"')) for part in left] == [(0, 1), (0, 2), (0, 1)]
+
+
 def test_withdrawn_comments_leave_no_trace_but_divided_runs() -> None:
     data = package(p("Leverancier meldt."))
     again = withdrawn(commented(data, "Leverancier meldt."), WORDS)

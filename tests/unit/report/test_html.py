@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from lxml import html
 
 from contractcheck.model.document import Block, BlockKind, Cell
-from contractcheck.model.report import DocumentText, Evidence, Ground, Notice, QuoteSpan
+from contractcheck.model.report import Basis, DocumentText, Evidence, Ground, Notice, QuoteSpan
 from contractcheck.report.html import render
 from contractcheck.report.html.passages import Passage, pieces, placed
 from tests.build_page import BLOCKS, EFFORT, FORMAT, ITEM, LEAD, PROOF, page_document, span
@@ -43,6 +43,11 @@ def test_a_cell_stands_in_its_column_also_beside_an_empty_one_and_keeps_its_para
         "<td></td>",
         "<td>Graag<br>in CSV.</td>",
     ]
+
+
+def test_an_element_that_only_a_reference_gives_is_not_called_firm() -> None:
+    (card,) = page(page_document(clauses=(clause(basis=Basis.REFERENCE),))).xpath("//ul[@class='checklist']/li[@class='binding']")
+    assert " ".join(card.text_content().split()) == "✓Bewijs door verwijzing"
 
 
 def test_every_link_leads_to_a_place_in_the_page() -> None:
