@@ -74,10 +74,14 @@ class Characters:
         _origin(self._raw, index, self._to_x, self._to_y)
         return self._x.value, self._y.value
 
+    def painter(self, index: int) -> int:
+        """The command that paints a character."""
+        # What PDFium adds of its own has none, so that no two of these have the same.
+        return _painter(self._raw, index) or -1 - index
+
     def look(self, index: int) -> Look:
         """How a character looks."""
-        # What PDFium adds of its own has no painter; no two of these look alike.
-        painter = _painter(self._raw, index) or -1 - index
+        painter = self.painter(index)
         look = self._looks.get(painter)
         if look is None:
             look = self._looks[painter] = Look(painter, *self._set(index), self._is_bold(painter, index))

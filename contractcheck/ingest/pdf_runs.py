@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Iterable, Sequence
-from functools import cached_property, partial
+from collections.abc import Iterable
+from functools import cached_property
 from itertools import pairwise
+from typing import NamedTuple
 
 from contractcheck.ingest.pdf_characters import Characters, Look
 from contractcheck.ingest.pdf_gaps import parting_gaps
@@ -26,21 +27,35 @@ _FEWEST_LINES = 3
 _USUAL_SPACE = 0.4
 
 
+class _Line(NamedTuple):
+    """The words of a line, from the first to after the last, how the first looks, and whether one command paints them all."""
+
+    begin: int
+    end: int
+    look: Look
+    is_even: bool
+
+
 class Writing:
-    """The words of a page and how they look."""
+    """The words of a page, and how its lines look."""
 
     def __init__(self, characters: Characters) -> None:
         self.characters = characters
         self.words = words_of(characters)
-        self.looks = [characters.look(self.words.firsts[first]) for first, _ in self.words.lines]
+        self.lines = [self.line(begin, end) for begin, end in self.words.lines]
+
+    def line(self, begin: int, end: int) -> _Line:
+        """These words of a line as a line."""
+        look = self.characters.look(self.words.firsts[begin])
+        return _Line(begin, end, look, look.painter == self.characters.painter(self.words.lasts[end - 1]))
 
     @property
     def turns(self) -> int:
         """The quarter turns clockwise that set most lines of the page upright; 0 for a page without text."""
         weights: Counter[int] = Counter()
-        for (first, end), look in zip(self.words.lines, self.looks, strict=True):
-            if look.turns is not None:
-                weights[look.turns] += self.words.lasts[end - 1] - self.words.firsts[first]
+        for line in self.lines:
+            if line.look.turns is not None:
+                weights[line.look.turns] += self.words.lasts[line.end - 1] - self.words.firsts[line.begin]
         return max(weights, key=lambda turns: weights[turns], default=0)
 
 
@@ -61,28 +76,32 @@ class RunReader:
         """The upright runs, and those that stand askew or on their side."""
         upright: list[Run] = []
         aside: list[Run] = []
-        for (begin, end), look in zip(self._words.lines, self._writing.looks, strict=True):
-            if look.turns != self._reading.turns:
-                aside.append(self._run(begin, end))
-            elif starts := self._starts(begin, end, look.size):
-                upright += [self._run(first, last) for first, last in pairwise((begin, *starts, end))]
+        for line in self._writing.lines:
+            if line.look.turns != self._reading.turns:
+                aside.append(self._run(line))
+            elif starts := self._starts(line):
+                parts = pairwise((line.begin, *starts, line.end))
+                upright += [self._run(self._writing.line(begin, end)) for begin, end in parts]
             else:
-                upright.append(self._run(begin, end))
+                upright.append(self._run(line))
         return tuple([run for run in upright if run.text]), tuple([run for run in aside if run.text])
 
-    def _starts(self, begin: int, end: int, em: float) -> list[int]:
+    def _starts(self, line: _Line) -> list[int]:
         """The words of a line, apart from the first, that start a run."""
-        apart = parting_gaps(self._places.gaps[begin : end - 1], em, partial(self._is_shared, begin))
+        begin, end, look, is_even = line
+        apart = parting_gaps(
+            self._places.gaps[begin : end - 1], look.size, lambda index: is_even or self._is_shared(begin + index)
+        )
         walled = [word for word in range(begin + 1, end) if self._is_walled(word)] if self._walls else []
         return sorted({*walled, *(begin + 1 + index for index in apart)}) if apart or walled else []
 
-    def _is_shared(self, begin: int, index: int) -> bool:
-        """Whether the words around a gap of a line are painted as one, or how they are painted says nothing about columns."""
-        return self._paints_words or self._share_painter(begin + index)
+    def _is_shared(self, word: int) -> bool:
+        """Whether a word and the next one are painted as one, or how they are painted says nothing about columns."""
+        return self._paints_words or self._share_painter(word)
 
     def _share_painter(self, word: int) -> bool:
-        look = self._characters.look
-        return look(self._words.lasts[word]).painter == look(self._words.firsts[word + 1]).painter
+        painter = self._characters.painter
+        return painter(self._words.lasts[word]) == painter(self._words.firsts[word + 1])
 
     @cached_property
     def _paints_words(self) -> bool:
@@ -100,29 +119,32 @@ class RunReader:
         y = (places.tops[word] + places.bottoms[word]) / 2
         return first < last and any(wall.start <= y <= wall.end for wall in self._walls[first:last])
 
-    def _run(self, begin: int, end: int) -> Run:
-        look_of, words, box = self._characters.look, self._words, self._places.box(begin, end)
-        look = look_of(words.firsts[begin])
-        is_even = look.painter == look_of(words.lasts[end - 1]).painter
-        size, is_bold = (look.size, look.bold) if is_even else _prevailing([look_of(first) for first in words.firsts[begin:end]])
-        text, marks = self._split_marks(begin, end, is_even=is_even)
+    def _run(self, line: _Line) -> Run:
+        begin, end, look, is_even = line
+        size, is_bold = (look.size, look.bold) if is_even else self._prevailing(begin, end)
+        text, marks = self._split_marks(line)
+        box = self._places.box(begin, end)
         return Run(
             tidy(text if text.isascii() else text.translate(_SIGNS)),
             box,
             box if self._shown is self._places else self._shown.box(begin, end),
-            self._reading.point(*self._characters.origin(words.firsts[begin]))[1],
+            self._reading.point(*self._characters.origin(self._words.firsts[begin]))[1],
             round(size, 2),
             is_bold,
             self._places.rights[begin] - self._places.lefts[begin],
             marks,
         )
 
-    def _split_marks(self, begin: int, end: int, *, is_even: bool) -> tuple[str, tuple[str, ...]]:
-        """The words as a text without the figures that point to notes, and these.
+    def _prevailing(self, begin: int, end: int) -> tuple[float, bool]:
+        """The size of most of a run, told from words at its start, its middle and its end; whether all of it is bold."""
+        looks = [self._characters.look(first) for first in self._words.firsts[begin:end]]
+        sizes = [round(look.size, 2) for look in (looks[0], looks[len(looks) // 2], looks[-1])]
+        return max(sizes, key=lambda size: (sizes.count(size), size)), all(look.bold for look in looks)
 
-        `is_even` says that one command paints them all, in one size on one line.
-        """
+    def _split_marks(self, line: _Line) -> tuple[str, tuple[str, ...]]:
+        """The words as a text without the figures that point to notes, and these."""
         text, firsts, lasts = self._characters.text, self._words.firsts, self._words.lasts
+        begin, end, _, is_even = line
         whole = text[firsts[begin] : lasts[end - 1] + 1]
         if not self._note_marks.may_stand_in(whole, is_even=is_even):
             return whole, ()
@@ -135,9 +157,3 @@ class RunReader:
             parts.append(own if mark and not own[:1].isalpha() else f" {own}")
             marks.extend([mark] if mark else [])
         return "".join(parts), tuple(marks)
-
-
-def _prevailing(looks: Sequence[Look]) -> tuple[float, bool]:
-    """The size of most of a run, told from words at its start, its middle and its end; whether all of it is bold."""
-    sizes = [round(look.size, 2) for look in (looks[0], looks[len(looks) // 2], looks[-1])]
-    return max(sizes, key=lambda size: (sizes.count(size), size)), all(look.bold for look in looks)
