@@ -28,7 +28,11 @@ def shift_lines(lines: Sequence[LineBox], by: int) -> tuple[LineBox, ...]:
     """The boxes of a text that loses its first `by` characters; boxes of these characters alone are dropped."""
     if not by:
         return tuple(line for line in lines if line.end > 0)
-    return tuple(replace(line, start=max(line.start - by, 0), end=line.end - by) for line in lines if line.end > by)
+    return tuple(_shifted(line, by) for line in lines if line.end > by)
+
+
+def _shifted(line: LineBox, by: int) -> LineBox:
+    return LineBox(max(line.start - by, 0), line.end - by, line.page, line.left, line.top, line.right, line.bottom)
 
 
 class _Outliner:

@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from contractcheck.ingest.pdf_aligned import aligned_tables
 from contractcheck.ingest.pdf_columns import columns
+from contractcheck.ingest.pdf_geometry import Box
 from contractcheck.ingest.pdf_grid import grids
 from contractcheck.ingest.pdf_justified import joined_cells
 from contractcheck.ingest.pdf_lines import Line, lines_of
@@ -92,9 +93,12 @@ def _interleaved(tables: Sequence[Table], runs: Sequence[Run], page: int) -> Ite
     items: list[Run] = []
     for run in runs:
         table = owners.get(id(run))
-        items.append(replace(run, box=replace(run.box, left=table.box.left, right=table.box.right)) if table else run)
         if table:
+            box = Box(table.box.left, run.box.top, table.box.right, run.box.bottom)
+            items.append(replace(run, box=box))
             stand_ins[id(items[-1])] = table
+        else:
+            items.append(run)
     for group in columns(items):
         yield from _at_edges(list(_group_parts(group, stand_ins, page)))
 
