@@ -12,9 +12,9 @@ Legend = Mapping[str, str]
 """From a mark to the words that explain it."""
 
 _MARK = r"(?<![\w-])[\"“'‘]?(?P<mark>[A-Z]{1,3}\d?)[\"”'’]?"
-_WORDS = r"(?P<words>[A-Za-z][a-z][a-z/ -]{0,39})"
+_WORDS = r"(?P<words>[A-Za-z][a-z][A-Za-z/ -]{0,39})"
 _FORMS = (
-    re.compile(rf"{_MARK}\s*(?:=|:|[–—-]\s|staat voor|betekent|stands for|means|is)\s*(?:een |a |an )?{_WORDS}"),
+    re.compile(rf"{_MARK}(?:\s*(?:=|:|[–—-]\s)\s*|\s(?:staat voor|betekent|stands for|means|is)\s)(?:een |a |an )?{_WORDS}"),
     re.compile(rf"{_MARK}\s\({_WORDS}\)"),
     re.compile(r"(?<![\w-])(?P<words>[A-Za-z][a-z-]{2,20})\s\((?P<mark>[A-Z]{1,3})\)"),
 )

@@ -18,6 +18,7 @@ from contractcheck.model.rules import Language
 _LABEL = re.compile(r"\s+(\d{1,3}(?:\.\d+)*|[A-Z]\d{0,2}|[IVX]{1,5})(?![\w])")
 _MARK = re.compile(r"\s*[\"“'‘*]*([A-Z]{1,2}\d?)(?!\w)")
 _CAPTION_WORDS = 12
+_REACH = 12
 _OF_NOBODY = frozenset({Fault.ACTORLESS, Fault.SHIFTED})
 
 Headings = tuple[str, ...]
@@ -110,6 +111,8 @@ class OpeningReader:
             return lambda passage, _: passage.is_row
         if own.is_row or own.lead or not own.headings:
             return lambda *_: False
+        if self._says("opening/back", statement):
+            return lambda passage, _: own.order - _REACH <= passage.order < own.order and passage.headings == own.headings
         return lambda passage, _: passage.order > own.order and passage.headings[: len(own.headings)] == own.headings
 
     def _mark(self, statement: Statement) -> str:
