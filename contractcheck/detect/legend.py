@@ -12,7 +12,7 @@ Legend = Mapping[str, str]
 """From a mark to the words that explain it."""
 
 _MARK = r"(?<![\w-])[\"“'‘]?(?P<mark>[A-Z]{1,3}\d?)[\"”'’]?"
-_WORDS = r"(?P<words>[A-Za-z][a-z][A-Za-z/ -]{0,39})"
+_WORDS = r"(?P<words>[A-Za-z][a-z]+(?:[ /-]+(?:[a-z]+|[A-Z][a-z]+)){0,7})"
 _FORMS = (
     re.compile(rf"{_MARK}(?:\s*(?:=|:|[–—-]\s)\s*|\s(?:staat voor|betekent|stands for|means|is)\s)(?:een |a |an )?{_WORDS}"),
     re.compile(rf"{_MARK}\s\({_WORDS}\)"),
