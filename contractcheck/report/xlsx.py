@@ -36,7 +36,7 @@ _COLORS: dict[Status | Outcome, tuple[str, str]] = {
     Outcome.UNDETERMINED: ("#E9DFF3", "#4A2370"),
 }
 _NOT_REQUIRED = ("#EEF0F2", "#3F4750")
-_WIDTHS = {"document": 28, "outcome": 20, "ai": 13, "high-risk": 42, "clause": 26, "status": 13, "required": 10, "place": 22}
+_WIDTHS = {"document": 34, "outcome": 20, "ai": 13, "high-risk": 50, "clause": 26, "status": 13, "required": 10, "place": 22}
 _WIDTHS |= {"quote": 60, "reason": 40, "advice": 40, "law": 60, "part": 34, "cause": 60, "matters": 24}
 _WIDTHS |= {"decision": 26, "by": 22, "date": 14, "remark": 46, "fingerprint": 19}
 _WIDTHS |= {"waiver": 40, "state": 14, "fits": 30, "owner": 26, "expires": 14, "why": 60}
@@ -178,6 +178,8 @@ class _Sheets:
     def _sign_off(self) -> None:
         columns = ("document", "clause", "status", "decision", "by", "date", "expires", "remark", "fingerprint")
         sheet, last = self._table("sign-off", columns)
+        # The fingerprint is for the program.
+        sheet.print_area(0, 0, last, columns.index("remark"))
         decisions = [self._words(f"decision.{each}") for each in _DECISIONS]
         choice = {"validate": "list", "source": decisions, "error_message": self._words("decision.help")}
         day = {"validate": "date", "criteria": ">=", "value": _FIRST_DATE, "error_message": self._words("date.help")}
