@@ -29,11 +29,12 @@ class Joiner:
     @cached_property
     def _known(self) -> Counter[str]:
         """How often each word stands whole on a line."""
-        known: Counter[str] = Counter()
-        text = "\n".join(line[: parted.start()] if (parted := _parted(line)) else line for line in self._lines)
-        # Few of the words of a text are different ones, so that little is left to be looked into.
-        for piece, times in Counter(text.lower().split()).items():
-            for word in _WORD.findall(piece):
+        text = "\n".join([line[: parted.start()] if (parted := _parted(line)) else line for line in self._lines])
+        # Few of the pieces of a text are different ones, and most of these are words as they stand.
+        pieces = Counter(text.lower().split())
+        known = Counter({piece: times for piece, times in pieces.items() if piece.isalnum()})
+        for piece, times in pieces.items():
+            for word in () if piece.isalnum() else _WORD.findall(piece):
                 known[word] += times
         return known
 
