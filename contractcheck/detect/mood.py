@@ -80,7 +80,8 @@ class Mood:
 
     def _deviations(self, sentence: Sentence) -> Iterator[Scope]:
         """A deviation holds for the sentence; behind "but", only for what follows."""
-        for match in self._find(DEVIATIONS[0], sentence)[:1]:
+        guards = self._find("contradiction/guard", sentence)
+        for match in [each for each in self._find(DEVIATIONS[0], sentence) if not _inside(each, guards)][:1]:
             turns = [turn.end for turn in self._find("negation/turn", sentence) if turn.end <= match.start]
             yield Scope(Fault.DEVIATES, max(turns, default=0), len(sentence.text), sentence.text[match.start : match.end])
 
