@@ -227,7 +227,7 @@ class Candidates:
             return not self._holds("look-alike", statement)
         if not self._of_elements.stirred(statement.terms, statement.language):
             return False
-        goes_on = (ai and self._under("subject", statement)) or self._goes_on(statement, found)
+        goes_on = (ai and self._headed(statement)) or self._goes_on(statement, found)
         return goes_on and bool(self._elements(statement)) and not self._holds("look-alike", statement)
 
     def _goes_on(self, statement: Statement, found: Found) -> bool:
@@ -253,6 +253,11 @@ class Candidates:
         """Whether the nearest heading has words of the term: "EU database" of the subject, "Service levels" of a look-alike."""
         nearest = statement.headings[-1] if statement.headings else ""
         return self._lexicon.holds(f"{self._family.id}/{term}", nearest, statement.language)
+
+    def _headed(self, statement: Statement) -> bool:
+        """Whether one of the two nearest headings, such as the question of a form, has words of the subject in any language."""
+        near = statement.headings[-2:]
+        return any(self._lexicon.holds(f"{self._family.id}/subject", each, language) for each in near for language in LANGUAGES)
 
     def _is_pointed_at(self, statement: Statement) -> bool:
         """Whether a sentence on the subject points at the statement: "warrants the following of the data", above rows."""
