@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from contractcheck.detect.phrases import Lexicon, Match
 from contractcheck.detect.statements import Statement
-from contractcheck.model.rules import Family
+from contractcheck.model.rules import LANGUAGES, Family
 
 _MOMENT = "before-use"
 _BEFORE_USE = ("moment/before", "moment/launch")
@@ -19,6 +19,7 @@ class ElementReader:
         self._elements = family.elements
         self._lexicon = lexicon
         self._has_moment = any(element.id == _MOMENT for element in family.elements)
+        self._headed = lexicon.names(f"{family.id}/headed/")
         self._words = lexicon.watch(*(term for element in family.elements for term in element.terms))
 
     def of(self, statement: Statement) -> tuple[tuple[str, Match], ...]:
@@ -27,7 +28,7 @@ class ElementReader:
             return ()
         found = ((element.id, self._first(element.terms, statement)) for element in self._elements)
         own = tuple((element, match) for element, match in found if match is not None)
-        own = (*own, *self._due(statement, own))
+        own = (*own, *self._due(statement, own), *self._of_headings(statement, own))
         return (*own, *self._pointed(statement, own))
 
     def _pointed(self, statement: Statement, own: Sequence[tuple[str, Match]]) -> Iterator[tuple[str, Match]]:
@@ -38,6 +39,17 @@ class ElementReader:
         for element in self._elements:
             if element.id not in known and self._opens(element.terms, statement):
                 yield element.id, own[0][1]
+
+    def _of_headings(self, statement: Statement, own: Sequence[tuple[str, Match]]) -> Iterator[tuple[str, Match]]:
+        """The elements that one of the two nearest headings gives to all below it: "Data sheet of the training data"."""
+        known = {element for element, _ in own}
+        for term in self._headed if own else ():
+            element = term.rsplit("/", 1)[-1]
+            if element not in known and self._heads(term, statement):
+                yield element, own[0][1]
+
+    def _heads(self, term: str, statement: Statement) -> bool:
+        return any(self._lexicon.holds(term, each, language) for each in statement.headings[-2:] for language in LANGUAGES)
 
     def _due(self, statement: Statement, own: Sequence[tuple[str, Match]]) -> Iterator[tuple[str, Match]]:
         """The moment before use, where a plan or gate of the document gives it."""
