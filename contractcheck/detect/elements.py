@@ -19,7 +19,7 @@ class ElementReader:
         self._elements = family.elements
         self._lexicon = lexicon
         self._has_moment = any(element.id == _MOMENT for element in family.elements)
-        self._headed = lexicon.names(f"{family.id}/headed/")
+        self._headed = lexicon.names(f"headed/{family.id}/")
         self._words = lexicon.watch(*(term for element in family.elements for term in element.terms))
 
     def of(self, statement: Statement) -> tuple[tuple[str, Match], ...]:
