@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import accumulate, chain, compress, count, pairwise
+from itertools import accumulate, chain, compress, count, groupby
 from operator import add, ge, le, sub
 
 from contractcheck.ingest.pdf_characters import Characters
@@ -36,14 +36,16 @@ class Words:
 
 
 def words_of(characters: Characters) -> Words:
-    """The words that stand on a page; what a damaged file puts far outside of it is left out."""
+    """The words that stand on a page; what a damaged file puts far outside of it is left out, and parts its line."""
     firsts: list[int] = []
     lasts: list[int] = []
-    counts = [0]
+    lines: list[tuple[int, int]] = []
     for line in _LINE.finditer(characters.text):
+        begin = len(firsts)
         _add_words(line, firsts, lasts)
-        counts.append(len(firsts))
-    words = Words(firsts, lasts, characters.corners(firsts), characters.corners(lasts), _filled(counts))
+        if begin < len(firsts):
+            lines.append((begin, len(firsts)))
+    words = Words(firsts, lasts, characters.corners(firsts), characters.corners(lasts), lines)
     # The root of the sum of all squares is no smaller than any of them, and no number when one of them is none.
     is_near = math.hypot(*words.first_corners) < _FARTHEST and math.hypot(*words.last_corners) < _FARTHEST
     return words if is_near else _near(words)
@@ -64,22 +66,18 @@ def _add_words(line: re.Match[str], firsts: list[int], lasts: list[int]) -> None
         lasts += [after - 1 for _, after in spans]
 
 
-def _filled(counts: Iterable[int]) -> list[tuple[int, int]]:
-    """The lines with words on them; the counts are of the words up to the end of each line."""
-    return [(begin, end) for begin, end in pairwise(counts) if begin < end]
-
-
 def _near(words: Words) -> Words:
     """The words whose places are numbers and near the page."""
     sides = list(zip(_by_character(words.first_corners), _by_character(words.last_corners), strict=True))
     near = [all(-_FARTHEST < side < _FARTHEST for side in chain(*both)) for both in sides]
     counts = list(accumulate(near, initial=0))
+    pieces = (list(piece) for line in words.lines for is_near, piece in groupby(range(*line), near.__getitem__) if is_near)
     return Words(
         list(compress(words.firsts, near)),
         list(compress(words.lasts, near)),
         [side for first, _ in compress(sides, near) for side in first],
         [side for _, last in compress(sides, near) for side in last],
-        _filled([0, *(counts[end] for _, end in words.lines)]),
+        [(counts[piece[0]], counts[piece[-1] + 1]) for piece in pieces],
     )
 
 

@@ -49,8 +49,9 @@ def test_the_words_of_a_page_are_all_that_stands_between_spaces(text: str) -> No
 
 
 @pytest.mark.parametrize("place", [FAR, -FAR, float("nan"), float("inf")])
-def test_a_word_far_outside_of_the_page_is_left_out_and_the_others_stay(place: float) -> None:
-    assert words("een x twee\nx\ndrie", "x", place) == (["een", "twee", "drie"], [["een", "twee"], ["drie"]])
+def test_a_word_far_outside_of_the_page_is_left_out_and_parts_its_line(place: float) -> None:
+    lines = [["een", "twee"], ["drie"], ["vier"]]
+    assert words("een twee x drie\nx\nvier", "x", place) == (["een", "twee", "drie", "vier"], lines)
 
 
 @given(st.integers(0, 3), st.lists(st.tuples(CORNERS, CORNERS), min_size=1, max_size=6))
