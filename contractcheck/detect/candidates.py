@@ -10,7 +10,7 @@ from itertools import chain
 from contractcheck.detect.bynames import Bynames, Name, Readings
 from contractcheck.detect.citations import cites, nothing
 from contractcheck.detect.context import Context
-from contractcheck.detect.elements import ElementReader
+from contractcheck.detect.elements import ElementReader, spelled
 from contractcheck.detect.found import Found
 from contractcheck.detect.passages import Passage
 from contractcheck.detect.phrases import Lexicon, Match
@@ -261,7 +261,7 @@ class Candidates:
 
     def _is_pointed_at(self, statement: Statement) -> bool:
         """Whether a sentence on the subject points at the statement: "warrants the following of the data", above rows."""
-        about = bool(statement.opening) and self._lexicon.holds(self._terms[0][0], statement.opening, statement.language)
+        about = bool(statement.opening) and self._lexicon.holds(self._terms[0][0], spelled(statement), statement.language)
         return about and not self._holds("look-alike", statement) and bool(self._elements(statement))
 
     def _bare(self, statement: Statement) -> bool:

@@ -9,7 +9,9 @@ from contractcheck.detect.statements import Statement
 from contractcheck.model.rules import LANGUAGES, Family
 
 _MOMENT = "before-use"
-_BEFORE_USE = ("moment/before", "moment/launch")
+_EMPTY = " -–—.*"
+_BEFORE = ("moment/before", "moment/ahead")
+_USE = ("moment/launch", "moment/use-begins")
 
 
 class ElementReader:
@@ -24,21 +26,26 @@ class ElementReader:
 
     def of(self, statement: Statement) -> tuple[tuple[str, Match], ...]:
         """The elements that the statement speaks of, by id, each with its first match."""
-        if not self._words.stirred(statement.terms, statement.language):
+        if not statement.opening and not self._words.stirred(statement.terms, statement.language):
             return ()
         found = ((element.id, self._first(element.terms, statement)) for element in self._elements)
         own = tuple((element, match) for element, match in found if match is not None)
         own = (*own, *self._due(statement, own), *self._of_headings(statement, own))
-        return (*own, *self._pointed(statement, own))
+        return (*own, *self._around(statement, own))
 
-    def _pointed(self, statement: Statement, own: Sequence[tuple[str, Match]]) -> Iterator[tuple[str, Match]]:
-        """The elements that the sentence which points at the statement adds: "shall take the steps in Schedule 3 before use"."""
-        if not own or not statement.opening:
+    def _around(self, statement: Statement, own: Sequence[tuple[str, Match]]) -> Iterator[tuple[str, Match]]:
+        """The elements that only show with what stands around it.
+
+        The sentence that points at it ("shall take the steps in Schedule 3 before use") and the heads of its columns.
+        """
+        around = spelled(statement)
+        if not around or not (own or statement.opening):
             return
         known = {element for element, _ in own}
+        place = own[0][1] if own else Match(self._elements[0].terms[0], 0, len(statement.text))
         for element in self._elements:
-            if element.id not in known and self._opens(element.terms, statement):
-                yield element.id, own[0][1]
+            if element.id not in known and any(self._lexicon.holds(term, around, statement.language) for term in element.terms):
+                yield element.id, place
 
     def _of_headings(self, statement: Statement, own: Sequence[tuple[str, Match]]) -> Iterator[tuple[str, Match]]:
         """The elements that one of the two nearest headings gives to all below it: "Data sheet of the training data"."""
@@ -60,11 +67,12 @@ class ElementReader:
     def _headed_before(self, statement: Statement) -> bool:
         """Whether the nearest heading or the head of a column says it: "Before go-live"."""
         heads = (*statement.headings[-1:], *statement.passage.headers)
-        return any(all(self._lexicon.holds(term, head, statement.language) for term in _BEFORE_USE) for head in heads)
-
-    def _opens(self, terms: Iterable[str], statement: Statement) -> bool:
-        both = f"{statement.opening} {statement.masked}"
-        return any(self._lexicon.holds(term, both, statement.language) for term in terms)
+        holds = self._lexicon.holds
+        return any(
+            any(holds(term, head, statement.language) for term in _BEFORE)
+            and any(holds(use, head, statement.language) for use in _USE)
+            for head in heads
+        )
 
     def _first(self, terms: Iterable[str], statement: Statement) -> Match | None:
         """The first match of the terms outside the matches of the same term's `/not` ("three months after delivery")."""
@@ -76,3 +84,14 @@ class ElementReader:
         barred = list(self._lexicon.find(f"{term}/not", statement.masked, statement.language))
         found = self._lexicon.find(term, statement.masked, statement.language)
         return [match for match in found if not any(each.start < match.end and match.start < each.end for each in barred)]
+
+
+def spelled(statement: Statement) -> str:
+    """The statement behind the sentence that points at it, and each cell behind the head of its column; "" without either."""
+    pairs = [
+        f"{block.cell.header}: {block.text}"
+        for block in (part.block for part in statement.passage.parts)
+        if block.cell is not None and block.cell.header and block.text.strip(_EMPTY)
+    ]
+    row = f"{statement.masked} ; {' ; '.join(pairs)}" if pairs else statement.masked
+    return f"{statement.opening} {row}".strip() if pairs or statement.opening else ""
