@@ -114,7 +114,7 @@ def delete_runs(numbers: Sequence[int], store: str, yes: bool) -> None:  # noqa:
 
     with _opened(store) as database:
         if not yes:
-            click.confirm(f"Delete {len(numbers)} runs from {database.shown}?", abort=True, err=True)
+            click.confirm(f"Take run {', '.join(map(str, numbers))} out of {database.shown}?", abort=True, err=True)
         Store(database).delete_runs(numbers)
     show(f"Deleted from {database.shown}: {', '.join(map(str, numbers))}\n")
 
