@@ -7,7 +7,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Container, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import product
 
@@ -23,6 +23,7 @@ _LAST = re.compile(rf"({_PROPER})\W*$")
 _CODE = re.compile(r"[A-Z]{1,3}[-.]?\d{1,2}")
 _NUMBER = re.compile(r"\s(?:\d+[a-z]?|[A-HJ-U])(?![\w.])")
 _SHORTEST = 3
+_NEXT = 1
 _THING = "/thing/"
 _STAND_IN = "/stand-in/"
 _AHEAD = 40
@@ -109,6 +110,14 @@ class Bynames:
                 before = defining[: match.start].split()[-1:]
                 yield " ".join((*before, defining[match.start : match.end]))
 
+    def pointed(self, statement: Statement) -> Iterator[Name]:
+        """The things at which the statement points ("that list"), as it stands right behind one about the subject."""
+        for kind in self._kinds:
+            for match in self._lexicon.find(kind, statement.text, statement.language):
+                before = " ".join(statement.text[: match.start].split()[-1:])
+                if self._lexicon.holds("byname/this", before, statement.language):
+                    yield Name(statement.text[match.start : match.end], kind, statement.passage.order)
+
     def gives(self, statement: Statement) -> bool:
         """Whether the statement speaks of what may get a name."""
         return self._lexicon.holds(self._gives, statement.masked, statement.language)
@@ -154,22 +163,30 @@ class Readings:
         words = "|".join(re.escape(name.text) for name in self._names)
         self._any = re.compile(rf"(?<!\w)(?:{words})", re.IGNORECASE) if words else None
 
-    def readings(self, speaking: Sequence[Statement], every: Sequence[Statement]) -> Iterator[tuple[Statement, Statement]]:
-        """Those that speak of the family and those that call a thing by its name, in order, each with how it reads."""
-        if self._any is None:
+    def readings(
+        self, speaking: Sequence[Statement], every: Sequence[Statement], subjects: Container[int]
+    ) -> Iterator[tuple[Statement, Statement]]:
+        """Those that speak of the family and those that call a thing by its name, in order, each with how it reads.
+
+        `subjects` are the identities of those that name the subject of the family; "that list" behind one is about its list.
+        """
+        if self._any is None and not any(id(each) in subjects for each in speaking):
             yield from ((each, each) for each in speaking)
             return
         known = {id(each) for each in speaking}
+        last = -_NEXT - 1
         for each in every:
-            read = self._read(each)
+            read = self._read(each, near=each.passage.order - last <= _NEXT)
             if read is not each or id(each) in known:
                 yield each, read
+            last = each.passage.order if id(each) in subjects else last
 
-    def _read(self, statement: Statement) -> Statement:
+    def _read(self, statement: Statement, *, near: bool) -> Statement:
         """The statement with stand-ins for the names; itself where it calls nothing by such a name."""
-        if self._any is None or not self._any.search(statement.text):
+        pointed = tuple(self._bynames.pointed(statement)) if near else ()
+        if not pointed and (self._any is None or not self._any.search(statement.text)):
             return statement
-        return self._bynames.read(self._names, statement)
+        return self._bynames.read((*self._names, *pointed), statement)
 
 
 def _code(statement: Statement) -> list[str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from itertools import chain
@@ -35,7 +35,7 @@ class Link(StrEnum):
 class Candidate:
     """A statement about a family; `elements` are the first matches of the elements that it speaks of, by element id.
 
-    `named` where it calls a thing of the family by a name that the document gave to it.
+    `named` where it calls a thing of the family by a name or number that the document gave to it.
     """
 
     family: str
@@ -107,9 +107,10 @@ class Candidates:
         `statements` may leave out passages without one of the `terms`, `deviating` those without the words for it; `every` leaves
         out none. `ai` says whether the document buys AI, so that "the System" is an AI system.
         """
-        found = Found()
-        names = Readings(self._bynames, [name for each in statements for name in self._names(each, context, ai=ai)])
-        for statement, read in names.readings(statements, every):
+        subjects = {id(each): dict(self._elements(each)) for each in statements if self._is_subject(each, context, ai=ai)}
+        found = Found(each for each in statements if subjects.get(id(each)))
+        names = Readings(self._bynames, [name for each in statements for name in self._names(each, subjects.get(id(each)))])
+        for statement, read in names.readings(statements, every, subjects):
             named = read is not statement
             link = self._link(statement, found, context, ai=ai)
             if link is None and named and self._tells_of_named(read):
@@ -119,15 +120,16 @@ class Candidates:
                 mere = Fault.DESCRIPTIVE in statement.faults and statement.faults <= MERE
                 tells = (link is Link.SUBJECT and not mere) or Fault.NEGATED in statement.faults
                 if elements or tells or self._acts_beside(statement, found):
+                    named = named or (link is Link.CONTINUATION and cites(statement.text, found.numbers, self._is_article))
                     found.add(Candidate(self._family.id, statement, link, elements, named))
         if ai:
             self._add_supported(statements, found)
         return found.candidates + self._deviations(deviating, found)
 
-    def _names(self, statement: Statement, context: Context, *, ai: bool) -> Iterator[Name]:
-        """The names that the statement gives to things of the family."""
-        if self._is_subject(statement, context, ai=ai):
-            yield from self._bynames.of_subject(statement, dict(self._elements(statement)))
+    def _names(self, statement: Statement, elements: Mapping[str, Match] | None) -> Iterator[Name]:
+        """The names that the statement gives to things of the family; `elements` are those of one that names the subject."""
+        if elements is not None:
+            yield from self._bynames.of_subject(statement, elements)
         elif self._bynames.gives(statement):
             yield from self._bynames.of_definition(statement)
 
@@ -231,12 +233,14 @@ class Candidates:
         return goes_on and bool(self._elements(statement)) and not self._holds("look-alike", statement)
 
     def _goes_on(self, statement: Statement, found: Found) -> bool:
-        """Whether a candidate stands shortly before it in the same article, or is named by its number."""
-        if not found.candidates:
-            return False
-        last = found.candidates[-1].statement.passage
-        near = statement.passage.order - last.order <= _REACH and last.headings == statement.passage.headings
-        return (near and self._holds("continuation", statement)) or cites(statement.text, found.numbers, self._is_article)
+        """Whether a candidate stands shortly before it in the same article, or it cites one or, denying nothing, one to come."""
+        if cites(statement.text, found.numbers, self._is_article):
+            return True
+        if cites(statement.text, found.ahead, self._is_article) and Fault.NEGATED not in statement.faults:
+            return True
+        last = found.candidates[-1].statement.passage if found.candidates else None
+        near = last is not None and statement.passage.order - last.order <= _REACH and last.headings == statement.passage.headings
+        return near and self._holds("continuation", statement)
 
     def _is_article(self, word: str) -> bool:
         return any(self._lexicon.holds("reference/article", word, language) for language in LANGUAGES)

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from contractcheck.detect.citations import citation, numbers_of
+from contractcheck.detect.statements import Statement
 
 if TYPE_CHECKING:
     from contractcheck.detect.candidates import Candidate
@@ -14,10 +16,14 @@ _LETTER = re.compile(r"\(?[a-z]\)?")
 
 
 class Found:
-    """The candidates so far, and the numbers and, under the same headings, letters by which their passages can be cited."""
+    """The candidates so far, and the numbers and, under the same headings, letters by which passages of the family can be cited.
 
-    def __init__(self) -> None:
+    `ahead` are the numbers of all statements about the `subject`, for a text may cite what comes later.
+    """
+
+    def __init__(self, subject: Iterable[Statement]) -> None:
         self.candidates: list[Candidate] = []
+        self.ahead = {number: citation(number) for each in subject for number in numbers_of(each)}
         self.numbers: dict[str, re.Pattern[str]] = {}
         self.letters: dict[tuple[str, ...], dict[str, re.Pattern[str]]] = {}
 
