@@ -17,6 +17,8 @@ _NUMBERED = re.compile(r"(?<=^[^\W\d])(?=\d)")
 _SAID = re.compile(r"\s*(?:[.,;:!|–-]|$)")
 _FIRST_WORDS = 6
 _BARE_WORDS = 12
+_SHORT_WORDS = 20
+_DOERS = frozenset({Actor.SUPPLIER, Actor.BUYER, Actor.THIRD})
 _QUOTES = frozenset('"“”„‘«')
 _PASSES_ON = frozenset({Fault.HEDGED, Fault.CONDITIONAL})
 _FREED = frozenset({Fault.DESCRIPTIVE, Fault.NEGATED})
@@ -103,8 +105,16 @@ class Exchanges:
             return replace(asked, weigh=lambda: self._affirmed(asked, answer[0]))
         if asks and self._begins("no", answer) and _is_bare(answer):
             return replace(asked, weigh=lambda: _denied(asked, answer[0]))
+        if "?" in asked.text and (said := self._taking_up(answer)):
+            return replace(asked, weigh=lambda: _told(asked, said))
         upheld = agrees or any(self._says("upholds", each) for each in answer)
         return asked if upheld and self._quotes(asked) else as_description(asked)
+
+    def _taking_up(self, answer: Sequence[Statement]) -> Statement | None:
+        """What a short answer says of the matter by a pronoun alone: "The Buyer does that"."""
+        short = sum(len(each.text.split()) for each in answer) <= _SHORT_WORDS
+        named = (each for each in answer if short and "?" not in each.text and each.actor in _DOERS)
+        return next((each for each in named if self._says("pronoun", each)), None)
 
     def _says(self, term: str, statement: Statement) -> bool:
         return self._lexicon.holds(f"exchange/{term}", statement.text, statement.language)
@@ -131,6 +141,12 @@ class Exchanges:
 
 def _denied(asked: Statement, answer: Statement) -> Weight:
     return Weight(asked.actor, (Scope(Fault.NEGATED, 0, len(asked.text), answer.text),), mandatory=False)
+
+
+def _told(asked: Statement, said: Statement) -> Weight:
+    """What was asked about as the answer disposes of it."""
+    scopes = tuple(Scope(scope.fault, 0, len(asked.text), scope.cue) for scope in said.scopes)
+    return Weight(said.actor, scopes, mandatory=False)
 
 
 def _as_wish(statement: Statement, demotion: str) -> Statement:

@@ -20,7 +20,7 @@ from contractcheck.detect.phrases import Lexicon
 from contractcheck.detect.pipeline import Pipeline
 from contractcheck.detect.recipients import Recipients
 from contractcheck.detect.references import Incorporation, incorporations
-from contractcheck.detect.statements import Statement, as_description
+from contractcheck.detect.statements import Statement, as_description, as_uncommitted
 from contractcheck.detect.subjects import Subjects
 from contractcheck.model.document import Document
 from contractcheck.model.rules import Ruleset
@@ -113,9 +113,14 @@ class Reader:
             [each for passage in every for each in self._pipeline.statements(passage, context, openings.of(passage))]
         )
         return [
-            as_description(each) if any(each.passage.headings[: len(path)] == path for path in plain) else each
+            self._uncommitted(each) if any(each.passage.headings[: len(path)] == path for path in plain) else each
             for each in owed(statements, self.lexicon)
         ]
+
+    def _uncommitted(self, statement: Statement) -> Statement:
+        """A statement under a text that promises nothing; that it promises nothing is no denial itself."""
+        tells = self.lexicon.holds("mood/no-commitment", statement.text, statement.language)
+        return as_description(statement) if tells else as_uncommitted(statement)
 
     def _without_commitment(self, every: Sequence[Passage], context: Context) -> tuple[tuple[str, ...], ...]:
         """The heading paths under which the text says that it promises nothing; the title where it says so of itself."""

@@ -133,3 +133,13 @@ class Statement:
 def as_description(statement: Statement) -> Statement:
     """The statement as it counts where the text says that it promises nothing."""
     return statement.with_more(lambda: [Scope(Fault.DESCRIPTIVE, 0, len(statement.text), "")])
+
+
+def as_uncommitted(statement: Statement) -> Statement:
+    """The statement as it counts under a text that promises nothing: a description, but an express denial stays one."""
+
+    def described() -> list[Scope]:
+        denied = any(scope.fault is Fault.NEGATED and scope.sure for scope in statement.scopes)
+        return [] if denied else [Scope(Fault.DESCRIPTIVE, 0, len(statement.text), "")]
+
+    return statement.with_more(described)

@@ -37,9 +37,16 @@ class SubordinateClauses:
         language: Language = "nl" if doc.lang_ == "nl" else "en"
         spans = list(self._protasis(doc, offset, text, language))
         for match in self.lexicon.find(_OPENS, text, language):
+            if self._points_back(text, match, language):
+                continue
             end = self._end(text, match, language)
             spans.append(doc.char_span(offset + match.start, offset + end, label=SUBORDINATE, alignment_mode="expand"))
         return [span for span in spans if span is not None]
+
+    def _points_back(self, text: str, opened: Match, language: Language) -> bool:
+        """Whether the word opens the sentence right before its verb: "That does the Buyer" is no clause of its own."""
+        opens = not text[: opened.start].strip() and self._holds(_RELATIVE, text[opened.start : opened.end], language)
+        return opens and self._holds(_VERB, _first_word(text[opened.end :]), language)
 
     def _end(self, text: str, opened: Match, language: Language) -> int:
         """Where the clause closes: at the next border, or with the enumeration in it where its verb comes after that."""
