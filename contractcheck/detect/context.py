@@ -25,6 +25,8 @@ _ACTING = re.compile(rf"(?:.*[.:;]\s)?((?:De|Het|The)\s)?{_NAME}\s(?![^.:;]*[.:;
 _ENTRY = re.compile(rf"\W*{_NAME}[\"“”'‘’)*]*\s*:")
 # Behind a word of the same sentence, so that "Ideally, the model" names nothing.
 _APPOSED = re.compile(rf"(?<=[a-z]\s){_NAME},\s(?=[a-z])")
+# A defined name and what it is said to be: "**Controller** – the software that".
+_DEFINED = re.compile(rf"\W*{_NAME}[\"“”'‘’)*]*\s*(?:[:–—]|\s-)\s(?=[a-z])")
 _ARTICLE = re.compile(r"^(?:De|Het|The|This|Een|A)\s+")
 _LETTERS = re.compile(r"(?<!\w)AI(?!\w)")
 # Words of which the first begins with A and the last with I, before the letters in brackets or in brackets after them.
@@ -32,6 +34,7 @@ _INITIALS = r"([Aa]\w{3,}(?:[ -]\w+){0,2}?[ -][Ii]\w{3,})"
 _SHORTENED = re.compile(rf"{_INITIALS}\s*\([^()]{{0,24}}?\bAI\W*\)|(?<!\w)AI\s*(?:\(|=\s*){_INITIALS}(?:\)|$)")
 _NO_SYSTEM = ("party/supplier", "party/buyer", "party/public-body", "ai/not-a-system", "moment/launch")
 _NEAR = 80
+_ROLES = ("party/buyer", "party/supplier")
 _BECOMES = "party/becomes-provider"
 # Terms that show "we" to be the supplier, and the buyer: the surer pair first.
 _WE = (
@@ -82,10 +85,33 @@ def context_of(blocks: Sequence[Block], lexicon: Lexicon, languages: Languages) 
     parties = parties_of(texts[:_OPENING], texts, lexicon)
     becoming = _stirring(texts, lexicon, _BECOMES)
     provider = Role.BUYER if any(_buyer_is_provider(text, lexicon, parties) for text in becoming) else Role.SUPPLIER
-    parties = Parties(parties.names, provider, _first_person(_stirring(texts, lexicon, *chain(*_WE)), lexicon))
+    things = _called_by_roles(_defining(blocks, lexicon), lexicon)
+    names = {name: role for name, role in parties.names.items() if name not in things}
+    parties = Parties(names, provider, _first_person(_stirring(texts, lexicon, *chain(*_WE)), lexicon))
     namesake = any("AI" in text and _is_namesake(text, lexicon, main) for text in texts)
     systems = () if namesake else _systems(_stirring(texts, lexicon, "ai/noun"), "\n".join(texts), lexicon, parties)
+    systems = (*systems, *(() if namesake else things))
     return Context(parties, systems, language, main, namesake, legend_of(texts, lexicon), moments_of(blocks, lexicon))
+
+
+def _defining(blocks: Sequence[Block], lexicon: Lexicon) -> list[str]:
+    """The texts under a heading of definitions."""
+    term = "mood/definition-heading"
+    return [each.text for each in blocks if any(lexicon.holds(term, each.headings[-1], of) for of in LANGUAGES if each.headings)]
+
+
+def _called_by_roles(texts: Sequence[str], lexicon: Lexicon) -> tuple[str, ...]:
+    """The words for parties that the document defines as names of a thing: "Controller" of the software that sets the pumps."""
+    found = [(_DEFINED.match(text), text, language) for text in texts for language in LANGUAGES]
+    return tuple(
+        dict.fromkeys(
+            name[1]
+            for name, text, language in found
+            if name
+            and any(lexicon.holds(term, name[1], language) for term in _ROLES)
+            and next((match.start for match in lexicon.find("ai/thing", text[name.end() :][:_NEAR], language)), 1) == 0
+        )
+    )
 
 
 def _is_namesake(text: str, lexicon: Lexicon, language: Language) -> bool:

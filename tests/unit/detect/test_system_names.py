@@ -37,3 +37,13 @@ def test_a_name_that_does_something_with_a_model_is_a_system(text: str, name: st
 )
 def test_a_party_or_a_common_word_is_no_system(text: str) -> None:
     assert systems(text) == ()
+
+
+def test_a_word_for_a_party_that_the_definitions_make_a_thing_is_a_system() -> None:
+    text = "The Utility buys an AI system.\n\n## 1 Definitions\n\n**Controller** – the software that sets the pumps.\n"
+    assert systems(text) == ("Controller",)
+
+
+@pytest.mark.parametrize("text", ["Controller: the Utility that runs the pumps.", "Supplier supplies the software of the pumps."])
+def test_a_word_for_a_party_stays_one_where_nothing_makes_it_a_thing(text: str) -> None:
+    assert systems(f"The Utility buys an AI system.\n\n## 1 Definitions\n\n{text}\n") == ()
