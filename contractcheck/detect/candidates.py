@@ -10,7 +10,7 @@ from itertools import chain
 from contractcheck.detect.bynames import Bynames, Name, Readings
 from contractcheck.detect.citations import cites, nothing
 from contractcheck.detect.context import Context
-from contractcheck.detect.elements import ElementReader, spelled
+from contractcheck.detect.elements import ElementReader
 from contractcheck.detect.found import Found
 from contractcheck.detect.passages import Passage
 from contractcheck.detect.phrases import Lexicon, Match
@@ -80,7 +80,8 @@ class Candidates:
         own, of_elements = self._terms
         self._bynames = Bynames(family, lexicon)
         self._own_words, self._of_elements = lexicon.watch(*own), lexicon.watch(*of_elements)
-        self._elements = ElementReader(family, lexicon).of
+        reader = ElementReader(family, lexicon)
+        self._elements, self._speak = reader.of, reader.surround
 
     @property
     def terms(self) -> tuple[str, ...]:
@@ -265,8 +266,12 @@ class Candidates:
 
     def _is_pointed_at(self, statement: Statement) -> bool:
         """Whether a sentence on the subject points at the statement: "warrants the following of the data", above rows."""
-        about = bool(statement.opening) and self._lexicon.holds(self._terms[0][0], spelled(statement), statement.language)
-        return about and not self._holds("look-alike", statement) and bool(self._elements(statement))
+        return (
+            bool(statement.opening)
+            and self._speak(statement)
+            and not self._holds("look-alike", statement)
+            and bool(self._elements(statement))
+        )
 
     def _bare(self, statement: Statement) -> bool:
         """A definition by mere reference, a line of contents, an annex that is not there: not addressed."""

@@ -10,6 +10,8 @@ from contractcheck.model.rules import LANGUAGES, Family
 
 _MOMENT = "before-use"
 _EMPTY = " -–—.*"
+_BAR = " | "
+_SYSTEM = ("ai/noun", "ai/system")
 _BEFORE = ("moment/before", "moment/ahead")
 _USE = ("moment/launch", "moment/use-begins")
 
@@ -20,6 +22,7 @@ class ElementReader:
     def __init__(self, family: Family, lexicon: Lexicon) -> None:
         self._elements = family.elements
         self._lexicon = lexicon
+        self._own, self._weak = f"{family.id}/subject", f"{family.id}/subject-weak"
         self._has_moment = any(element.id == _MOMENT for element in family.elements)
         self._headed = lexicon.names(f"headed/{family.id}/")
         self._words = lexicon.watch(*(term for element in family.elements for term in element.terms))
@@ -32,6 +35,12 @@ class ElementReader:
         own = tuple((element, match) for element, match in found if match is not None)
         own = (*own, *self._due(statement, own), *self._of_headings(statement, own))
         return (*own, *self._around(statement, own))
+
+    def surround(self, statement: Statement) -> bool:
+        """Whether words of the subject stand in the statement or around it, weak ones beside the system."""
+        around, holds = spelled(statement), self._lexicon.holds
+        system = any(holds(term, statement.masked, statement.language) for term in _SYSTEM)
+        return holds(self._own, around, statement.language) or (system and holds(self._weak, around, statement.language))
 
     def _around(self, statement: Statement, own: Sequence[tuple[str, Match]]) -> Iterator[tuple[str, Match]]:
         """The elements that only show with what stands around it.
@@ -93,5 +102,6 @@ def spelled(statement: Statement) -> str:
         for block in (part.block for part in statement.passage.parts)
         if block.cell is not None and block.cell.header and block.text.strip(_EMPTY)
     ]
-    row = f"{statement.masked} ; {' ; '.join(pairs)}" if pairs else statement.masked
+    # Without its bars a row reads as one: "EU database | system entered".
+    row = f"{statement.masked.replace(_BAR, ' ')} ; {' ; '.join(pairs)}" if pairs else statement.masked
     return f"{statement.opening} {row}".strip() if pairs or statement.opening else ""

@@ -14,7 +14,9 @@ from contractcheck.model.rules import LANGUAGES, Language
 _LABEL = re.compile(r"[A-Z][\w.-]*(?:\s[\w.-]+){0,3}")
 _DEFINED = re.compile(rf"[\"“‘*(]?({_LABEL.pattern})[\"”’*)]*\s*(?:=|:|–|—|\s-)?\s*$")
 _SHORT = 6
+_SENTENCE = 14
 _LABEL_WORDS = 4
+_NUMBER = re.compile(r"\s*(\d{1,3})\b")
 _MARK = re.compile(r"[A-Z]+[ .-]?\d+[a-z]?")
 
 _HEADS = ("moment/plan-header", "moment/other-header")
@@ -24,16 +26,22 @@ Row = tuple[int, int]
 
 @dataclass(frozen=True, slots=True)
 class Moments:
-    """The labels of moments up to the start of use, and the rows (table, row) of plans that stand up to it."""
+    """The labels of moments up to the start of use, the rows (table, row) of plans that stand up to it, and its week.
+
+    The week is counted as the document counts; 0 where it names none.
+    """
 
     labels: frozenset[str] = frozenset()
     rows: frozenset[Row] = frozenset()
+    week: int = 0
 
     def cover(self, text: str, cells: Sequence[Block], lexicon: Lexicon, language: Language) -> bool:
         """Whether the text is due by such a moment: by its row of a plan, a cell with the label alone, or "before X"."""
         places = {(cell.cell.table, cell.cell.row) for cell in cells if cell.cell is not None}
         due = (_bare(cell.text) for cell in cells if cell.cell is not None and cell.cell.column)
-        return bool(places & self.rows) or any(text in self.labels for text in due) or self._named(text, lexicon, language)
+        if places & self.rows or any(text in self.labels for text in due) or self._named(text, lexicon, language):
+            return True
+        return any(0 < _week(cell, lexicon) <= self.week for cell in cells) if self.week else False
 
     def _named(self, text: str, lexicon: Lexicon, language: Language) -> bool:
         """Whether a word of time stands before one of the labels."""
@@ -58,7 +66,8 @@ def moments_of(blocks: Sequence[Block], lexicon: Lexicon) -> Moments:
         early = _up_to_use(list(cells), lexicon)
         labels |= {label for row in early if (label := _label(row[0].text))}
         rows |= {(row[0].cell.table, row[0].cell.row) for row in early if row[0].cell is not None}
-    return Moments(frozenset(labels), frozenset(rows))
+    weeks = (_week_of_use(block.text, lexicon) for block in blocks if block.cell is None and watch.stirs(block.text))
+    return Moments(frozenset(labels), frozenset(rows), next((week for week in weeks if week), 0))
 
 
 def _up_to_use(cells: Sequence[Block], lexicon: Lexicon) -> list[list[Block]]:
@@ -79,8 +88,10 @@ def _is_plan(heads: Iterable[str], lexicon: Lexicon) -> bool:
 
 def _begins(row: Sequence[Block], lexicon: Lexicon) -> bool:
     """Whether a row is the start of use and nothing more."""
+    # What a gate with a label means may take a sentence.
+    longest = _SENTENCE if _label(row[0].text) else _SHORT
     return any(
-        len(cell.text.split()) <= _SHORT and _tells_start(cell.text, lexicon)
+        len(cell.text.split()) <= longest and _tells_start(cell.text, lexicon)
         for cell in row
         if cell.cell is not None and cell.text != cell.cell.header
     )
@@ -98,6 +109,23 @@ def _defined(text: str, lexicon: Lexicon) -> Iterator[str]:
             rest = re.split(r"[.;]\s", text[match.end :])[0]
             if label and lexicon.holds("moment/use-begins", rest, language):
                 yield label[1]
+
+
+def _week_of_use(text: str, lexicon: Lexicon) -> int:
+    """The week in which a sentence of the text lets use begin: "the first family is ranked in week 15"; 0 for none."""
+    for sentence in re.split(r"[.;]\s", text):
+        if _tells_start(sentence, lexicon):
+            for language in LANGUAGES:
+                for match in lexicon.find("moment/week", sentence, language):
+                    if number := _NUMBER.match(sentence, match.end):
+                        return int(number[1])
+    return 0
+
+
+def _week(cell: Block, lexicon: Lexicon) -> int:
+    """The number in a cell of the column of weeks; 0 for any other cell."""
+    number = _NUMBER.fullmatch(cell.text)
+    return int(number[1]) if number and cell.cell is not None and _holds("moment/week", cell.cell.header, lexicon) else 0
 
 
 def _label(text: str) -> str:

@@ -163,7 +163,15 @@ def _is_thing_that(named: _Named, lexicon: Lexicon) -> bool:
 def _role(named: _Named, lexicon: Lexicon) -> Role | None:
     """The role that a role word points at: in the short name, else shortly before it; a public body buys."""
     own = _role_by(named.alias, named.language, lexicon)
-    return own or _role_by(named.before[-_NEAR:], named.language, lexicon)
+    return own or _role_by(_of_company(named, lexicon), named.language, lexicon)
+
+
+def _of_company(named: _Named, lexicon: Lexicon) -> str:
+    """The words near before the short name, of a company those behind the party before it: "the city of X and Y Ltd ("Y")"."""
+    near = named.before[-_NEAR:]
+    ends = [match.end for match in lexicon.find("party/and", near, named.language)]
+    last = near[ends[-1] :] if ends else near
+    return last if named.firm and lexicon.holds("party/company", last, named.language) else near
 
 
 def _role_by(text: str, language: Language, lexicon: Lexicon) -> Role | None:

@@ -109,7 +109,15 @@ class Weights:
         subordinate = self._clauses.within(said.start, said.end)
         mandatory = self._is_mandatory(said)
         previous = before.actor if before else Actor.NONE
-        scene = Scene(said.text, said.language, setting.parties, subordinate, previous, mandatory, self._is_elided(said))
+        scene = Scene(
+            said.text,
+            said.language,
+            setting.parties,
+            subordinate,
+            previous,
+            mandatory,
+            self._is_elided(said, mandatory=mandatory),
+        )
         assigned = self._assigned is not Actor.NONE
         actor = self._assigned if assigned else weigher.actors.resolve(scene)
         if actor is Actor.NONE:
@@ -128,6 +136,13 @@ class Weights:
         first, *rest = following[0].text.split()[:2]
         refuses = self._weigher.lexicon.holds("mood/refusal", first, following[0].language)
         return first if refuses and (first[-1] in _AFTER_ANSWER or rest in ([], ["|"])) else ""
+
+    def _opens_with_verb(self, said: Said) -> bool:
+        """Whether the cell of the requirement begins with the verb of a duty ("Reports ..."), and with no condition."""
+        holds, widest = self._weigher.lexicon.holds, self._setting.passage.block
+        opens = any(part.block is widest and said.start <= part.start < said.end for part in self._setting.passage.parts)
+        first = " ".join(widest.text.split()[:1])
+        return opens and holds("duty/verb", first, said.language) and not holds("clause/then", said.text, said.language)
 
     def _is_early(self, said: Said) -> bool:
         """Whether the sentence, its row or what points at it is due by a moment that does not lie behind the start of use."""
@@ -164,10 +179,12 @@ class Weights:
             return Actor.NONE
         return self._in_heading(text, self._setting.language)
 
-    def _is_elided(self, said: Said) -> bool:
-        """Whether a row leaves its subject out, since the head of its column or a sentence elsewhere gives it."""
+    def _is_elided(self, said: Said, *, mandatory: bool) -> bool:
+        """Whether a row leaves its subject out: the head of its column, a sentence elsewhere or its kind gives it."""
         if not self._setting.passage.is_row:
             return False
+        if mandatory and self._opens_with_verb(said):
+            return True
         heads = " ; ".join(self._setting.stretch.headers)
         return Actor.SUPPLIER in (self._opener, self._in_heading(heads, said.language))
 

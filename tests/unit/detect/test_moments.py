@@ -58,3 +58,11 @@ def test_rows_of_requirements_stand_in_no_order_of_time() -> None:
 
 def test_a_text_without_a_start_of_use_has_no_moments() -> None:
     assert moments("# Catering\n\nThe kitchen serves lunch.\n") == Moments()
+
+
+def test_the_week_in_which_use_begins_is_read_from_a_sentence() -> None:
+    assert moments("The first family is ranked in week 15.\n").week == 15
+
+
+def test_a_week_of_something_else_is_not_the_start_of_use() -> None:
+    assert moments("Rooms are booked in week 15. First use follows.\n").week == 0
