@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from contractcheck.assess.playbook import for_purchase
+from contractcheck.detect.contents import Contents
 from contractcheck.detect.context import Context, context_of
 from contractcheck.detect.languages import Languages
 from contractcheck.detect.parties import Role
@@ -24,7 +25,7 @@ _ARTICLES = "[Dd]e|[Hh]et|[Tt]he"
 def names_in(blocks: Sequence[Block], ruleset: Ruleset, language: Language) -> Names:
     """The names that the document uses most; the usual words where it names nobody."""
     lexicon = Lexicon(ruleset.terms, ruleset.anchors)
-    return names_of(blocks, context_of(blocks, lexicon, Languages(ruleset)), lexicon, ruleset, language)
+    return names_of(blocks, context_of(Contents(blocks, lexicon), lexicon, Languages(ruleset)), lexicon, ruleset, language)
 
 
 def names_of(blocks: Sequence[Block], context: Context, lexicon: Lexicon, ruleset: Ruleset, language: Language) -> Names:

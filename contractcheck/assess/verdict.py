@@ -17,6 +17,9 @@ _WEAKENS = (Fault.HEDGED, Fault.CONDITIONAL, Fault.SHIFTED)
 _SOFT = frozenset(fault.value for fault in _WEAKENS)
 ACTOR = "actor"
 _REACH = 6
+
+Place = tuple[int, tuple[str, ...]]
+"""The order of a passage with its headings."""
 # Reasons that come after all others, a passage in which nobody is named last.
 _WEIGHT: Mapping[tuple[str, ...], int] = {("descriptive",): 1, ("incomplete",): 2}
 
@@ -56,8 +59,9 @@ class _Found:
     def __init__(self, family: Family, candidates: Sequence[Candidate]) -> None:
         self.family = family
         self.candidates = tuple(candidates)
-        self.away = tuple(each for each in candidates if takes_away(each))
-        self.speaking = tuple(each for each in candidates if each not in self.away)
+        away = [takes_away(each) for each in candidates]
+        self.away = tuple(each for each, takes in zip(candidates, away, strict=True) if takes)
+        self.speaking = tuple(each for each, takes in zip(candidates, away, strict=True) if not takes)
         self.binding = self._binding()
         self.weak = tuple(each for each in self.speaking if _reasons(each))
 
@@ -72,12 +76,12 @@ class _Found:
 
     def _binding(self) -> frozenset[str]:
         """The elements that a statement without fault covers; "it is done" binds beside "the supplier does"."""
-        acting = [each.statement.passage for each in self.speaking if not each.statement.faults]
+        beside = _beside(each.statement.passage for each in self.speaking if not each.statement.faults)
         return frozenset(
             element
             for each in self.speaking
             for element, match in each.elements
-            if not _open_faults(each.statement.faults_at(match), _is_beside(each, acting))
+            if not _open_faults(each.statement.faults_at(match), _is_beside(each, beside))
         )
 
     @property
@@ -184,12 +188,15 @@ def _takes_part(candidate: Candidate) -> bool:
     return any(match.end <= start for start in starts for _, match in candidate.elements)
 
 
-def _is_beside(candidate: Candidate, acting: Sequence[Passage]) -> bool:
+def _beside(acting: Iterable[Passage]) -> frozenset[Place]:
+    """The places of the passages in which the supplier acts, and of those shortly after them in the same article."""
+    return frozenset((each.order + step, each.headings) for each in acting for step in range(_REACH + 1))
+
+
+def _is_beside(candidate: Candidate, beside: frozenset[Place]) -> bool:
     """Whether a passage in which the supplier acts stands with it or shortly before, or anywhere if a name links the two."""
     passage = candidate.statement.passage
-    if candidate.named and acting:
-        return True
-    return any(0 <= passage.order - each.order <= _REACH and each.headings == passage.headings for each in acting)
+    return (candidate.named and bool(beside)) or (passage.order, passage.headings) in beside
 
 
 def _open_faults(faults: frozenset[Fault], acting: bool) -> frozenset[Fault]:  # noqa: FBT001

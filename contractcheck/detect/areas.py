@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from contractcheck.detect.contents import Contents
 from contractcheck.detect.context import Context
 from contractcheck.detect.languages import Languages
 from contractcheck.detect.passages import Passage
@@ -33,12 +34,10 @@ class AreaReader:
         self._lexicon = lexicon
         self._languages = languages
 
-    def read(self, passages: Sequence[Passage], context: Context) -> tuple[FoundArea, ...]:
+    def read(self, contents: Contents, context: Context) -> tuple[FoundArea, ...]:
         """The areas of the purchase, the one that weighs most first; none where all that is said of them is one stray word."""
-        title = " ".join(passages[0].headings[:1]) if passages else ""
-        watch = self._lexicon.watch(*(area.term for area in self._areas))
-        speaking = [each for each in passages if watch.stirs(each.text)]
-        weighed = [(area, *self._weigh(area, title, speaking, context)) for area in self._areas]
+        title = " ".join(contents.passages[0].headings[:1]) if contents.passages else ""
+        weighed = [(area, *self._weigh(area, title, contents.holding(area.term), context)) for area in self._areas]
         found = sorted((each for each in weighed if each[1]), key=lambda each: -each[1])
         if sum(weight for _, weight, _ in found) < _ENOUGH:
             return ()

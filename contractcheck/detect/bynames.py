@@ -7,10 +7,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Container, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import product
 
+from contractcheck.detect.contents import Contents, in_order
+from contractcheck.detect.passages import Passage
 from contractcheck.detect.phrases import Lexicon
 from contractcheck.detect.statements import Statement
 from contractcheck.model.rules import LANGUAGES, Family, Language
@@ -23,10 +25,10 @@ _LAST = re.compile(rf"({_PROPER})\W*$")
 _CODE = re.compile(r"[A-Z]{1,3}[-.]?\d{1,2}")
 _NUMBER = re.compile(r"\s(?:\d+[a-z]?|[A-HJ-U])(?![\w.])")
 _SHORTEST = 3
-_NEXT = 1
 _THING = "/thing/"
 _STAND_IN = "/stand-in/"
 _AHEAD = 40
+_NEXT = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +56,10 @@ class Bynames:
         self._of_element = {family.id + _THING + element.id: element.id for element in family.elements}
         self._gives = f"{family.id}/gives-name"
         self._back = {language: _back(lexicon, language) for language in LANGUAGES}
+
+    def __bool__(self) -> bool:
+        """Whether the rules know things of the family."""
+        return bool(self._kinds)
 
     def of_subject(self, statement: Statement, elements: Collection[str]) -> Iterator[Name]:
         """The names that a statement gives which names the subject of the family itself and speaks of these elements."""
@@ -155,34 +161,29 @@ class Bynames:
 
 
 class Readings:
-    """Statements as they read with the names that the document gave."""
+    """Statements, asked for in reading order, as they read with the names that the document gave.
 
-    def __init__(self, bynames: Bynames, names: Sequence[Name]) -> None:
+    `subjects` are those that name the subject of the family; "that list" behind one is about its list.
+    """
+
+    def __init__(self, bynames: Bynames, names: Iterable[Name], subjects: Iterable[Statement]) -> None:
         self._bynames = bynames
+        self._subjects = {id(each): each.passage.order for each in subjects}
+        self._last = -_NEXT - 1
         self._names = tuple(dict.fromkeys(names))
         words = "|".join(re.escape(name.text) for name in self._names)
         self._any = re.compile(rf"(?<!\w)(?:{words})", re.IGNORECASE) if words else None
 
-    def readings(
-        self, speaking: Sequence[Statement], every: Sequence[Statement], subjects: Container[int]
-    ) -> Iterator[tuple[Statement, Statement]]:
-        """Those that speak of the family and those that call a thing by its name, in order, each with how it reads.
+    def passages(self, contents: Contents) -> list[Passage]:
+        """The passages that may call a thing by its name, or point at it."""
+        behind = {order + step for order in self._subjects.values() for step in range(_NEXT + 1)} if self._bynames else ()
+        pointing = [each for each in contents.passages if each.order in behind]
+        return in_order(pointing, *(contents.naming(text) for text in {name.text for name in self._names}))
 
-        `subjects` are the identities of those that name the subject of the family; "that list" behind one is about its list.
-        """
-        if self._any is None and not any(id(each) in subjects for each in speaking):
-            yield from ((each, each) for each in speaking)
-            return
-        known = {id(each) for each in speaking}
-        last = -_NEXT - 1
-        for each in every:
-            read = self._read(each, near=each.passage.order - last <= _NEXT)
-            if read is not each or id(each) in known:
-                yield each, read
-            last = each.passage.order if id(each) in subjects else last
-
-    def _read(self, statement: Statement, *, near: bool) -> Statement:
+    def read(self, statement: Statement) -> Statement:
         """The statement with stand-ins for the names; itself where it calls nothing by such a name."""
+        near = statement.passage.order - self._last <= _NEXT
+        self._last = self._subjects.get(id(statement), self._last)
         pointed = tuple(self._bynames.pointed(statement)) if near else ()
         if not pointed and (self._any is None or not self._any.search(statement.text)):
             return statement

@@ -5,19 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from itertools import chain
 
 from contractcheck.detect.bynames import Bynames, Name, Readings
-from contractcheck.detect.citations import cites, nothing
+from contractcheck.detect.citations import nothing
 from contractcheck.detect.context import Context
 from contractcheck.detect.elements import ElementReader
 from contractcheck.detect.found import Found
-from contractcheck.detect.passages import Passage
 from contractcheck.detect.phrases import Lexicon, Match
+from contractcheck.detect.prospects import Prospects
+from contractcheck.detect.speech import Speech
 from contractcheck.detect.statements import MERE, Actor, Fault, Statement
 from contractcheck.model.rules import LANGUAGES, Family
 
-_REACH = 6
 _PARTIES = frozenset({Actor.SUPPLIER, Actor.BUYER})
 _DOUBTS = frozenset({Fault.HEDGED, Fault.CONDITIONAL, Fault.NEGATED})
 _BARE_WORDS = 24
@@ -54,10 +53,6 @@ class Candidate:
         return frozenset(element for element, _ in self.elements)
 
 
-def _is_near(one: Passage, other: Passage) -> bool:
-    return abs(one.order - other.order) <= _REACH and one.headings == other.headings
-
-
 def without_strays(candidates: Sequence[Candidate]) -> list[Candidate]:
     """The candidates but those that only follow a passage of their family and speak of another family themselves.
 
@@ -77,41 +72,26 @@ class Candidates:
     def __init__(self, family: Family, lexicon: Lexicon) -> None:
         self._family = family
         self._lexicon = lexicon
-        own, of_elements = self._terms
         self._bynames = Bynames(family, lexicon)
-        self._own_words, self._of_elements = lexicon.watch(*own), lexicon.watch(*of_elements)
+        self._prospects = Prospects(family)
+        self._own_words = lexicon.watch(*self._prospects.own)
+        self._of_elements = lexicon.watch(*self._prospects.of_elements)
         reader = ElementReader(family, lexicon)
         self._elements, self._speak = reader.of, reader.surround
 
-    @property
-    def terms(self) -> tuple[str, ...]:
-        """The terms of which one must stand in a passage with a candidate."""
-        return tuple(chain(*self._terms))
-
-    @property
-    def _terms(self) -> tuple[tuple[str, ...], tuple[str, ...]]:
-        """Those of the subject, and those of its elements."""
-        own = (f"{self._family.id}/subject", f"{self._family.id}/subject-weak")
-        return own, tuple(term for element in self._family.elements for term in element.terms)
-
-    def find(
-        self,
-        statements: Sequence[Statement],
-        every: Sequence[Statement],
-        deviating: Sequence[Statement],
-        context: Context,
-        *,
-        ai: bool,
-    ) -> list[Candidate]:
+    def find(self, speech: Speech, deviating: Sequence[Statement], context: Context, *, ai: bool) -> list[Candidate]:
         """All candidates in reading order, with those of `deviating` last that set one of them aside by its number.
 
-        `statements` may leave out passages without one of the `terms`, `deviating` those without the words for it; `every` leaves
-        out none. `ai` says whether the document buys AI, so that "the System" is an AI system.
+        `deviating` may leave out statements without the words for it. `ai` says whether the document buys AI, so that "the
+        System" is an AI system.
         """
-        subjects = {id(each): dict(self._elements(each)) for each in statements if self._is_subject(each, context, ai=ai)}
-        found = Found(each for each in statements if subjects.get(id(each)))
-        names = Readings(self._bynames, [name for each in statements for name in self._names(each, subjects.get(id(each)))])
-        for statement, read in names.readings(statements, every, subjects):
+        own = speech.of(self._prospects.speaking(speech.contents, ai=ai))
+        subjects = {each: dict(self._elements(each)) for each in own if self._is_subject(each, context, ai=ai)}
+        found = Found(each for each, elements in subjects.items() if elements)
+        names = Readings(self._bynames, self._names(speech, subjects, ai=ai), subjects)
+        naming = names.passages(speech.contents)
+        for statement in speech.of(self._prospects.worth_reading(speech, naming, found.may_be_continued, ai=ai)):
+            read = names.read(statement)
             named = read is not statement
             link = self._link(statement, found, context, ai=ai)
             if link is None and named and self._tells_of_named(read):
@@ -121,18 +101,19 @@ class Candidates:
                 mere = Fault.DESCRIPTIVE in statement.faults and statement.faults <= MERE
                 tells = (link is Link.SUBJECT and not mere) or Fault.NEGATED in statement.faults
                 if elements or tells or self._acts_beside(statement, found):
-                    named = named or (link is Link.CONTINUATION and cites(statement.text, found.numbers, self._is_article))
-                    found.add(Candidate(self._family.id, statement, link, elements, named))
+                    cites = link is Link.CONTINUATION and found.numbers.are_cited(statement.text, self._is_article)
+                    found.add(Candidate(self._family.id, statement, link, elements, named or cites))
         if ai:
-            self._add_supported(statements, found)
+            self._add_supported(speech, found)
         return found.candidates + self._deviations(deviating, found)
 
-    def _names(self, statement: Statement, elements: Mapping[str, Match] | None) -> Iterator[Name]:
-        """The names that the statement gives to things of the family; `elements` are those of one that names the subject."""
-        if elements is not None:
-            yield from self._bynames.of_subject(statement, elements)
-        elif self._bynames.gives(statement):
-            yield from self._bynames.of_definition(statement)
+    def _names(self, speech: Speech, subjects: Mapping[Statement, Mapping[str, Match]], *, ai: bool) -> Iterator[Name]:
+        """The names that the document gives to things of the family; `subjects` name its subject, each with its elements."""
+        for statement in speech.of(self._prospects.naming(speech.contents, ai=ai) if self._bynames else ()):
+            if statement in subjects:
+                yield from self._bynames.of_subject(statement, subjects[statement])
+            elif self._bynames.gives(statement):
+                yield from self._bynames.of_definition(statement)
 
     def _elements_of(self, statement: Statement, read: Statement) -> tuple[tuple[str, Match], ...]:
         """The elements of a statement by its own words, and those that it has as it reads with the names of things."""
@@ -146,13 +127,13 @@ class Candidates:
         tells = bool(self._elements(read)) and not self._bare(read)
         return tells and Fault.NEGATED not in read.faults and not self._holds("look-alike", read)
 
-    def _add_supported(self, statements: Sequence[Statement], found: Found) -> None:
+    def _add_supported(self, speech: Speech, found: Found) -> None:
         """Add what may speak of the subject and stands in one article with what surely does, before or after it."""
         known = {id(each.statement) for each in found.candidates}
-        sure = [each.statement.passage for each in found.candidates if each.link is Link.SUBJECT and each.elements]
-        for statement in statements:
-            near = any(_is_near(statement.passage, each) for each in sure)
-            speaks = near and id(statement) not in known and self._may_speak(statement)
+        near = found.surroundings()
+        weak = [each for each in speech.contents.holding(self._prospects.own[1]) if (each.order, each.headings) in near]
+        for statement in speech.of(weak):
+            speaks = id(statement) not in known and self._may_speak(statement)
             if speaks and (elements := self._elements(statement)):
                 found.add(Candidate(self._family.id, statement, Link.CONTINUATION, elements))
         found.candidates.sort(key=lambda each: each.statement.passage.order)
@@ -162,11 +143,11 @@ class Candidates:
         words = self._holds("subject-weak", statement)
         return words and not self._holds("look-alike", statement) and not self._bare(statement)
 
-    def named(self, statements: Sequence[Statement], context: Context) -> list[Candidate]:
+    def named(self, speech: Speech, context: Context) -> list[Candidate]:
         """The candidates that name the subject themselves, in a document that buys AI."""
         return [
             Candidate(self._family.id, each, Link.SUBJECT, self._elements(each))
-            for each in statements
+            for each in speech.of(self._prospects.speaking(speech.contents, ai=True))
             if self._is_subject(each, context, ai=True) and not self._bare(each)
         ]
 
@@ -183,12 +164,12 @@ class Candidates:
 
     def _sets_aside(self, statement: Statement, found: Found) -> bool:
         """Whether a statement deviates from a passage that it names by its number, or by its letter in the same list."""
-        if cites(statement.text, found.letters.get(statement.headings, {}), self._is_article):
+        if (letters := found.letters.get(statement.headings)) and letters.are_cited(statement.text, self._is_article):
             return Fault.DEVIATES in statement.faults
         return (
-            cites(statement.text, found.numbers, self._is_article)
+            found.numbers.are_cited(statement.text, self._is_article)
             and Fault.DEVIATES in statement.faults
-            and (Fault.NEGATED in statement.faults or cites(statement.text, found.numbers, nothing))
+            and (Fault.NEGATED in statement.faults or found.numbers.are_cited(statement.text, nothing))
         )
 
     def _link(self, statement: Statement, found: Found, context: Context, *, ai: bool) -> Link | None:
@@ -235,13 +216,11 @@ class Candidates:
 
     def _goes_on(self, statement: Statement, found: Found) -> bool:
         """Whether a candidate stands shortly before it in the same article, or it cites one or, denying nothing, one to come."""
-        if cites(statement.text, found.numbers, self._is_article):
+        if found.numbers.are_cited(statement.text, self._is_article):
             return True
-        if cites(statement.text, found.ahead, self._is_article) and Fault.NEGATED not in statement.faults:
+        if found.ahead.are_cited(statement.text, self._is_article) and Fault.NEGATED not in statement.faults:
             return True
-        last = found.candidates[-1].statement.passage if found.candidates else None
-        near = last is not None and statement.passage.order - last.order <= _REACH and last.headings == statement.passage.headings
-        return near and self._holds("continuation", statement)
+        return found.ends_near(statement.passage) and self._holds("continuation", statement)
 
     def _is_article(self, word: str) -> bool:
         return any(self._lexicon.holds("reference/article", word, language) for language in LANGUAGES)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from functools import lru_cache
 from itertools import pairwise
 
@@ -16,6 +16,8 @@ _OWN_NUMBER = re.compile(r"([A-Z]{0,4}-?\d+[A-Z]?(?:\.\d+)+)\s")
 # The provision that a text amends before it quotes the new words: 'Article 9 shall read: "..."'.
 _AMENDED = re.compile(r"^(?:[^\W\d]+\s+){1,2}(\d+[a-z]?(?:\.\d+)*)(?!\w)[^:\"“„]*:\s*[\"“„]")
 _CITED_AFTER = re.compile(r"([^\W\d]+)[.\s]*$")
+_FIGURES = re.compile(r"\d+")
+_NO_FIGURES = ""
 
 
 def numbers_of(statement: Statement) -> tuple[str, ...]:
@@ -37,20 +39,45 @@ def citation(number: str) -> re.Pattern[str]:
     return re.compile(rf"(?<![\w.,]){re.escape(number)}(?!\w|[.,]\d|\(\w{{1,3}}\))")
 
 
-def cites(text: str, numbers: Mapping[str, re.Pattern[str]], is_article: Callable[[str], bool]) -> bool:
-    """Whether the text names one of the numbers; a lone digit or letter counts only after a word for an article."""
-    for number, pattern in numbers.items():
-        if number not in text:  # nine times out of ten
-            continue
-        for match in pattern.finditer(text):
-            word = _CITED_AFTER.search(text[: match.start()])
-            if not _needs_word(number) or (word is not None and is_article(word[1])):
-                return True
-    return False
+class Numbers:
+    """Numbers and letters by which passages can be cited; a text is asked only for those of which it has the figures."""
+
+    def __init__(self) -> None:
+        self._numbers: dict[str, dict[str, re.Pattern[str]]] = {}
+
+    def __bool__(self) -> bool:
+        return bool(self._numbers)
+
+    def add(self, number: str) -> None:
+        """Know the number, or the letter, from now on."""
+        figures = _FIGURES.search(number)
+        self._numbers.setdefault(figures[0] if figures else _NO_FIGURES, {})[number] = citation(number)
+
+    def are_cited(self, text: str, is_article: Callable[[str], bool]) -> bool:
+        """Whether the text names one of them; a lone digit or letter counts only after a word for an article."""
+        return any(
+            _cites(text, number, pattern, is_article)
+            for figures in {_NO_FIGURES, *_FIGURES.findall(text)}
+            for number, pattern in self._numbers.get(figures, {}).items()
+        )
+
+
+def _cites(text: str, number: str, pattern: re.Pattern[str], is_article: Callable[[str], bool]) -> bool:
+    if number not in text:  # nine times out of ten
+        return False
+    if not _needs_word(number):
+        return pattern.search(text) is not None
+    words = (_CITED_AFTER.search(text[: match.start()]) for match in pattern.finditer(text))
+    return any(word is not None and is_article(word[1]) for word in words)
 
 
 def _needs_word(number: str) -> bool:
     return number.isdigit() or len(number) == 1
+
+
+def anything(_: str) -> bool:
+    """Any word may make a lone digit an article."""
+    return True
 
 
 def nothing(_: str) -> bool:

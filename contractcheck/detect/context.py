@@ -7,8 +7,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import chain
 
+from contractcheck.detect.contents import Contents
 from contractcheck.detect.languages import Languages
-from contractcheck.detect.legend import Legend, legend_of
+from contractcheck.detect.legend import MARKED, Legend, legend_of
 from contractcheck.detect.moments import Moments, moments_of
 from contractcheck.detect.parties import Parties, Role, parties_of
 from contractcheck.detect.phrases import Lexicon
@@ -77,21 +78,22 @@ class Context:
         return any(name in text and re.search(rf"(?<!\w){re.escape(name)}", text) for name in self.systems)
 
 
-def context_of(blocks: Sequence[Block], lexicon: Lexicon, languages: Languages) -> Context:
+def context_of(contents: Contents, lexicon: Lexicon, languages: Languages) -> Context:
     """Read the facts that hold for all passages."""
-    language = languages.of_document(block.text for block in blocks)
+    texts = [block.text for block in contents.blocks]
+    language = languages.of_document(texts)
     main: Language = "en" if language == "en" else "nl"
-    texts = [block.text for block in blocks]
     parties = parties_of(texts[:_OPENING], texts, lexicon)
-    becoming = _stirring(texts, lexicon, _BECOMES)
+    becoming = contents.texts(_BECOMES)
     provider = Role.BUYER if any(_buyer_is_provider(text, lexicon, parties) for text in becoming) else Role.SUPPLIER
-    things = _called_by_roles(_defining(blocks, lexicon), lexicon)
+    things = _called_by_roles(_defining(contents.blocks, lexicon), lexicon)
     names = {name: role for name, role in parties.names.items() if name not in things}
-    parties = Parties(names, provider, _first_person(_stirring(texts, lexicon, *chain(*_WE)), lexicon))
+    parties = Parties(names, provider, _first_person(contents.texts(*chain(*_WE)), lexicon))
     namesake = any("AI" in text and _is_namesake(text, lexicon, main) for text in texts)
-    systems = () if namesake else _systems(_stirring(texts, lexicon, "ai/noun"), "\n".join(texts), lexicon, parties)
+    systems = () if namesake else _systems(contents.texts("ai/noun"), "\n".join(texts), lexicon, parties)
     systems = (*systems, *(() if namesake else things))
-    return Context(parties, systems, language, main, namesake, legend_of(texts, lexicon), moments_of(blocks, lexicon))
+    legend = legend_of(contents.texts(*MARKED), lexicon)
+    return Context(parties, systems, language, main, namesake, legend, moments_of(contents, lexicon))
 
 
 def _defining(blocks: Sequence[Block], lexicon: Lexicon) -> list[str]:
@@ -151,18 +153,12 @@ def _texts_with(term: str, texts: Sequence[str], lexicon: Lexicon) -> int:
     return sum(lexicon.holds(term, text, language) for text in texts for language in LANGUAGES)
 
 
-def _stirring(texts: Sequence[str], lexicon: Lexicon, *terms: str) -> list[str]:
-    """The texts in which one of the terms may stand."""
-    watch = lexicon.watch(*terms)
-    return [text for text in texts if watch.stirs(text)]
-
-
 def _systems(texts: Sequence[str], whole: str, lexicon: Lexicon, parties: Parties) -> tuple[str, ...]:
     """Terms that the document defines with words of AI: "*Selection System*: the software with its ranking model"."""
     found = [name for text in texts for language in LANGUAGES for name in _defined(text, language, lexicon)]
     doing = (name for text in texts for language in LANGUAGES for name in _doing(text, language, lexicon))
     acting = (name for text in texts for language in LANGUAGES for name in _acting(text, language, lexicon))
-    shown = [*doing, *(name for name in acting if _is_proper(name, whole))]
+    shown = [*doing, *(name for name in dict.fromkeys(acting) if _is_proper(name, whole))]
     found += [name for name in dict.fromkeys(shown) if not _is_party(name, whole, lexicon)]
     return tuple(dict.fromkeys(name for name in found if name not in parties.names))
 

@@ -3,26 +3,26 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 
 from contractcheck.detect.phrases import Lexicon
+from contractcheck.detect.speech import Speech
 from contractcheck.detect.statements import MERE, Actor, Statement
 
 _NAME = re.compile(r"^\W*((?:[A-Z][\w-]*\s){1,4}[A-Z][\w-]*|[A-Z][\w-]{3,})\W*$")
 _BEFORE = 6
 
 
-def owed(statements: Sequence[Statement], lexicon: Lexicon) -> list[Statement]:
+def owed(speech: Speech, lexicon: Lexicon) -> Speech:
     """The statements; the definition of a thing that the supplier must hand over counts as the duty that calls it by name."""
     watch = lexicon.watch("mood/definition")
-    return [_as_duty(each) if watch.stirs(each.text) and _is_owed(each, statements, lexicon) else each for each in statements]
+    return speech.changed(lambda each: _as_duty(each) if watch.stirs(each.text) and _is_owed(each, speech, lexicon) else each)
 
 
-def _is_owed(definition: Statement, statements: Sequence[Statement], lexicon: Lexicon) -> bool:
+def _is_owed(definition: Statement, speech: Speech, lexicon: Lexicon) -> bool:
     name = _defined(definition, lexicon)
     return bool(name) and any(
         _hands_over(name, each, lexicon) and each.actor is Actor.SUPPLIER and not each.faults
-        for each in statements
+        for each in speech.of([passage for passage in speech.contents.passages if name in passage.text])
         if each is not definition and name in each.text
     )
 

@@ -7,7 +7,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
+from contractcheck.detect.contents import Contents, in_order
+from contractcheck.detect.passages import Passage
 from contractcheck.detect.phrases import Lexicon
+from contractcheck.detect.speech import Speech
 from contractcheck.detect.statements import Actor, Fault, Scope, Statement, Weight, as_description
 from contractcheck.model.rules import Language
 
@@ -33,6 +36,9 @@ class Side(StrEnum):
     ANSWER = "answer"
 
 
+_LABELS = tuple(f"exchange/{side}-label" for side in Side)
+
+
 @dataclass(slots=True)
 class _Exchange:
     """The indexes of the statements of a question and of the answer below it."""
@@ -46,9 +52,28 @@ class Exchanges:
 
     def __init__(self, lexicon: Lexicon) -> None:
         self._lexicon = lexicon
-        self._labels = lexicon.watch(*(f"exchange/{side}-label" for side in Side))
+        self._labels = lexicon.watch(*_LABELS)
 
-    def settle(self, statements: Sequence[Statement]) -> list[Statement]:
+    def settle(self, speech: Speech) -> Speech:
+        """The same with the statements of a question in the force that the answer gives them."""
+        statements = list(speech.of(self._concerned(speech.contents)))
+        settled = self._settled(statements)
+        changed = {id(before): after for before, after in zip(statements, settled, strict=True) if before is not after}
+        return speech.changed(lambda each: changed.get(id(each), each)) if changed else speech
+
+    def _concerned(self, contents: Contents) -> list[Passage]:
+        """The passages that may bear a label, and those that follow them: up to the first under other headings."""
+        labelled = {each.order for each in in_order(contents.holding(*_LABELS), contents.under(*_LABELS))}
+        concerned: list[Passage] = []
+        within: tuple[str, ...] | None = None
+        for passage in contents.passages if labelled else ():
+            goes_on = passage.order in labelled or within == passage.headings
+            if goes_on or within is not None:
+                concerned.append(passage)
+            within = passage.headings if goes_on else None
+        return concerned
+
+    def _settled(self, statements: Sequence[Statement]) -> list[Statement]:
         """The statements in the same order, those of a question with the force that the answer gives them."""
         settled = list(statements)
         for each in self._exchanges(statements):

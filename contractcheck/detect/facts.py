@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from itertools import islice
 
 from contractcheck.detect.areas import AreaReader
+from contractcheck.detect.contents import Contents
 from contractcheck.detect.context import Context
 from contractcheck.detect.languages import Languages
 from contractcheck.detect.parties import Role
@@ -50,14 +51,14 @@ class FactReader:
         self._languages = languages
         self._areas = AreaReader(areas, lexicon, languages)
 
-    def read(self, passages: Sequence[Passage], context: Context) -> Facts:
+    def read(self, contents: Contents, context: Context) -> Facts:
         """The facts with the passages that show them; one ground per code."""
-        found = self._all(_TERMS, passages, context) | self._all(_RISK_TERMS, passages, context, whole=True)
+        found = self._all(_TERMS, contents, context) | self._all(_RISK_TERMS, contents, context, whole=True)
         found["not-ai"] += self._advised(found, context)
-        for code, headed in self._headed(found["not-ai"], passages, context).items():
+        for code, headed in self._headed(found["not-ai"], contents.passages, context).items():
             found[code] += headed
         ai = _is_ai(found)
-        areas = self._areas.read(passages, context) if ai else ()
+        areas = self._areas.read(contents, context) if ai else ()
         high = _high_risk(found, bool(areas)) if ai else False
         codes = ["not-ai"] if not ai else ["ai", *(["high-risk"] if high else ["not-high-risk"] if high is False else [])]
         grounds = [found[code][0] for code in codes if found.get(code)]
@@ -65,9 +66,9 @@ class FactReader:
         provider = context.parties.provider.value if ai and context.parties.provider is Role.BUYER else None
         return Facts(ai, high, areas[0].id if areas and high else None, provider, tuple(grounds))
 
-    def remarks(self, passages: Sequence[Passage], context: Context) -> tuple[Fact, ...]:
+    def remarks(self, contents: Contents, context: Context) -> tuple[Fact, ...]:
         """The first place of each term `notice/<code>`, in the order of the codes."""
-        found = self._all({name: name for name in self._lexicon.names("notice/")}, passages, context, whole=True)
+        found = self._all({name: name for name in self._lexicon.names("notice/")}, contents, context, whole=True)
         return tuple(fact for facts in found.values() for fact in facts[:1])
 
     def _headed(self, denied: Sequence[Fact], passages: Sequence[Passage], context: Context) -> dict[str, list[Fact]]:
@@ -97,15 +98,12 @@ class FactReader:
         ]
 
     def _all(
-        self, terms: Mapping[str, str], passages: Sequence[Passage], context: Context, *, whole: bool = False
+        self, terms: Mapping[str, str], contents: Contents, context: Context, *, whole: bool = False
     ) -> dict[str, list[Fact]]:
         """The facts of each code, one for each sentence, or each whole passage, in which its term stands."""
         found: dict[str, list[Fact]] = {code: [] for code in terms}
-        watch = self._lexicon.watch(*terms.values())
-        for passage in passages:
+        for passage in contents.holding(*terms.values()):
             text = context.without_namesakes(passage.text)
-            if not watch.stirs(text):
-                continue
             language = self._languages.of_passage(text, context.main)
             for start, sentence in [(0, text)] if whole else _sentences(text):
                 for code, term in terms.items():

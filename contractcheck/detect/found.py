@@ -6,12 +6,14 @@ import re
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from contractcheck.detect.citations import citation, numbers_of
+from contractcheck.detect.citations import Numbers, anything, numbers_of
+from contractcheck.detect.passages import Passage
 from contractcheck.detect.statements import Statement
 
 if TYPE_CHECKING:
     from contractcheck.detect.candidates import Candidate
 
+_REACH = 6
 _LETTER = re.compile(r"\(?[a-z]\)?")
 
 
@@ -23,15 +25,33 @@ class Found:
 
     def __init__(self, subject: Iterable[Statement]) -> None:
         self.candidates: list[Candidate] = []
-        self.ahead = {number: citation(number) for each in subject for number in numbers_of(each)}
-        self.numbers: dict[str, re.Pattern[str]] = {}
-        self.letters: dict[tuple[str, ...], dict[str, re.Pattern[str]]] = {}
+        self.numbers = Numbers()
+        self.ahead = Numbers()
+        for number in (number for each in subject for number in numbers_of(each)):
+            self.ahead.add(number)
+        self.letters: dict[tuple[str, ...], Numbers] = {}
 
     def add(self, candidate: Candidate) -> None:
         self.candidates.append(candidate)
         for number in numbers_of(candidate.statement) if candidate.of_subject else ():
-            self.numbers.setdefault(number, citation(number))
+            self.numbers.add(number)
         block, headings = candidate.statement.passage.block, candidate.statement.headings
         if _LETTER.fullmatch(block.number):
-            letter = block.number.strip("()")
-            self.letters.setdefault(headings, {})[letter] = citation(letter)
+            self.letters.setdefault(headings, Numbers()).add(block.number.strip("()"))
+
+    def ends_near(self, passage: Passage) -> bool:
+        """Whether the last candidate stands shortly before the passage in the same article."""
+        if not self.candidates:
+            return False
+        last = self.candidates[-1].statement.passage
+        return passage.order - last.order <= _REACH and last.headings == passage.headings
+
+    def may_be_continued(self, passage: Passage) -> bool:
+        """Whether the passage may go on from a candidate: it stands near one, or has its number or that of one to come."""
+        cited = self.numbers.are_cited(passage.text, anything) or self.ahead.are_cited(passage.text, anything)
+        return cited or self.ends_near(passage)
+
+    def surroundings(self) -> frozenset[tuple[int, tuple[str, ...]]]:
+        """The orders and headings of what stands near a candidate of the subject with elements, before or after it."""
+        sure = [each.statement.passage for each in self.candidates if each.of_subject and each.elements]
+        return frozenset((each.order + step, each.headings) for each in sure for step in range(-_REACH, _REACH + 1))

@@ -18,7 +18,8 @@ _FORMS = (
     re.compile(rf"{_MARK}\s\({_WORDS}\)"),
     re.compile(r"(?<![\w-])(?P<words>[A-Za-z][a-z-]{2,20})\s\((?P<mark>[A-Z]{1,3})\)"),
 )
-_KNOWN = ("mood/wish-heading", "mood/mandatory-heading", "answer/assent", "answer/refusal", "party/supplier", "party/buyer")
+MARKED = ("mood/wish-heading", "mood/mandatory-heading", "answer/assent", "answer/refusal", "party/supplier", "party/buyer")
+"""The terms of which a phrase stands where a mark is explained."""
 
 
 def legend_of(texts: Iterable[str], lexicon: Lexicon) -> Legend:
@@ -38,7 +39,7 @@ def _explained(text: str) -> Iterator[tuple[str, str]]:
 
 
 def _is_known(words: str, lexicon: Lexicon) -> bool:
-    return any(lexicon.holds(term, words, language) for term in _KNOWN for language in LANGUAGES)
+    return any(lexicon.holds(term, words, language) for term in MARKED for language in LANGUAGES)
 
 
 def spelled_out(text: str, legend: Legend) -> str:

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
+from contractcheck.detect.contents import Contents
 from contractcheck.detect.phrases import Lexicon
 from contractcheck.model.document import Block
 from contractcheck.model.rules import LANGUAGES, Language
@@ -53,20 +54,20 @@ class Moments:
         )
 
 
-def moments_of(blocks: Sequence[Block], lexicon: Lexicon) -> Moments:
+def moments_of(contents: Contents, lexicon: Lexicon) -> Moments:
     """Read the tables of gates and plans, and the sentences that define a moment as the start of use."""
-    watch = lexicon.watch("moment/use-begins")
-    if not any(watch.stirs(block.text) for block in blocks):
+    beginning = contents.blocks_holding("moment/use-begins")
+    if not beginning:
         return Moments()
-    labels = {label for block in blocks if watch.stirs(block.text) for label in _defined(block.text, lexicon)}
+    labels = {label for block in beginning for label in _defined(block.text, lexicon)}
     rows: set[Row] = set()
     for _, cells in groupby(
-        (block for block in blocks if block.cell is not None), key=lambda block: block.cell and block.cell.table
+        (block for block in contents.blocks if block.cell is not None), key=lambda block: block.cell and block.cell.table
     ):
         early = _up_to_use(list(cells), lexicon)
         labels |= {label for row in early if (label := _label(row[0].text))}
         rows |= {(row[0].cell.table, row[0].cell.row) for row in early if row[0].cell is not None}
-    weeks = (_week_of_use(block.text, lexicon) for block in blocks if block.cell is None and watch.stirs(block.text))
+    weeks = (_week_of_use(block.text, lexicon) for block in beginning if block.cell is None)
     return Moments(frozenset(labels), frozenset(rows), next((week for week in weeks if week), 0))
 
 

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
+from contractcheck.detect.contents import in_order
 from contractcheck.detect.phrases import Lexicon
+from contractcheck.detect.speech import Speech
 from contractcheck.detect.statements import Actor, Statement
 from contractcheck.model.rules import Family
 
@@ -37,18 +39,20 @@ class NearMisses:
     def __init__(self, family: Family, lexicon: Lexicon) -> None:
         self._family = family
         self._lexicon = lexicon
-        self._own_words = lexicon.watch(*(f"{family.id}/{term}" for term in _WORDS))
+        self._terms = tuple(f"{family.id}/{term}" for term in _WORDS)
+        self._own_words = lexicon.watch(*self._terms)
 
-    def find(self, statements: Sequence[Statement]) -> list[Near]:
+    def find(self, speech: Speech) -> list[Near]:
         """At most three, the nearest first: own words before weak words, weak words before those of a heading alone.
 
         Among equals, a statement that speaks of more elements comes first, then the earlier one. One for each passage.
         """
-        ranked = sorted(self._ranked(statements), key=lambda pair: pair[0])
+        own, headed = speech.contents.holding(*self._terms), speech.contents.under(self._terms[0])
+        ranked = sorted(self._ranked(speech.of(in_order(own, headed))), key=lambda pair: pair[0])
         nearest = {near.statement.passage.order: near for _, near in reversed(ranked)}
         return [near for _, near in ranked if nearest[near.statement.passage.order] is near][:_MOST]
 
-    def _ranked(self, statements: Sequence[Statement]) -> Iterator[tuple[tuple[int, int, int], Near]]:
+    def _ranked(self, statements: Iterable[Statement]) -> Iterator[tuple[tuple[int, int, int], Near]]:
         for place, statement in enumerate(statements):
             distance = self._distance(statement)
             if distance is not None:

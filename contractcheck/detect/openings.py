@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
+from contractcheck.detect.contents import Contents
 from contractcheck.detect.context import Context
 from contractcheck.detect.languages import Languages
 from contractcheck.detect.opened import Opening
@@ -46,6 +47,10 @@ class Openings:
         pointed = next((each.opening for each in self.pointers if each.reach(passage, caption)), None)
         return pointed or self.sections.get(passage.headings, Opening())
 
+    def pointed_at(self, every: Sequence[Passage]) -> tuple[Passage, ...]:
+        """The passages with an opening that is a duty of its own."""
+        return tuple(each for each in every if self.of(each).duty) if self.pointers else ()
+
 
 class OpeningReader:
     """Finds the openings of documents; `statements` reads the sentences of one passage."""
@@ -57,23 +62,24 @@ class OpeningReader:
         self._languages = languages
         self._statements = statements
 
-    def read(self, every: Sequence[Passage], context: Context) -> Openings:
+    def read(self, contents: Contents, context: Context) -> Openings:
         sections: dict[Headings, Opening] = {}
-        for passage, _ in self.saying("actor/opening", every, context):
+        for passage, _ in self.saying("actor/opening", contents, context):
             if passage.headings:
                 sections.setdefault(passage.headings, Opening(passage.text))
         pointers = tuple(
             pointer
-            for passage, _ in self.saying("opening/pointer", every, context)
+            for passage, _ in self.saying("opening/pointer", contents, context)
             for pointer in self._pointers(passage, context)
         )
-        pointers += tuple(pointer for lead, rows in _introduced(every) for pointer in self._introductions(lead, rows, context))
-        return Openings(sections, pointers, _captions(every) if pointers else {})
+        pointers += tuple(
+            pointer for lead, rows in _introduced(contents.passages) for pointer in self._introductions(lead, rows, context)
+        )
+        return Openings(sections, pointers, _captions(contents.passages) if pointers else {})
 
-    def saying(self, term: str, every: Sequence[Passage], context: Context) -> Iterator[tuple[Passage, Language]]:
+    def saying(self, term: str, contents: Contents, context: Context) -> Iterator[tuple[Passage, Language]]:
         """The passages that hold a phrase of the term, with their language."""
-        watch = self._lexicon.watch(term)
-        for passage in (each for each in every if watch.stirs(each.text)):
+        for passage in contents.holding(term):
             language = self._languages.of_passage(passage.text, context.main)
             if self._lexicon.holds(term, passage.text, language):
                 yield passage, language
@@ -141,11 +147,12 @@ def _is_headed(label: re.Pattern[str], passage: Passage, caption: str) -> bool:
 
 def _introduced(every: Sequence[Passage]) -> Iterator[tuple[Passage, frozenset[int]]]:
     """The passages that end with a colon and stand directly above a table, with the orders of its rows."""
+    before: Passage | None = None
     for row, group in groupby(every, key=lambda passage: passage.is_row):
-        orders = frozenset(each.order for each in group) if row else frozenset()
-        before = next((each for each in every if orders and each.order == min(orders) - 1), None)
-        if before is not None and before.text.rstrip().endswith(":"):
-            yield before, orders
+        members = list(group)
+        if row and before is not None and before.text.rstrip().endswith(":"):
+            yield before, frozenset(each.order for each in members)
+        before = members[-1]
 
 
 def _captions(every: Sequence[Passage]) -> dict[int, str]:

@@ -40,10 +40,14 @@ class Passage:
     document: str = ""
 
     @property
+    def own_parts(self) -> Sequence[Part]:
+        """The parts without the lead-in."""
+        return [part for part in self.parts if part.start >= self.lead] or self.parts if self.lead else self.parts
+
+    @property
     def block(self) -> Block:
         """The block that the passage is about: the item or the widest cell, not its lead-in."""
-        own = [part for part in self.parts if part.start >= self.lead] or list(self.parts)
-        return max(own, key=lambda part: part.length).block
+        return max(self.own_parts, key=lambda part: part.length).block
 
     @property
     def is_row(self) -> bool:

@@ -14,6 +14,7 @@ from operator import itemgetter
 from contractcheck.detect import expressions
 from contractcheck.detect.chart import Chart
 from contractcheck.detect.finders import Finder, Place, Search
+from contractcheck.detect.index import Index
 from contractcheck.detect.presence import Anchors, Presence, Terms
 from contractcheck.detect.shapes import Shape, Shaper
 from contractcheck.model.rules import LANGUAGES, Anchored, Language, Term
@@ -64,6 +65,12 @@ class Lexicon:
     def met(self, text: str, language: Language) -> Terms:
         """The terms of which the words of the text leave a phrase possible, for `Watch.stirred`."""
         return self._languages[language].met(text)
+
+    def index(self, texts: Iterable[tuple[int, str]]) -> Index:
+        """An index of numbered texts for these terms."""
+        index = Index(vocabulary.presence for vocabulary in self._languages.values())
+        index.add(texts)
+        return index
 
     def watch(self, *names: str) -> Watch:
         """A watch for these terms."""
@@ -117,13 +124,14 @@ class Vocabulary:
         self._finders: dict[str, Finder] = {}
         self._shape_of: dict[str, Shape] = {}
         self._shaper = Shaper(self._of_term)
-        self._known = lru_cache(maxsize=_TEXTS_AT_HAND)(lambda text: _Known(self._presence.anchors(text)))
-        self.met = lru_cache(maxsize=_MET_AT_HAND)(lambda text: self._presence.met(text))  # noqa: PLW0108  (made when it is first asked)
+        self._known = lru_cache(maxsize=_TEXTS_AT_HAND)(lambda text: _Known(self.presence.anchors(text)))
+        self.met = lru_cache(maxsize=_MET_AT_HAND)(lambda text: self.presence.met(text))  # noqa: PLW0108  (made when it is first asked)
         """From a text to the terms of which its words leave a phrase possible."""
         self.chart = lru_cache(maxsize=_CHARTS_AT_HAND)(lambda text: Chart(text, self._shapes))
 
     @cached_property
-    def _presence(self) -> Presence:
+    def presence(self) -> Presence:
+        """Which phrases the words of a text leave possible."""
         return Presence(self._parts, self._anchors)
 
     def _unfolded(self, phrases: Iterable[str]) -> Iterator[str]:
@@ -136,19 +144,19 @@ class Vocabulary:
 
     def set_of(self, names: Iterable[str]) -> Terms:
         """Terms as a set to compare with what a text meets."""
-        return self._presence.terms(names)
+        return self.presence.terms(names)
 
     def possible(self, name: str, text: str) -> list[str]:
         """The phrases of the term that the words of the text allow."""
-        return self._presence.possible(name, self._known(text).anchors)
+        return self.presence.possible(name, self._known(text).anchors)
 
     def find(self, name: str, text: str) -> tuple[Place, ...]:
         """The places of a term, as `Lexicon.find` gives them."""
-        if not self.met(text) & self._presence.bit_of.get(name, 0):  # nine times out of ten
+        if not self.met(text) & self.presence.bit_of.get(name, 0):  # nine times out of ten
             return ()
         known = self._known(text)
         if name not in known.places:
-            possible = self._presence.possible(name, known.anchors)
+            possible = self.presence.possible(name, known.anchors)
             if not possible:
                 return ()
             known.places[name] = tuple(self.tried(possible, text))
@@ -156,13 +164,13 @@ class Vocabulary:
 
     def holds(self, name: str, text: str) -> bool:
         """Whether a phrase of the term stands in the text."""
-        if not self.met(text) & self._presence.bit_of.get(name, 0):  # nine times out of ten
+        if not self.met(text) & self.presence.bit_of.get(name, 0):  # nine times out of ten
             return False
         known = self._known(text)
         if name in known.places:
             return bool(known.places[name])
         if name not in known.held:
-            possible = self._presence.possible(name, known.anchors)
+            possible = self.presence.possible(name, known.anchors)
             if not possible:
                 return False
             known.held[name] = any(self._stands(phrase, text) for phrase in possible)

@@ -29,7 +29,10 @@ class Presence:
 
     def __init__(self, phrases: Mapping[str, tuple[str, ...]], known: Mapping[str, Anchored]) -> None:
         self._phrases = phrases
-        self._clauses = {phrase: known.get(phrase) or anchored(phrase) for of_term in phrases.values() for phrase in of_term}
+        own = dict.fromkeys(phrase for of_term in phrases.values() for phrase in of_term)
+        self._clauses = anchored(phrase for phrase in own if phrase not in known) | {
+            each: known[each] for each in own if each in known
+        }
         anchors = dict.fromkeys(anchor for clauses in self._clauses.values() for clause in clauses for anchor in clause)
         self._bits = {anchor: 1 << place for place, anchor in enumerate(anchors)}
         self._meeting = Meeting(self._bits)
@@ -38,6 +41,7 @@ class Presence:
         self._index: dict[str, tuple[Anchors, dict[int, list[str]]]] = {}
         self._needs: dict[str, tuple[Anchors, ...]] = {}
         self._of_word = lru_cache(maxsize=_WORDS_AT_HAND)(self._met_by)
+        self._places_of_word = lru_cache(maxsize=_WORDS_AT_HAND)(self._places_met_by)
 
     def anchors(self, text: str) -> Anchors:
         """The anchors that the words of the text meet."""
@@ -53,6 +57,10 @@ class Presence:
             found |= self._of_word(word)[1]
         return found
 
+    def places_met_by(self, word: str) -> tuple[int, ...]:
+        """The places, in a set of anchors, of those that one word in lower case meets; ALWAYS meets itself."""
+        return self._places_of_word(word)
+
     def terms(self, names: Iterable[str]) -> Terms:
         """The terms with these names as a set; names that the rules do not have are left out."""
         return reduce(or_, (self.bit_of.get(name, 0) for name in names), 0)
@@ -63,12 +71,15 @@ class Presence:
         met = anchors & present
         if not met:  # nine times out of ten
             return []
-        named = dict.fromkeys(phrase for place in _places(met) for phrase in index[place])
-        return [phrase for phrase in named if all(need & present for need in self._needs_of(phrase))]
+        named = dict.fromkeys(phrase for place in places(met) for phrase in index[place])
+        return [phrase for phrase in named if all(need & present for need in self.needs(phrase))]
 
     def _met_by(self, word: str) -> tuple[Anchors, Terms]:
         anchors = frozenset(self._meeting.met_by(word))
         return self._united(anchors), reduce(or_, (self._opened.get(anchor, 0) for anchor in anchors), 0)
+
+    def _places_met_by(self, word: str) -> tuple[int, ...]:
+        return tuple(places(self._always[0] if word == ALWAYS else self._united(self._meeting.met_by(word))))
 
     @cached_property
     def _always(self) -> tuple[Anchors, Terms]:
@@ -108,12 +119,13 @@ class Presence:
             for phrase in self._phrases.get(name, ()):
                 anchors = self._expanded(self._clauses[phrase][0])
                 total |= anchors
-                for place in _places(anchors):
+                for place in places(anchors):
                     index.setdefault(place, []).append(phrase)
             self._index[name] = total, index
         return self._index[name]
 
-    def _needs_of(self, phrase: str) -> tuple[Anchors, ...]:
+    def needs(self, phrase: str) -> tuple[Anchors, ...]:
+        """The clauses of a phrase, the rarest first: of each one anchor at least must be met."""
         if phrase not in self._needs:
             self._needs[phrase] = tuple(map(self._expanded, self._clauses[phrase]))
         return self._needs[phrase]
@@ -130,7 +142,7 @@ class Presence:
         return self._terms[name]
 
 
-def _places(anchors: Anchors) -> Iterator[int]:
+def places(anchors: Anchors) -> Iterator[int]:
     """The places of the bits that are set, from the lowest."""
     while anchors:
         lowest = anchors & -anchors

@@ -2,24 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 
 from contractcheck.detect.candidates import Candidate, without_strays
+from contractcheck.detect.contents import Contents
 from contractcheck.detect.context import Context, context_of
 from contractcheck.detect.definitions import owed
 from contractcheck.detect.exchanges import Exchanges
 from contractcheck.detect.facts import Fact, FactReader, Facts
 from contractcheck.detect.families import Families
 from contractcheck.detect.languages import Languages
-from contractcheck.detect.matrix import in_force
 from contractcheck.detect.near import Near, NearMisses
 from contractcheck.detect.openings import OpeningReader
-from contractcheck.detect.passages import Passage, passages
+from contractcheck.detect.passages import Passage
 from contractcheck.detect.phrases import Lexicon
 from contractcheck.detect.pipeline import Pipeline
 from contractcheck.detect.recipients import Recipients
 from contractcheck.detect.references import Incorporation, incorporations
+from contractcheck.detect.speech import Speech
 from contractcheck.detect.statements import Statement, as_description, as_uncommitted
 from contractcheck.detect.subjects import Subjects
 from contractcheck.model.document import Document
@@ -30,12 +31,12 @@ from contractcheck.model.rules import Ruleset
 class Reading:
     """Everything that the pipeline found in one document.
 
-    `near` is about the families without candidates; `also` are the candidates of neighbour subjects; `authority_only` names the
-    families whose duty is owed to an authority alone.
+    `statements` are read as they are asked for. `near` is about the families without candidates; `also` are the candidates of
+    neighbour subjects; `authority_only` names the families whose duty is owed to an authority alone.
     """
 
     context: Context
-    statements: tuple[Statement, ...]
+    statements: Iterable[Statement]
     candidates: tuple[Candidate, ...]
     incorporations: tuple[Incorporation, ...]
     facts: Facts
@@ -64,11 +65,10 @@ class Reader:
 
     def survey(self, document: Document) -> tuple[Context, Facts]:
         """What holds for the whole document and what it says of the purchase, without its clauses."""
-        context = context_of(document.blocks, self.lexicon, self._languages)
-        return context, self._facts.read(self._passages(document), context)
-
-    def _passages(self, document: Document) -> tuple[Passage, ...]:
-        return tuple(passages(in_force(document.blocks, self.lexicon)))
+        contents = Contents(document.blocks, self.lexicon)
+        context = context_of(contents, self.lexicon, self._languages)
+        contents.reword(context.masked, context.names_system)
+        return context, self._facts.read(contents, context)
 
     def read(
         self, document: Document, *, ai: bool | None = None, shared: Context | None = None, first: int | None = None
@@ -78,54 +78,59 @@ class Reader:
         In a dossier `shared` is the context in view of the other documents and `first` the order of the first passage, which
         then bears the document's name.
         """
-        context = shared or context_of(document.blocks, self.lexicon, self._languages)
-        every = self._passages(document)
+        contents = Contents(document.blocks, self.lexicon)
         if first is not None:
-            every = tuple(replace(each, order=each.order + first, document=document.source.name) for each in every)
-        facts = self._facts.read(every, context)
+            contents.name(document.source.name, first)
+        context = shared or context_of(contents, self.lexicon, self._languages)
+        contents.reword(context.masked, context.names_system)
+        facts = self._facts.read(contents, context)
         bought = facts.ai if ai is None else ai
-        statements = self._statements(every, context)
-        candidates = without_strays(self._families.find(statements, context, ai=bool(bought)))
-        sets = incorporations(statements, self._ruleset.sets, self.lexicon)
-        foreign = tuple(passage for passage in every if self._languages.foreign(passage.text))
-        remarks = self._facts.remarks(every, context) if bought else ()
+        speech = self._speech(contents, context)
+        candidates = without_strays(self._families.find(speech, context, ai=bool(bought)))
+        sets = incorporations(speech, self._ruleset.sets, self.lexicon)
+        foreign = tuple(passage for passage in contents.passages if self._languages.foreign(passage.text))
+        remarks = self._facts.remarks(contents, context) if bought else ()
         return Reading(
             context,
-            tuple(statements),
+            speech,
             tuple(candidates),
             tuple(sets),
             facts,
             foreign,
             remarks,
-            self._nearest(statements, candidates),
-            tuple(self._subjects.find(statements, context)) if bought else (),
+            self._nearest(speech, candidates),
+            tuple(self._subjects.find(speech, context)) if bought else (),
             self.recipients.authority_only(candidates, context),
         )
 
-    def _nearest(self, statements: Sequence[Statement], candidates: Sequence[Candidate]) -> tuple[Near, ...]:
+    def _nearest(self, speech: Speech, candidates: Sequence[Candidate]) -> tuple[Near, ...]:
         addressed = {each.family for each in candidates}
-        return tuple(near for family, finder in self._near.items() if family not in addressed for near in finder.find(statements))
+        return tuple(near for family, finder in self._near.items() if family not in addressed for near in finder.find(speech))
 
-    def _statements(self, every: Sequence[Passage], context: Context) -> list[Statement]:
-        plain = self._without_commitment(every, context)
-        openings = self._openings.read(every, context)
-        statements = self._exchanges.settle(
-            [each for passage in every for each in self._pipeline.statements(passage, context, openings.of(passage))]
-        )
-        return [
-            self._uncommitted(each) if any(each.passage.headings[: len(path)] == path for path in plain) else each
-            for each in owed(statements, self.lexicon)
-        ]
+    def _speech(self, contents: Contents, context: Context) -> Speech:
+        plain = self._without_commitment(contents, context)
+        openings = self._openings.read(contents, context)
+
+        def stated(passage: Passage) -> list[Statement]:
+            return self._pipeline.statements(passage, context, openings.of(passage))
+
+        def promised(each: Statement) -> Statement:
+            is_plain = any(each.passage.headings[: len(path)] == path for path in plain)
+            return self._uncommitted(each) if is_plain else each
+
+        whole = Speech(contents, stated, openings.pointed_at(contents.passages))
+        speech = owed(self._exchanges.settle(whole), self.lexicon)
+        return speech.changed(promised) if plain else speech
 
     def _uncommitted(self, statement: Statement) -> Statement:
         """A statement under a text that promises nothing; that it promises nothing is no denial itself."""
         tells = self.lexicon.holds("mood/no-commitment", statement.text, statement.language)
         return as_description(statement) if tells else as_uncommitted(statement)
 
-    def _without_commitment(self, every: Sequence[Passage], context: Context) -> tuple[tuple[str, ...], ...]:
+    def _without_commitment(self, contents: Contents, context: Context) -> tuple[tuple[str, ...], ...]:
         """The heading paths under which the text says that it promises nothing; the title where it says so of itself."""
         paths = []
-        for passage, language in self._openings.saying("mood/no-commitment", every, context):
+        for passage, language in self._openings.saying("mood/no-commitment", contents, context):
             whole = self.lexicon.holds("mood/whole-document", passage.text, language)
             paths.append(passage.headings[:1] if whole else passage.headings)
-        return tuple(path for path in paths if path)
+        return tuple(dict.fromkeys(path for path in paths if path))

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from contractcheck.detect.phrases import Lexicon
+from contractcheck.detect.speech import Speech
 from contractcheck.detect.statements import Fault, Statement
 from contractcheck.model.rules import ReferenceSet
 
@@ -23,12 +24,12 @@ class Incorporation:
         return not self.statement.faults & {Fault.CONDITIONAL, Fault.HEDGED, Fault.DESCRIPTIVE, Fault.NEGATED, Fault.SHIFTED}
 
 
-def incorporations(statements: Iterable[Statement], sets: Iterable[ReferenceSet], lexicon: Lexicon) -> list[Incorporation]:
-    """The sets that statements incorporate, in reading order."""
+def incorporations(speech: Speech, sets: Iterable[ReferenceSet], lexicon: Lexicon) -> list[Incorporation]:
+    """The sets that a document incorporates, in reading order."""
     known = tuple(sets)
     return [
         Incorporation(each, statement)
-        for statement in statements
+        for statement in speech.of(speech.contents.holding("set/any"))
         if lexicon.holds("set/any", statement.text, statement.language)
         and not lexicon.holds("mood/bare", statement.text, statement.language)
         for each in known

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from contractcheck.detect.candidates import Candidate, Candidates
 from contractcheck.detect.context import Context
 from contractcheck.detect.phrases import Lexicon
+from contractcheck.detect.speech import Speech
 from contractcheck.detect.statements import Fault, Scope, Statement
 from contractcheck.model.rules import Element, Family, Subject
 
@@ -40,12 +41,10 @@ class Subjects:
 
     def __init__(self, subjects: Iterable[Subject], lexicon: Lexicon) -> None:
         self._finders = [_Finder(subject, lexicon) for subject in subjects]
-        self._words = lexicon.watch(*(term for finder in self._finders for term in finder.terms))
 
-    def find(self, statements: Sequence[Statement], context: Context) -> list[Candidate]:
+    def find(self, speech: Speech, context: Context) -> list[Candidate]:
         """The candidates, subject by subject, in a document that buys AI."""
-        speaking = [each for each in statements if self._words.stirred(each.terms, each.language)]
-        return [found for finder in self._finders for found in finder.find(speaking, context)]
+        return [found for finder in self._finders for found in finder.find(speech, context)]
 
 
 class _Finder:
@@ -57,13 +56,8 @@ class _Finder:
         either = {Fault.SHIFTED} if subject.either_party else set()
         self._idle = frozenset(either | ({Fault.NEGATED} if subject.denial_binds else set()))
 
-    @property
-    def terms(self) -> tuple[str, ...]:
-        """The terms of which one must stand in a statement that names the subject."""
-        return self._family.elements[0].terms
-
-    def find(self, statements: Sequence[Statement], context: Context) -> list[Candidate]:
-        return [replace(each, statement=self._weighed(each.statement)) for each in self._candidates.named(statements, context)]
+    def find(self, speech: Speech, context: Context) -> list[Candidate]:
+        return [replace(each, statement=self._weighed(each.statement)) for each in self._candidates.named(speech, context)]
 
     def _weighed(self, statement: Statement) -> Statement:
         """The statement with the faults that count for this subject."""

@@ -7,10 +7,11 @@ anywhere in one; `{` and a name stand for the anchors of a term. All letters are
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from contractcheck.model.rules import Anchored
-from contractcheck.rules.notation import AND, Either, Item, Reference, Sequence, Word, parse
+from contractcheck.rules.notation import AND, Either, Item, Optional, Reference, Sequence, Word, parse
 
 WHOLE, BEGIN, INSIDE, OF_TERM = "=", "^", "~", "{"
 ALWAYS = ""
@@ -18,16 +19,43 @@ ALWAYS = ""
 
 _LETTERS = re.compile(r"\w+")
 _STARTS = (3, 2, 1)
-# The shortest words are the commonest, so they tell little; a term has many words.
-_SHORT, _COST_OF_SHORT, _COST_OF_TERM, _COST_OF_ALWAYS = 4, 5, 50, 1000
+# The shortest words are common whatever the phrases are, and few letters begin many words and stand in more; a term has many.
+_SHORT, _COST_OF_SHORT, _COST_OF_TERM, _COST_OF_ALWAYS = 3, 5, 50, 100_000
+_COST_IN_PART = {BEGIN: 300, INSIDE: 1000}
 
 
-def anchored(phrase: str) -> Anchored:
-    """The clauses of a phrase, of all parts that `&` joins: of each clause one anchor at least must be present.
+def anchored(phrases: Iterable[str]) -> dict[str, Anchored]:
+    """The clauses of each phrase, of all parts that `&` joins: of each clause one anchor at least must be present.
 
-    First comes the clause that the fewest texts meet, as far as the number and length of its anchors tell.
+    Among words of which one is enough, that is chosen which the fewest phrases have: words of many phrases ("in", "shall") are
+    the common words of texts too. For the same reason the clause that the fewest texts are likely to meet comes first.
     """
-    return tuple(sorted(dict.fromkeys(clause for part in phrase.split(AND) for clause in _clauses(parse(part))), key=_price))
+    trees = {phrase: tuple(parse(part) for part in phrase.split(AND)) for phrase in phrases}
+    prices = _Prices(anchor for parts in trees.values() for part in parts for anchor in _every(part))
+    return {phrase: _clauses_of(parts, prices) for phrase, parts in trees.items()}
+
+
+def _clauses_of(parts: Iterable[Sequence], prices: _Prices) -> Anchored:
+    return tuple(sorted(dict.fromkeys(clause for part in parts for clause in _clauses(part, prices)), key=prices.of_clause))
+
+
+class _Prices:
+    """How much an anchor tells, from all anchors of the phrases with their repeats: the lower its price, the more."""
+
+    def __init__(self, anchors: Iterable[str]) -> None:
+        self._count = Counter(anchor[1:] for anchor in anchors)
+
+    def of_clause(self, clause: Iterable[str]) -> int:
+        return sum(map(self._of_anchor, clause))
+
+    def _of_anchor(self, anchor: str) -> int:
+        if anchor == ALWAYS:
+            return _COST_OF_ALWAYS
+        if anchor.startswith(OF_TERM):
+            return _COST_OF_TERM
+        letters = anchor[1:]
+        in_part = _COST_IN_PART.get(anchor[0], 0) // len(letters) ** 2
+        return self._count[letters] + in_part + (_COST_OF_SHORT if len(letters) <= _SHORT else 0)
 
 
 class Meeting:
@@ -37,11 +65,19 @@ class Meeting:
         self._whole = frozenset(anchor for anchor in anchors if anchor.startswith(WHOLE))
         self._begin = _by_start(BEGIN, anchors)
         self._inside = _by_start(INSIDE, anchors)
+        self._of_figures = tuple(each for each in anchors if each[1:].isdecimal() and each[0] in (BEGIN, INSIDE))
 
     def met_by(self, word: str) -> Iterator[str]:
         """The anchors that one word of a text, in lower case, meets."""
         if WHOLE + word in self._whole:
             yield WHOLE + word
+        yield from self._in_figures(word) if word.isdecimal() else self._in_letters(word)
+
+    def _in_figures(self, number: str) -> Iterator[str]:
+        """Numbers are many and all unlike, and few anchors are one."""
+        return (each for each in self._of_figures if number.find(each[1:]) in ((0,) if each[0] == BEGIN else range(len(number))))
+
+    def _in_letters(self, word: str) -> Iterator[str]:
         for size in _STARTS:
             yield from (BEGIN + letters for letters in self._begin.get(word[:size], ()) if word.startswith(letters))
             for start in range(len(word)):
@@ -57,7 +93,22 @@ def _by_start(mark: str, anchors: Iterable[str]) -> dict[str, tuple[str, ...]]:
     return {start: tuple(each) for start, each in found.items()}
 
 
-def _clauses(node: Item | Sequence) -> Iterator[tuple[str, ...]]:
+def _every(node: Item | Sequence) -> Iterator[str]:
+    """The anchors of all words of a phrase, also of those that may be left out."""
+    match node:
+        case Word():
+            yield from _anchors(node)
+        case Sequence(items):
+            for item in items:
+                yield from _every(item)
+        case Either(options):
+            for option in options:
+                yield from _every(option)
+        case Optional(content):
+            yield from _every(content)
+
+
+def _clauses(node: Item | Sequence, prices: _Prices) -> Iterator[tuple[str, ...]]:
     match node:
         case Word():
             yield from ((anchor,) for anchor in _anchors(node))
@@ -65,25 +116,11 @@ def _clauses(node: Item | Sequence) -> Iterator[tuple[str, ...]]:
             yield (OF_TERM + node.name,)
         case Sequence():
             for item in node.items:
-                yield from _clauses(item)
+                yield from _clauses(item, prices)
         case Either():
-            yield _any_of(tuple(_clauses(option)) for option in node.options)
-
-
-def _any_of(alternatives: Iterable[Anchored]) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(anchor for clauses in alternatives for anchor in min(clauses, key=_price)))
-
-
-def _price(clause: Iterable[str]) -> int:
-    return sum(map(_cost, clause))
-
-
-def _cost(anchor: str) -> int:
-    if anchor == ALWAYS:
-        return _COST_OF_ALWAYS
-    if anchor.startswith(OF_TERM):
-        return _COST_OF_TERM
-    return 1 if len(anchor) > _SHORT else _COST_OF_SHORT
+            ranked = (sorted(_clauses(option, prices), key=prices.of_clause) for option in node.options)
+            for each in zip(*ranked, strict=False):  # of every option the cheapest clause, then of every option the second
+                yield tuple(dict.fromkeys(anchor for clause in each for anchor in clause))
 
 
 def _anchors(word: Word) -> Iterator[str]:

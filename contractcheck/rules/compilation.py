@@ -83,7 +83,7 @@ def ruleset_of(parts: build.Parts, sha256: str) -> Ruleset:
         models={model.value.family: model.value for model in parts.models},
         law=tuple(each.value for each in parts.law),
         drafting=parts.draftings[0].value if parts.draftings else None,
-        anchors={phrase: anchored(phrase) for term in terms.values() for phrase in (*term.nl, *term.en, *term.any)},
+        anchors=anchored(phrase for term in terms.values() for phrase in (*term.nl, *term.en, *term.any)),
         subjects=tuple(subjects[subject_id] for subject_id in header.also if subject_id not in families),
         tracks=tuple(track.value for track in parts.tracks),
         subject_cases=tuple(case.value for case in parts.cases if parts.is_of_subject(case.value)),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from contractcheck.checker import packaged_rules
+from contractcheck.detect.contents import Contents
 from contractcheck.detect.moments import Moments, moments_of
 from contractcheck.detect.phrases import Lexicon
 from contractcheck.ingest.reader import read
@@ -18,7 +19,7 @@ PLAN = "| Stap | Wat | Datum |\n|---|---|---|\n| 1 | Zalen | 1 maart |\n| 2 | Li
 
 
 def moments(text: str) -> Moments:
-    return moments_of(read(text.encode(), "plan.md", RULES.outline).blocks, LEXICON)
+    return moments_of(Contents(read(text.encode(), "plan.md", RULES.outline).blocks, LEXICON), LEXICON)
 
 
 def covers(found: Moments, text: str) -> bool:

@@ -26,7 +26,7 @@ def last(text: str) -> Statement:
 
 
 def statements(text: str) -> tuple[Statement, ...]:
-    return READER.read(read(text.encode(), "draft.md", RULES.outline)).statements
+    return tuple(READER.read(read(text.encode(), "draft.md", RULES.outline)).statements)
 
 
 @pytest.mark.parametrize("answer", ["No.", "No. It is confidential."])

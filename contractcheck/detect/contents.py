@@ -1,0 +1,86 @@
+"""A document as it is looked through: its blocks, the passages that they make, and which of them may hold what is looked for."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
+
+from contractcheck.detect.matrix import in_force
+from contractcheck.detect.passages import Passage, passages
+from contractcheck.detect.phrases import Lexicon
+from contractcheck.model.document import Block
+
+_AI = ("ai/noun", "ai/system")
+
+
+class Contents:
+    """The blocks and passages of a document, with an index of their words."""
+
+    def __init__(self, blocks: Sequence[Block], lexicon: Lexicon) -> None:
+        self.blocks = blocks
+        self.passages = tuple(passages(in_force(blocks, lexicon)))
+        self._place_of = {id(part.block): place for place, each in enumerate(self.passages) for part in each.own_parts}
+        self._apart = [block for block in blocks if id(block) not in self._place_of]
+        self._place_of |= {id(block): place for place, block in enumerate(self._apart, len(self.passages))}
+        texts = (*map(_written, self.passages), *(block.text for block in self._apart))
+        self._index = lexicon.index(enumerate(texts))
+        self._under: dict[str, list[int]] = defaultdict(list)
+        for place, passage in enumerate(self.passages):
+            self._under[" ".join(passage.headings[-1:])].append(place)
+        self._of_headings = lexicon.index(enumerate(self._under))
+        self._of_ai = lexicon.watch(*_AI)
+        self.naming_ai: frozenset[int] = frozenset()
+
+    def name(self, document: str, first: int) -> None:
+        """Let the passages bear the document's name, and their orders begin with `first`, as in a dossier."""
+        self.passages = tuple(replace(each, order=each.order + first, document=document) for each in self.passages)
+
+    def holding(self, *terms: str) -> list[Passage]:
+        """The passages that may hold a phrase of one of the terms, in reading order."""
+        return self._at(self._index.holding(*terms))
+
+    def under(self, *terms: str) -> list[Passage]:
+        """The passages of which the nearest heading may hold a phrase of one of the terms, in reading order."""
+        headings = list(self._under.values())
+        return self._at(place for number in self._of_headings.holding(*terms) for place in headings[number])
+
+    def naming(self, name: str) -> list[Passage]:
+        """The passages that have all words of a name, in reading order."""
+        return self._at(self._index.with_words(name))
+
+    def texts(self, *terms: str) -> list[str]:
+        """The texts of the blocks that may hold a phrase of one of the terms, in reading order."""
+        return [block.text for block in self.blocks_holding(*terms)]
+
+    def blocks_holding(self, *terms: str) -> list[Block]:
+        """These blocks."""
+        found = self._index.holding(*terms)
+        return [block for block in self.blocks if self._place_of[id(block)] in found] if found else []
+
+    def reword(self, masked: Callable[[str], str], names_system: Callable[[str], bool]) -> None:
+        """Let passages be found by the words that stand in place of the names of AI systems too, and tell which name AI."""
+        pairs = ((place, passage.text, masked(passage.text)) for place, passage in enumerate(self.passages))
+        self._index.add((place, new) for place, text, new in pairs if new != text)
+        paths = {path for path in {each.headings for each in self.passages} if self._names_ai(" ".join(path), names_system)}
+        own = {each.order for each in self.passages if each.headings in paths or names_system(each.text)}
+        self.naming_ai = frozenset(own | {each.order for each in self.holding(*_AI)})
+        """The orders of the passages in or above which words of AI or the name of a system may stand."""
+
+    def _names_ai(self, text: str, names_system: Callable[[str], bool]) -> bool:
+        return names_system(text) or self._of_ai.stirs(text)
+
+    def _at(self, places: Iterable[int]) -> list[Passage]:
+        return [self.passages[place] for place in sorted(places) if place < len(self.passages)]
+
+
+def in_order(*groups: Iterable[Passage]) -> list[Passage]:
+    """The passages of all groups once, in reading order."""
+    found = {passage.order: passage for group in groups for passage in group}
+    return [found[order] for order in sorted(found)]
+
+
+def _written(passage: Passage) -> str:
+    """All that is written with a passage: its text, the heads of its columns, the numbers of its blocks."""
+    numbers = (part.block.number for part in passage.parts)
+    return " ".join((passage.text, *passage.headers, *numbers))

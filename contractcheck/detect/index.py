@@ -1,0 +1,112 @@
+"""Where the words of many texts stand: which of the texts may hold a phrase of a term.
+
+All words are looked at once. What is asked afterwards costs as much as the texts that have the rarest words of a phrase.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from contractcheck.detect.presence import Anchors, Presence, places
+from contractcheck.rules.anchors import ALWAYS
+
+_WORD = re.compile(r"\w+")
+
+
+class Index:
+    """The words of texts, which are called by their numbers."""
+
+    def __init__(self, presences: Iterable[Presence]) -> None:
+        self._words = _Words()
+        self._vocabularies = tuple(_Possible(self._words, presence) for presence in presences)
+
+    def add(self, texts: Iterable[tuple[int, str]]) -> None:
+        """Take in texts; one that came before keeps its words and gets those of its new wording as well."""
+        known = len(self._words.known)
+        for number, text in texts:
+            self._words.add(number, text)
+        for vocabulary in self._vocabularies:
+            vocabulary.learn(known)
+
+    def holding(self, *terms: str) -> frozenset[int]:
+        """The numbers of the texts whose words leave a phrase of one of the terms possible, in any language."""
+        return frozenset().union(*(vocabulary.of_term(term) for vocabulary in self._vocabularies for term in terms))
+
+    def with_words(self, text: str) -> frozenset[int]:
+        """The numbers of the texts that have every word of this one."""
+        return self._words.common(_WORD.findall(text.lower()))
+
+
+class _Words:
+    """The words of all texts as numbers, and for each the texts that have it; ALWAYS counts as a word of every text."""
+
+    def __init__(self) -> None:
+        self.known: list[str] = []
+        self.texts: list[list[int]] = []
+        self.of_text: dict[int, tuple[int, ...]] = {}
+        self._numbers: dict[str, int] = {}
+
+    def add(self, number: int, text: str) -> None:
+        found = {ALWAYS, *_WORD.findall(text.lower())}
+        for word in found.difference(self._numbers):
+            self._numbers[word] = len(self.known)
+            self.known.append(word)
+            self.texts.append([])
+        words = tuple(map(self._numbers.__getitem__, found))
+        for word in words:
+            self.texts[word].append(number)
+        self.of_text[number] = (*self.of_text.get(number, ()), *words)
+
+    def common(self, words: Iterable[str]) -> frozenset[int]:
+        """The texts that have all these words."""
+        found = [self.texts[self._numbers[word]] if word in self._numbers else () for word in words]
+        return frozenset(found[0]).intersection(*found[1:]) if found else frozenset()
+
+
+class _Possible:
+    """What the words of the texts leave possible in one language."""
+
+    def __init__(self, words: _Words, presence: Presence) -> None:
+        self._words = words
+        self._presence = presence
+        self._meeting: dict[int, list[int]] = {}
+        self._present: Anchors = 0
+        self._terms: dict[str, frozenset[int]] = {}
+        self._clauses: dict[Anchors, frozenset[int]] = {}
+
+    def learn(self, first: int) -> None:
+        """Look at the words from number `first` on; what was answered before no longer holds."""
+        for number, word in enumerate(self._words.known[first:], first):
+            for place in {place for each in _spaced(word) for place in self._presence.places_met_by(each)}:
+                self._meeting.setdefault(place, []).append(number)
+        self._present = sum(1 << place for place in self._meeting)
+        self._terms.clear()
+        self._clauses.clear()
+
+    def of_term(self, name: str) -> frozenset[int]:
+        if name not in self._terms:
+            possible = self._presence.possible(name, self._present)
+            self._terms[name] = frozenset().union(*map(self._of_phrase, possible))
+        return self._terms[name]
+
+    def _of_phrase(self, phrase: str) -> Iterator[int]:
+        """The texts in which each clause of the phrase is met: of those with the rarest words, the ones that meet the others."""
+        rarest, *others = sorted(map(self._words_of, self._presence.needs(phrase)), key=self._frequency)
+        texts = {text for word in rarest for text in self._words.texts[word]}
+        return (text for text in texts if not any(words.isdisjoint(self._words.of_text[text]) for words in others))
+
+    def _words_of(self, clause: Anchors) -> frozenset[int]:
+        """The words that meet an anchor of the clause."""
+        if clause not in self._clauses:
+            met = places(clause & self._present)
+            self._clauses[clause] = frozenset(word for place in met for word in self._meeting[place])
+        return self._clauses[clause]
+
+    def _frequency(self, words: Iterable[int]) -> int:
+        return sum(len(self._words.texts[word]) for word in words)
+
+
+def _spaced(word: str) -> tuple[str, ...]:
+    """The word; with a number behind a letter ("q5") it counts as these two as well."""
+    return (word, word[0], word[1:]) if word[:1].isalpha() and word[1:2].isdecimal() else (word,)
