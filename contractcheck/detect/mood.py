@@ -17,6 +17,7 @@ _LABEL = re.compile(r"^\W*([\w-]+(?:\s[\w-]+)?)\s*(?:[–—:]|\s-\s)")
 # A question ends the sentence, or the cell of a row.
 _ASKS = re.compile(r"\?[\"”’)\s]*(?:\||$)")
 _NOT_OF_ITS_OWN = frozenset({"condition/benign"})
+_FREELY = frozenset({"condition/discretion", "condition/judgement"})
 _OF_THE_BUYER = frozenset({"condition/benign", "condition/request", "condition/own-cost"})
 # The number of a provision within the next words: "despite clause 11A.2".
 _NUMBER_NEXT = re.compile(r"(?:\s+[^\W\d][\w-]*){0,3}?\s+[A-Za-z]{0,3}-?\d")
@@ -82,8 +83,12 @@ class Mood:
         """A deviation holds for the sentence; behind "but", only for what follows."""
         guards = self._find("contradiction/guard", sentence)
         for match in [each for each in self._find(DEVIATIONS[0], sentence) if not _inside(each, guards)][:1]:
-            turns = [turn.end for turn in self._find("negation/turn", sentence) if turn.end <= match.start]
-            yield Scope(Fault.DEVIATES, max(turns, default=0), len(sentence.text), sentence.text[match.start : match.end])
+            start = self._turned(sentence, match)
+            yield Scope(Fault.DEVIATES, start, len(sentence.text), sentence.text[match.start : match.end])
+
+    def _turned(self, sentence: Sentence, match: Match) -> int:
+        """Where the part of the sentence begins in which the match stands: behind "but" or "and shall"."""
+        return max((turn.end for turn in self._find("negation/turn", sentence) if turn.end <= match.start), default=0)
 
     def _departures(self, sentence: Sentence, found: Sequence[Scope]) -> Iterator[Scope]:
         """Who departs from a provision by its number, and denies, hedges or hands on a duty, takes it away."""
@@ -171,7 +176,7 @@ class Mood:
         """
         benign = self._find("condition/benign", sentence)
         passed = _OF_THE_BUYER if sentence.actor in (Actor.BUYER, Actor.THIRD) else _NOT_OF_ITS_OWN
-        passed = passed | {"condition/discretion"} if free else passed
+        passed = passed | _FREELY if free else passed
         for name in self._lexicon.names("condition/"):
             if name not in passed:
                 for match in self._find(name, sentence):

@@ -1,0 +1,44 @@
+"""One duty in many moods: firm, hedged, conditional, denied. The wording of the mood alone decides the verdict."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from contractcheck.model.rules import Case
+from tests.clauses.test_cases import judged
+
+MOODS = Path(__file__).parent / "moods"
+DUTY = {
+    "en": {
+        "monitor": "monitor the performance of the AI system during its use",
+        "report": "report every serious incident to the Customer",
+        "both": "",
+    },
+    "nl": {
+        "monitor": "de prestaties van het AI-systeem tijdens het gebruik te monitoren",
+        "report": "ieder ernstig incident aan Opdrachtgever te melden",
+        "both": "de prestaties van het AI-systeem tijdens het gebruik monitoren en ieder ernstig incident aan Opdrachtgever "
+        "melden",
+    },
+}
+VERDICTS = {
+    "adequate": ("adequate", set()),
+    "hedged": ("weak", {"hedged"}),
+    "conditional": ("weak", {"conditional"}),
+    "excluded": ("excluded", set()),
+}
+
+
+def _sentences() -> list[tuple[str, str, str]]:
+    files = sorted(MOODS.glob("*.txt"))
+    return [(*file.stem.split("."), line) for file in files for line in file.read_text(encoding="utf-8").splitlines()]
+
+
+@pytest.mark.parametrize(("mood", "language", "sentence"), _sentences())
+def test_the_mood_of_a_duty_decides_its_verdict(mood: str, language: str, sentence: str) -> None:
+    status, reasons = VERDICTS[mood]
+    case = Case(sentence, language, sentence.format(**DUTY[language]), "post-market-monitoring", status, tuple(reasons))
+    clause = judged(case)
+    assert (clause.status, {reason.code for reason in clause.reasons}) == (status, reasons)
