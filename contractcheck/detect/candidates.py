@@ -87,7 +87,7 @@ class Candidates:
         """
         own = speech.of(self._prospects.speaking(speech.contents, ai=ai))
         subjects = {each: dict(self._elements(each)) for each in own if self._is_subject(each, context, ai=ai)}
-        found = Found(each for each, elements in subjects.items() if elements)
+        found = Found(subjects)
         names = Readings(self._bynames, self._names(speech, subjects, ai=ai), subjects)
         naming = names.passages(speech.contents)
         for statement in speech.of(self._prospects.worth_reading(speech, naming, found.may_be_continued, ai=ai)):
