@@ -1,4 +1,4 @@
-"""One duty in many moods: firm, hedged, conditional, denied. The wording of the mood alone decides the verdict."""
+"""One duty in many moods: firm, hedged, conditional, laid on somebody else, told of, denied. The wording of the mood alone decides the verdict."""
 
 from __future__ import annotations
 
@@ -14,11 +14,14 @@ DUTY = {
     "en": {
         "monitor": "monitor the performance of the AI system during its use",
         "report": "report every serious incident to the Customer",
-        "both": "",
+        "report_outside": "report every serious incident to the authority",
     },
     "nl": {
         "monitor": "de prestaties van het AI-systeem tijdens het gebruik te monitoren",
         "report": "ieder ernstig incident aan Opdrachtgever te melden",
+        "report_outside": "ieder ernstig incident aan de toezichthouder te melden",
+        "both_outside": "de prestaties van het AI-systeem tijdens het gebruik monitoren en ieder ernstig incident aan de "
+        "toezichthouder melden",
         "both": "de prestaties van het AI-systeem tijdens het gebruik monitoren en ieder ernstig incident aan Opdrachtgever "
         "melden",
     },
@@ -27,6 +30,8 @@ VERDICTS = {
     "adequate": ("adequate", set()),
     "hedged": ("weak", {"hedged"}),
     "conditional": ("weak", {"conditional"}),
+    "shifted": ("weak", {"shifted"}),
+    "descriptive": ("weak", {"descriptive"}),
     "excluded": ("excluded", set()),
 }
 
