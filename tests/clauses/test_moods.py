@@ -1,4 +1,7 @@
-"""One duty in many moods: firm, hedged, conditional, laid on somebody else, told of, denied. The wording of the mood alone decides the verdict."""
+"""One duty in many moods: firm, hedged, conditional, laid on somebody else, told of, denied.
+
+The wording of the mood alone decides the verdict.
+"""
 
 from __future__ import annotations
 
