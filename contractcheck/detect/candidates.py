@@ -94,7 +94,7 @@ class Candidates:
             read = names.read(statement)
             named = read is not statement
             link = self._link(statement, found, context, ai=ai)
-            if link is None and named and self._tells_of_named(read):
+            if link is None and named and self._tells_of_named(read, context):
                 link = Link.CONTINUATION
             if link is not None:
                 elements = self._elements(statement) if link is Link.SUBJECT else self._elements_of(statement, read)
@@ -122,9 +122,9 @@ class Candidates:
             return own
         return own + tuple((element, match) for element, match in self._elements(read) if element not in dict(own))
 
-    def _tells_of_named(self, read: Statement) -> bool:
+    def _tells_of_named(self, read: Statement, context: Context) -> bool:
         """Whether a statement that calls a thing by its name says something of an element, and denies nothing."""
-        tells = bool(self._elements(read)) and not self._bare(read)
+        tells = bool(self._elements(read)) and not self._bare(read) and not self._defines_other(read, context)
         return tells and Fault.NEGATED not in read.faults and not self._holds("look-alike", read)
 
     def _add_supported(self, speech: Speech, found: Found) -> None:

@@ -81,7 +81,7 @@ def text_of_workbook(path: Path) -> str:
 
 def test_an_evaluation_takes_labels_that_do_not_know_the_sixth_subject(run: Run, tmp_path: Path) -> None:
     for ending in ("md", "json"):
-        (tmp_path / f"q01.{ending}").write_bytes((ROOT / "tests" / "quality" / "documents" / f"q01.{ending}").read_bytes())
+        (tmp_path / f"ha01.{ending}").write_bytes((ROOT / "tests" / "quality" / "documents" / f"ha01.{ending}").read_bytes())
     figures = tmp_path / "figures.json"
     assert run("evaluate", tmp_path, "--playbook", PLAYBOOK, "--report", figures).code == 0
     assert "+ Gemeente Oostveen" in figures.read_text(encoding="utf-8")
