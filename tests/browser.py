@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from pathlib import Path
 from typing import Any
 
 from playwright.sync_api import Browser, sync_playwright
@@ -21,6 +22,27 @@ def browser() -> Iterator[Browser]:
         started = playwright.chromium.launch(executable_path=program, args=["--no-sandbox"])
         yield started
         started.close()
+
+
+@contextmanager
+def opener(chromium: Browser, file: Path) -> Iterator[Callable[..., Any]]:
+    """Opens a page that is given as bytes; requests (`asked`) and complaints of the browser are kept with it."""
+    contexts = []
+
+    def open_page(content: bytes, **options: Any) -> Any:
+        file.write_bytes(content)
+        contexts.append(chromium.new_context(**options))
+        page: Any = contexts[-1].new_page()
+        page.asked, page.complaints = [], []
+        page.on("request", lambda request: page.asked.append(request.url))
+        page.on("console", lambda message: page.complaints.append(message.text))
+        page.on("pageerror", lambda error: page.complaints.append(str(error)))
+        page.goto(file.as_uri())
+        return page
+
+    yield open_page
+    for context in contexts:
+        context.close()
 
 
 def violations(page: Any) -> list[str]:

@@ -12,7 +12,6 @@ from contractcheck.detect.statements import Fault, Scope, Statement
 from contractcheck.model.report import Basis, Status
 from contractcheck.model.rules import Family
 
-_TAKES_AWAY = frozenset({Fault.NEGATED, Fault.DEVIATES})
 _WEAKENS = (Fault.HEDGED, Fault.CONDITIONAL, Fault.SHIFTED)
 _SOFT = frozenset(fault.value for fault in _WEAKENS)
 ACTOR = "actor"
@@ -106,7 +105,7 @@ class _Found:
     def _weakening(self) -> bool:
         """Whether a statement that names the subject lays a duty on somebody, if a weak one."""
         named = (each for each in self.weak if each.link is not Link.CONTINUATION)
-        return any(reason in _SOFT for each in named for reason in _reasons(each))
+        return any(not _SOFT.isdisjoint(_reasons(each)) for each in named)
 
     def _contradicted_or_excluded(self) -> Verdict:
         """A duty beside a denial is contradicted; a mere statement beside a denial leaves the denial alone."""

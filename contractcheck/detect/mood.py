@@ -83,12 +83,8 @@ class Mood:
         """A deviation holds for the sentence; behind "but", only for what follows."""
         guards = self._find("contradiction/guard", sentence)
         for match in [each for each in self._find(DEVIATIONS[0], sentence) if not _inside(each, guards)][:1]:
-            start = self._turned(sentence, match)
-            yield Scope(Fault.DEVIATES, start, len(sentence.text), sentence.text[match.start : match.end])
-
-    def _turned(self, sentence: Sentence, match: Match) -> int:
-        """Where the part of the sentence begins in which the match stands: behind "but" or "and shall"."""
-        return max((turn.end for turn in self._find("negation/turn", sentence) if turn.end <= match.start), default=0)
+            turns = [turn.end for turn in self._find("negation/turn", sentence) if turn.end <= match.start]
+            yield Scope(Fault.DEVIATES, max(turns, default=0), len(sentence.text), sentence.text[match.start : match.end])
 
     def _departures(self, sentence: Sentence, found: Sequence[Scope]) -> Iterator[Scope]:
         """Who departs from a provision by its number, and denies, hedges or hands on a duty, takes it away."""

@@ -53,8 +53,8 @@ class _Named:
 
 _NAME = r"[A-Z][\w&’'-]*(?:\s+(?:(?:van|de|der|den|of|the|&)\s+)?[A-Z0-9][\w&’'-]*){0,5}"
 _ALIAS = re.compile(rf"[\s:,(]*(?:de|het|the)?\s*[\"“”'‘’«»*_]*(?:(?:de|het|the)\s+)?({_NAME})")
-_QUOTED = re.compile(rf"\(\s*(?:de|het|the|hierna:?)?\s*[*_]*[\"“”‘’'][*_]*(?:(?:de|het|the)\s+)?({_NAME})[*_]*[\"“”‘’']")
 _MARK = r"[*_]*[\"“”‘’'][*_]*"
+_QUOTED = re.compile(rf"\(\s*(?:de|het|the|hierna:?)?\s*{_MARK}(?:(?:de|het|the)\s+)?({_NAME})[*_]*[\"“”‘’']")
 # A further short name of the same party: '" or "Y"'.
 _OR_ALIAS = re.compile(
     rf"{_MARK}\s*(?:of|or|en|and|,|/)\s*(?:ook|also)?\s*(?:de|het|the)?\s*{_MARK}(?:(?:de|het|the)\s+)?({_NAME})"
@@ -179,13 +179,16 @@ def _role_by(text: str, language: Language, lexicon: Lexicon) -> Role | None:
 
 
 _ROLE_TERMS = {"party/supplier": Role.SUPPLIER, "party/buyer": Role.BUYER, "party/public-body": Role.BUYER}
+# Terms of words that are no name of a party, and of those that are none where they stand alone.
+_COMMON = ("party/not-a-name", "party/company")
+_ORDINARY = (*_COMMON, "party/not-a-party", "party/product", *_ROLE_TERMS)
 
 
 def _add(names: dict[str, Role], named: _Named, role: Role, lexicon: Lexicon) -> None:
     """Keep the short name and the organisation's name before it, unless they are ordinary words of a contract."""
     organisations = [_LONE_LETTER.sub("", name) for name in _ORGANISATION.findall(named.before)[:1]]
     for name in (named.alias, *(name for name in organisations if len(name) > _SHORTEST)):
-        if _is_firm_name(name, named, lexicon) or not _is_common(name, named.language, lexicon):
+        if _is_firm_name(name, named, lexicon) or not _holds_one_of(_COMMON, name, [named.language], lexicon):
             names.setdefault(name, role)
 
 
@@ -195,8 +198,8 @@ def _is_firm_name(name: str, named: _Named, lexicon: Lexicon) -> bool:
     return whole and lexicon.holds("party/company", " ".join(named.before.split()[:1]), named.language)
 
 
-def _is_common(name: str, language: Language, lexicon: Lexicon) -> bool:
-    return any(lexicon.holds(term, name, language) for term in ("party/not-a-name", "party/company"))
+def _holds_one_of(terms: Sequence[str], name: str, languages: Iterable[Language], lexicon: Lexicon) -> bool:
+    return any(lexicon.holds(term, name, language) for language in languages for term in terms)
 
 
 def _add_by_deeds(names: dict[str, Role], unknown: Sequence[_Named], every: Sequence[str], lexicon: Lexicon) -> None:
@@ -224,18 +227,17 @@ def _first_words(names: Mapping[str, Role], every: Sequence[str], lexicon: Lexic
         first, _, rest = name.partition(" ")
         if rest and len(first) > _SHORTEST and _stands_alone(first, rest.split()[0], every):
             sides.setdefault(first, set()).add(role)
-    return {first: next(iter(roles)) for first, roles in sides.items() if len(roles) == 1 and not _is_ordinary(first, lexicon)}
+    return {
+        first: next(iter(roles))
+        for first, roles in sides.items()
+        if len(roles) == 1 and not _holds_one_of(_ORDINARY, first, LANGUAGES, lexicon)
+    }
 
 
 def _stands_alone(first: str, following: str, every: Sequence[str]) -> bool:
     """Whether the word stands within a sentence without the word that follows it in the name."""
     alone = re.compile(rf"(?<=[a-z,] ){re.escape(first)}(?![\w-])(?! {re.escape(following)})(?! [A-Z])")
     return any(alone.search(text) for text in every)
-
-
-def _is_ordinary(word: str, lexicon: Lexicon) -> bool:
-    terms = ("party/not-a-name", "party/not-a-party", "party/company", "party/product", *_ROLE_TERMS)
-    return any(lexicon.holds(term, word, language) for term in terms for language in LANGUAGES)
 
 
 def _names_both(text: str, lexicon: Lexicon) -> bool:

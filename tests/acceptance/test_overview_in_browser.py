@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -11,7 +12,7 @@ import pytest
 from contractcheck.batch.history import Row, Run
 from contractcheck.batch.overview import Shown, render
 from contractcheck.model.waivers import Waiver, WaiverState, WaiverUse
-from tests.browser import PHONE, browser, violations
+from tests.browser import PHONE, browser, opener, violations
 
 pytestmark = pytest.mark.external("chromium")
 
@@ -43,24 +44,10 @@ def chromium() -> Iterator[Any]:
 @pytest.fixture
 def opened(chromium: Any, tmp_path: Path) -> Iterator[Any]:
     """Opens the overview; requests and complaints of the browser are kept."""
-    contexts = []
-
-    def open_page(**options: Any) -> Any:
-        file = tmp_path / "overview.html"
-        shown = Shown(RUN, ROWS, (WaiverUse(WAIVER, WaiverState.USED, 1),))
-        file.write_bytes(render(shown, TITLES, lambda path: f"{path}.html", "nl"))
-        contexts.append(chromium.new_context(**options))
-        page = contexts[-1].new_page()
-        page.asked, page.complaints = [], []
-        page.on("request", lambda request: page.asked.append(request.url))
-        page.on("console", lambda message: page.complaints.append(message.text))
-        page.on("pageerror", lambda error: page.complaints.append(str(error)))
-        page.goto(file.as_uri())
-        return page
-
-    yield open_page
-    for context in contexts:
-        context.close()
+    shown = Shown(RUN, ROWS, (WaiverUse(WAIVER, WaiverState.USED, 1),))
+    content = render(shown, TITLES, lambda path: f"{path}.html", "nl")
+    with opener(chromium, tmp_path / "overview.html") as open_page:
+        yield partial(open_page, content)
 
 
 def names(page: Any) -> list[str]:

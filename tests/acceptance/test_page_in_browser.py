@@ -13,7 +13,7 @@ from contractcheck.model.document import Block, BlockKind
 from contractcheck.model.report import DocumentReport, DocumentText, Ground, Notice
 from contractcheck.model.waivers import Waiver
 from contractcheck.report.html import render
-from tests.browser import PHONE, browser, violations
+from tests.browser import PHONE, browser, opener, violations
 from tests.build_page import BLOCKS, PROOF, page_document, span
 from tests.build_report import catering_document, evidence, purchase, report, subjects, unreadable_document
 
@@ -30,23 +30,12 @@ def chromium() -> Iterator[Any]:
 @pytest.fixture
 def opened(chromium: Any, tmp_path: Path) -> Iterator[Any]:
     """Opens the page on these documents; requests for anything but the file itself are kept in `asked`."""
-    contexts = []
+    with opener(chromium, tmp_path / "page.html") as open_page:
 
-    def open_page(*documents: DocumentReport, **options: Any) -> Any:
-        file = tmp_path / "page.html"
-        file.write_bytes(render(report(*(documents or (page_document(),)))))
-        contexts.append(chromium.new_context(**options))
-        page = contexts[-1].new_page()
-        page.asked, page.complaints = [], []
-        page.on("request", lambda request: page.asked.append(request.url))
-        page.on("console", lambda message: page.complaints.append(message.text))
-        page.on("pageerror", lambda error: page.complaints.append(str(error)))
-        page.goto(file.as_uri())
-        return page
+        def on(*documents: DocumentReport, **options: Any) -> Any:
+            return open_page(render(report(*(documents or (page_document(),)))), **options)
 
-    yield open_page
-    for context in contexts:
-        context.close()
+        yield on
 
 
 def full_document() -> DocumentReport:

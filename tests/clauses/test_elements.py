@@ -7,18 +7,14 @@ from pathlib import Path
 import pytest
 
 from contractcheck.model.rules import Case
+from tests.clauses.lines import labelled_lines
 from tests.clauses.test_cases import judged
 
 ELEMENTS = Path(__file__).parent / "elements"
 VERDICTS = {"adequate": ("adequate", set()), "incomplete": ("weak", {"incomplete"}), "missing": ("missing", set())}
 
 
-def _passages() -> list[tuple[str, str, str, str]]:
-    files = sorted(ELEMENTS.glob("*.txt"))
-    return [(*file.stem.split("."), line) for file in files for line in file.read_text(encoding="utf-8").splitlines()]
-
-
-@pytest.mark.parametrize(("family", "verdict", "language", "passage"), _passages())
+@pytest.mark.parametrize(("family", "verdict", "language", "passage"), labelled_lines(ELEMENTS))
 def test_an_element_is_recognised_in_any_wording_and_missed_where_it_is_absent(
     family: str, verdict: str, language: str, passage: str
 ) -> None:

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from contractcheck.model.rules import Case
+from tests.clauses.lines import labelled_lines
 from tests.clauses.test_cases import judged
 
 MOODS = Path(__file__).parent / "moods"
@@ -39,12 +40,7 @@ VERDICTS = {
 }
 
 
-def _sentences() -> list[tuple[str, str, str]]:
-    files = sorted(MOODS.glob("*.txt"))
-    return [(*file.stem.split("."), line) for file in files for line in file.read_text(encoding="utf-8").splitlines()]
-
-
-@pytest.mark.parametrize(("mood", "language", "sentence"), _sentences())
+@pytest.mark.parametrize(("mood", "language", "sentence"), labelled_lines(MOODS))
 def test_the_mood_of_a_duty_decides_its_verdict(mood: str, language: str, sentence: str) -> None:
     status, reasons = VERDICTS[mood]
     case = Case(sentence, language, sentence.format(**DUTY[language]), "post-market-monitoring", status, tuple(reasons))

@@ -25,15 +25,19 @@ def table(*rows: str) -> str:
     return "\n".join(("| No | What | Ready |", "|---|---|---|", *(f"| {row} |" for row in rows))) + "\n"
 
 
+def actor_in_schedule(duty: str, row: str) -> Actor:
+    """Who must see to the rooms in a row of schedule 3 of a contract with this duty."""
+    text = f"# Contract\n\n{PARTIES}## 7 Duties\n\n7.1 {duty}\n\n## Schedule 3\n\n"
+    return actor_of("Rooms", text + table(row))
+
+
 @pytest.mark.parametrize("pointer", ["bring the steps in Schedule 3 to an end", "deliver the items listed in Schedule 3"])
 def test_rows_of_a_schedule_fall_on_the_supplier_whom_a_clause_charges_with_it(pointer: str) -> None:
-    text = f"# Contract\n\n{PARTIES}## 7 Duties\n\n7.1 The Supplier shall {pointer}.\n\n## Schedule 3\n\n"
-    assert actor_of("Rooms", text + table("1 | Rooms booked | 3 May")) is Actor.SUPPLIER
+    assert actor_in_schedule(f"The Supplier shall {pointer}.", "1 | Rooms booked | 3 May") is Actor.SUPPLIER
 
 
 def test_a_schedule_of_another_number_stays_open() -> None:
-    text = f"# Contract\n\n{PARTIES}## 7 Duties\n\n7.1 The Supplier shall take the steps in Schedule 4.\n\n## Schedule 3\n\n"
-    assert actor_of("Rooms", text + table("1 | Rooms booked | 3 May")) is Actor.NONE
+    assert actor_in_schedule("The Supplier shall take the steps in Schedule 4.", "1 | Rooms booked | 3 May") is Actor.NONE
 
 
 def test_a_clause_with_the_number_of_the_schedule_is_not_the_schedule() -> None:
@@ -42,18 +46,21 @@ def test_a_clause_with_the_number_of_the_schedule_is_not_the_schedule() -> None:
 
 
 def test_what_the_customer_must_take_from_a_schedule_does_not_fall_on_the_supplier() -> None:
-    text = f"# Contract\n\n{PARTIES}## 7 Duties\n\n7.1 The Customer shall take the steps in Schedule 3.\n\n## Schedule 3\n\n"
-    assert actor_of("Rooms", text + table("1 | Rooms booked | 3 May")) is Actor.NONE
+    assert actor_in_schedule("The Customer shall take the steps in Schedule 3.", "1 | Rooms booked | 3 May") is Actor.NONE
 
 
 def test_a_row_that_names_the_customer_as_its_doer_is_the_customers() -> None:
-    text = f"# Contract\n\n{PARTIES}## 7 Duties\n\n7.1 The Supplier shall take the steps in Schedule 3.\n\n## Schedule 3\n\n"
-    assert actor_of("Rooms", text + table("1 | Rooms booked by the Customer | 3 May")) is Actor.BUYER
+    assert (
+        actor_in_schedule("The Supplier shall take the steps in Schedule 3.", "1 | Rooms booked by the Customer | 3 May")
+        is Actor.BUYER
+    )
 
 
 def test_a_row_that_only_mentions_the_customer_stays_the_suppliers() -> None:
-    text = f"# Contract\n\n{PARTIES}## 7 Duties\n\n7.1 The Supplier shall take the steps in Schedule 3.\n\n## Schedule 3\n\n"
-    assert actor_of("Rooms", text + table("1 | Rooms booked, keys with the Customer | 3 May")) is Actor.SUPPLIER
+    assert (
+        actor_in_schedule("The Supplier shall take the steps in Schedule 3.", "1 | Rooms booked, keys with the Customer | 3 May")
+        is Actor.SUPPLIER
+    )
 
 
 def test_a_sentence_with_a_colon_lays_the_table_below_it_on_its_subject() -> None:
