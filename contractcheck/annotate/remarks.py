@@ -94,7 +94,7 @@ class _Writer:
             yield Remark(clause.id, self._head(clause), lines, after=place)
 
     def _head(self, clause: ClauseResult) -> str:
-        return self._words("head", title=clause.title, status=self._terms(f"status.{clause.status}"))
+        return self._words("head", title=clause.title, status=labels.status(clause, self._terms))
 
     def _lines(self, clause: ClauseResult) -> Iterable[str]:
         reasons = [reason.message for reason in clause.reasons]

@@ -10,6 +10,7 @@ from contractcheck.assess.quotes import evidence_of, evidence_of_fact
 from contractcheck.assess.verdict import Verdict
 from contractcheck.detect.facts import Fact
 from contractcheck.detect.read import Reading
+from contractcheck.model.days import written
 from contractcheck.model.document import Document, Remark
 from contractcheck.model.report import Basis, Evidence, Notice, Purchase, Status
 from contractcheck.model.rules import Language, Ruleset
@@ -109,16 +110,17 @@ class Notices:
 
     def _about_remark(self, remark: Remark) -> Notice:
         """The notice on a remark; in a dossier it begins with the name of the document."""
-        notice = self._note(remark.code, None, (), **_fill(remark))
+        notice = self._note(remark.code, None, (), **_fill(remark, self._language))
         document = dict(remark.details).get("document")
         return replace(notice, message=f"{document}: {notice.message}") if document else notice
 
 
-def _fill(remark: Remark) -> dict[str, str]:
+def _fill(remark: Remark, language: Language) -> dict[str, str]:
     """The details of a remark, with the number of all tracked changes and the days on which they were made."""
     details = dict(remark.details)
     count = sum(int(details.get(kind, "0")) for kind in ("insertions", "deletions", "moves"))
-    dates = "/".join(dict.fromkeys(filter(None, (details.get("first"), details.get("last")))))
+    days = dict.fromkeys(filter(None, (details.get("first"), details.get("last"))))
+    dates = " – ".join(written(day, language) for day in days)
     return {**details, "count": details.get("count", str(count)), "authors": details.get("authors") or "?", "dates": dates or "?"}
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
+from contractcheck.model.days import written
 from contractcheck.model.document import Change
 from contractcheck.model.report import ClauseResult, DocumentReport, Notice, Status
 from contractcheck.model.rules import Ruleset
@@ -30,7 +31,7 @@ def _notice(
     message = ruleset.notes[f"pending-{kind}"].message.in_language(language)
     fill = {
         "authors": ", ".join(dict.fromkeys(change.author for change in deciding if change.author)) or "?",
-        "dates": ", ".join(sorted({change.date for change in deciding if change.date})) or "?",
+        "dates": ", ".join(written(day, language) for day in sorted({change.date for change in deciding if change.date})) or "?",
         "accepted": ruleset.notes[f"word-{after.status}"].message.in_language(language),
         "rejected": ruleset.notes[f"word-{before.status}"].message.in_language(language),
     }

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import PurePath
 
+from contractcheck.model.days import written
 from contractcheck.model.fingerprint import fingerprint
 from contractcheck.model.report import ClauseResult, DocumentReport, Notice, Status
 from contractcheck.model.rules import Ruleset
@@ -63,8 +64,9 @@ def _expired(
     if not late or clause.waiver:
         return None
     waiver = max(late, key=lambda each: each.expires)
-    message = ruleset.notes["waiver-expired"].message.in_language(report.report_language)
-    for name, text in (("expires", waiver.expires), ("owner", waiver.owner)):
+    language = report.report_language
+    message = ruleset.notes["waiver-expired"].message.in_language(language)
+    for name, text in (("expires", written(waiver.expires, language)), ("owner", waiver.owner)):
         message = message.replace("{" + name + "}", text)
     return Notice("waiver-expired", message, clause.id)
 

@@ -9,6 +9,7 @@ from contractcheck.model.report import ClauseResult, DocumentReport, Report, Sta
 from contractcheck.model.rules import Language
 from contractcheck.report import labels
 from contractcheck.report.exit_code import is_open, is_unreadable
+from contractcheck.report.passages import worth_reading
 from contractcheck.report.plain_text import clean
 from contractcheck.report.wording import Wording, wording
 
@@ -25,7 +26,7 @@ class Passage:
 class Finding:
     """One clause of one document; every text is one line, safe to show, and "" where there is nothing to say.
 
-    `place` names every place; `passages` are all those of a gap, and the first of a clause that is in order.
+    `place` names every place; `passages` are those that are worth reading.
     """
 
     clause: ClauseResult
@@ -86,13 +87,13 @@ def notices(document: DocumentReport) -> str:
 
 
 def _finding(clause: ClauseResult, document: DocumentReport, words: Wording, law: Wording) -> Finding:
-    passages = tuple(dict.fromkeys(Passage(clean(each.quote), labels.place(each, words)) for each in clause.evidence))
+    passages = dict.fromkeys(Passage(clean(each.quote), labels.place(each, words)) for each in worth_reading(clause))
     return Finding(
         clause=clause,
-        status=words(f"status.{clause.status}"),
+        status=labels.status(clause, words),
         required=labels.answer(clause.required, words),
-        place="; ".join(dict.fromkeys(each.place for each in passages if each.place)),
-        passages=passages[:1] if clause.status is Status.ADEQUATE else passages,
+        place=labels.places(clause.evidence, words),
+        passages=tuple(passages),
         reason=_reason(clause, document, words),
         advice=clean(clause.advice) if is_open(clause) else "",
         law=labels.law(clause.legal, law),

@@ -2,28 +2,34 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from contractcheck.model.document import Unread
-from contractcheck.model.report import ClauseResult, Evidence, Purchase
+from contractcheck.model.report import Basis, ClauseResult, Evidence, Purchase
 from contractcheck.model.rules import Provision
 from contractcheck.model.waivers import WaiverState, WaiverUse
 from contractcheck.report.plain_text import clean
 from contractcheck.report.wording import Wording
 
+_LETTER = re.compile(r"\(?[A-Za-z]\)?")
+
 
 def place(evidence: Evidence, words: Wording) -> str:
     """Where a quote stands: its document in a dossier, its number or heading, its page."""
-    number = clean(evidence.number)
-    article = words("article", number=number) if number[:1].isdigit() else number
     page = words("page", page=evidence.page) if evidence.page else ""
     document = clean(evidence.document) if evidence.document != words.report_on else ""
-    return ", ".join(part for part in (document, article or clean(evidence.heading), page) if part)
+    return ", ".join(part for part in (document, _numbered(evidence, words) or clean(evidence.heading), page) if part)
 
 
 def places(passages: Iterable[Evidence], words: Wording) -> str:
-    """Where several quotes stand, each place once; semicolons part places that name their document."""
-    found = dict.fromkeys(where for each in passages if (where := place(each, words)))
+    """Where several quotes stand, each place once; articles together, and semicolons between places that are long."""
+    shown = list(passages)
+    found = dict.fromkeys(where for each in shown if (where := place(each, words)))
+    numbers = {words("article", number=number): number for each in shown if (number := clean(each.number))[:1].isdigit()}
+    if len(found) > 1 and found.keys() <= numbers.keys():
+        *most, last = (numbers[where] for where in found)
+        return words("articles", numbers=", ".join(most), last=last)
     return ("; " if any(", " in where for where in found) else ", ").join(found)
 
 
@@ -66,10 +72,16 @@ def part(unread: Unread, words: Wording) -> str:
     return f"{clean(unread.document)}, {name}" if unread.document else name
 
 
+def status(clause: ClauseResult, words: Wording) -> str:
+    """The status of a clause, and whether it rests on a set that is only named."""
+    shown = words(f"status.{clause.status}")
+    return f"{shown} ({words('by-reference')})" if clause.basis is Basis.REFERENCE else shown
+
+
 def waiver(clause: ClauseResult, words: Wording) -> str:
     """Who accepts the gap in a clause, until when and why; "" where nobody does."""
     given = clause.waiver
-    return words("waiver", owner=clean(given.owner), expires=given.expires, why=clean(given.why)) if given else ""
+    return words("waiver", owner=clean(given.owner), expires=words.day(given.expires), why=clean(given.why)) if given else ""
 
 
 def doubt(clause: ClauseResult, words: Wording) -> str:
@@ -84,7 +96,7 @@ def waiver_warnings(uses: Iterable[WaiverUse], words: Wording) -> Iterator[str]:
         if use.state is not WaiverState.USED:
             given = use.waiver
             about = {"clause": given.clause, "document": clean(given.document), "owner": clean(given.owner)}
-            yield words(f"waivers.{use.state}", **about, expires=given.expires)
+            yield words(f"waivers.{use.state}", **about, expires=words.day(given.expires))
 
 
 def law(provisions: Sequence[Provision], words: Wording) -> str:
@@ -101,6 +113,16 @@ def applies(provisions: Iterable[Provision]) -> str:
     dated = [each for each in provisions if each.applies_from]
     last = max(dated, key=lambda each: (each.applies_from, each.certainty == "expected"), default=None)
     return last.statement if last else ""
+
+
+def _numbered(evidence: Evidence, words: Wording) -> str:
+    """The number as people cite it; a letter says little without its heading."""
+    number, heading = clean(evidence.number), clean(evidence.heading)
+    if number[:1].isdigit():
+        return words("article", number=number)
+    if not _LETTER.fullmatch(number):
+        return number
+    return ", ".join(part for part in (heading, words("point", number=number)) if part)
 
 
 def _area(area: str, words: Wording) -> str:

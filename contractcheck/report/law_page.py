@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from contractcheck.model.days import written
 from contractcheck.model.rules import Instrument, KnownProvision, Ruleset, Schedule
 
 _ROUTES = {"any": "", "annex-iii": "Annex III: ", "annex-i": "Annex I: "}
@@ -21,15 +22,14 @@ in a contract binds from the day that the contract names, whatever these dates.
 
 def render(ruleset: Ruleset) -> str:
     """The page as Markdown, ending in a newline."""
-    return (
-        "\n".join([_INTRODUCTION.format(as_of=ruleset.as_of), *(line for law in ruleset.law for line in _instrument(law))]) + "\n"
-    )
+    introduction = _INTRODUCTION.format(as_of=written(ruleset.as_of, "en"))
+    return "\n".join([introduction, *(line for law in ruleset.law for line in _instrument(law))]) + "\n"
 
 
 def _instrument(law: Instrument) -> Iterator[str]:
     schedules = {schedule.id: schedule for schedule in law.schedules}
     yield f"## {law.name} ({law.title.en}, {law.title.nl})\n"
-    yield f"In force since {law.in_force}. Source: {law.source}.\n"
+    yield f"In force since {written(law.in_force, 'en')}. Source: {law.source}.\n"
     yield "| Provision | Subject | Applies from | Certainty | Source of the date | Algoritmekader |"
     yield "|---|---|---|---|---|---|"
     yield from (_row(provision, schedules[provision.schedule]) for provision in law.provisions)
@@ -38,7 +38,7 @@ def _instrument(law: Instrument) -> Iterator[str]:
 
 def _row(provision: KnownProvision, schedule: Schedule) -> str:
     dates = "; ".join(f"{_ROUTES[each.route]}{each.shown.en}" for each in schedule.dates)
-    formally = f" (in the text since {schedule.formally})" if schedule.formally else ""
+    formally = f" (in the text since {written(schedule.formally, 'en')})" if schedule.formally else ""
     areas = f" (only {', '.join(provision.areas)})" if provision.areas else ""
     cells = (provision.number, provision.subject.en + areas, dates + formally, schedule.certainty, schedule.source)
     return f"| {' | '.join(cells)} | {', '.join(provision.urns)} |"

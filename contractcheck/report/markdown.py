@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from contractcheck.model.report import DocumentReport, Report
-from contractcheck.report import labels
+from contractcheck.report import also, labels
 from contractcheck.report.exit_code import is_open, is_unreadable
 from contractcheck.report.findings import Finding, findings, language_of, unread_parts, words_on
 from contractcheck.report.members import members
@@ -23,7 +23,8 @@ def render(report: Report) -> bytes:
     lines = [line for document in report.reports for line in _document(document)]
     words = wording("terminal", language_of(report))
     lines += _section(words("waivers"), labels.waiver_warnings(report.waivers, words))
-    return "\n".join([*lines, f"*{escape(words('disclaimer', as_of=report.as_of))}*", ""]).encode("utf-8", errors="replace")
+    closing = escape(words("disclaimer", as_of=words.day(report.as_of)))
+    return "\n".join([*lines, f"*{closing}*", ""]).encode("utf-8", errors="replace")
 
 
 def escape(text: str) -> str:
@@ -43,7 +44,8 @@ def _document(document: DocumentReport) -> Iterator[str]:
         yield ""
         head = [names(f"column.{name}") for name in ("clause", "status", "required", "place")]
         yield from _table(head, (_row(row, words) for row in rows))
-        yield from (line for row in rows if is_open(row.clause) or row.reason for line in _finding(row, words))
+        yield from (line for row in rows if is_open(row.clause) or row.reason for line in _finding(row, words, names))
+    yield from _section(words("also"), (line for _, line in also.lines(document.also, words)))
     yield from _section(words("dossier"), members(document, words))
     yield from _section(words("notices"), (in_one_line(each, words) for each in told(document)))
     yield from _section(words("unread"), _unread(document))
@@ -56,11 +58,13 @@ def _row(finding: Finding, words: Wording) -> tuple[str, ...]:
     return (clean(finding.clause.title), status, finding.required, finding.place)
 
 
-def _table(head: Iterable[str], rows: Iterable[Iterable[str]]) -> Iterator[str]:
-    titles = list(head)
-    yield _cells(titles)
-    yield "|" + "---|" * len(titles)
-    yield from (_cells(row) for row in rows)
+def _table(head: Iterable[str], rows: Iterable[Sequence[str]]) -> Iterator[str]:
+    """A table without the columns in which nothing stands."""
+    titles, cells = list(head), list(rows)
+    shown = [column for column in range(len(titles)) if any(row[column] for row in cells)]
+    yield _cells(titles[column] for column in shown)
+    yield "|" + "---|" * len(shown)
+    yield from (_cells(row[column] for column in shown) for row in cells)
     yield ""
 
 
@@ -68,7 +72,7 @@ def _cells(row: Iterable[str]) -> str:
     return "| " + " | ".join(escape(cell) for cell in row) + " |"
 
 
-def _finding(finding: Finding, words: Wording) -> Iterator[str]:
+def _finding(finding: Finding, words: Wording, names: Wording) -> Iterator[str]:
     yield from (f"## {escape(finding.clause.title)}: {finding.status}", "")
     for each in finding.passages:
         yield from (f"> “{escape(each.quote)}”" + (f" ({escape(each.place)})" if each.place else ""), "")
@@ -78,6 +82,7 @@ def _finding(finding: Finding, words: Wording) -> Iterator[str]:
         yield from (f"*{escape(finding.waiver)}*", "")
     if finding.advice:
         yield from (f"**{escape(words('to-do', advice=finding.advice))}**", "")
+        yield from (f"{names('column.law')}: {escape(finding.law)}", "")
 
 
 def _section(title: str, texts: Iterable[str]) -> Iterator[str]:

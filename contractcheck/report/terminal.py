@@ -21,14 +21,15 @@ from contractcheck.model.report import (
     Outcome,
     Purchase,
     Report,
+    Standing,
     Status,
 )
-from contractcheck.report import labels
+from contractcheck.report import also, labels
 from contractcheck.report.display import Display
 from contractcheck.report.exit_code import is_open, is_unreadable
 from contractcheck.report.members import members
+from contractcheck.report.passages import telling
 from contractcheck.report.plain_text import clean, cut, fit
-from contractcheck.report.terminal_also import also_lines
 from contractcheck.report.told import concern, told
 from contractcheck.report.verdict import verdict_line
 from contractcheck.report.wording import Wording, wording
@@ -45,6 +46,7 @@ _SYMBOLS: dict[Status | Outcome, tuple[str, str]] = {
     Outcome.NOT_APPLICABLE: ("-", "dim"),
     Outcome.UNDETERMINED: ("?", "magenta"),
 }
+_STANDINGS = {Standing.BINDING: ("✓", "green"), Standing.WEAK: ("!", "yellow"), Standing.NOT_FOUND: ("-", "dim")}
 _GROUNDS_SHOWN = 3
 
 
@@ -83,7 +85,7 @@ def _document(document: DocumentReport, words: Wording, width: int) -> Renderabl
         *(_indented(line) for line in _law(document, words)),
         "",
         *(_clause(clause, words, width) for clause in document.clauses),
-        *_section(words("also"), (_beside(*line) for line in also_lines(document.also, words))),
+        *_section(words("also"), _also(document, words)),
         *_section(words("dossier"), (_beside(Text("- "), Text(each)) for each in members(document, words))),
         *_section(words("notices"), _notices(document, words)),
         *_section(words("unread"), _unread_lines(document.unread, words)),
@@ -128,9 +130,16 @@ def _ground(evidence: Evidence, words: Wording, width: int) -> str:
     return words("ground", quote=_quote(evidence, words, width - len(words("ground", quote=""))))
 
 
+def _also(document: DocumentReport, words: Wording) -> Iterator[RenderableType]:
+    for standing, line in also.lines(document.also, words):
+        symbol, style = _STANDINGS[standing]
+        yield _beside(Text(f"{symbol} ", style=style), Text(line))
+
+
 def _clause(clause: ClauseResult, words: Wording, width: int) -> RenderableType:
     """Status, title and place; under it the passage and, where the clause counts, why and what to ask for."""
-    lines = [Text(_quoted(clause.evidence[0], width - 4), style="italic", no_wrap=True)] if clause.evidence else []
+    most = telling(clause)
+    lines = [Text(_quote_of(clause, most, words, width - 4), style="italic", no_wrap=True)] if most else []
     if clause.required is not False:
         lines += _explained(clause, words, width - 4)
     title = _beside(_status(clause, words), _clause_title(clause, words))
@@ -159,7 +168,7 @@ def _explained(clause: ClauseResult, words: Wording, width: int) -> Iterator[Tex
 
 
 def _clause_title(clause: ClauseResult, words: Wording) -> Text:
-    details = [labels.place(clause.evidence[0], words)] if clause.evidence else []
+    details = [labels.places(clause.evidence, words)]
     if clause.basis is Basis.REFERENCE:
         details.append(words("by-reference"))
     if clause.required is False:
@@ -168,6 +177,12 @@ def _clause_title(clause: ClauseResult, words: Wording) -> Text:
         details.append(words("waived"))
     shown = ", ".join(detail for detail in details if detail)
     return Text.assemble((clause.title, "bold"), (f" ({shown})" if shown else "", "dim"))
+
+
+def _quote_of(clause: ClauseResult, most: Evidence, words: Wording, width: int) -> str:
+    """The quote that tells most, with its place where the clause stands in several places."""
+    several = len({labels.place(each, words) for each in clause.evidence}) > 1
+    return _quote(most, words, width) if several else _quoted(most, width)
 
 
 def _near_miss(clause: ClauseResult, words: Wording, width: int) -> str:
@@ -217,7 +232,7 @@ def _aside(unread: Iterable[Unread], words: Wording) -> list[RenderableType]:
 def _closing(report: Report) -> RenderableType:
     """The counts of a run over several files, where to read more, and what this tool is not."""
     words = wording("terminal", report.reports[0].report_language if report.reports else "nl")
-    lines: list[RenderableType] = [Text(words("disclaimer", as_of=report.as_of), style="dim")]
+    lines: list[RenderableType] = [Text(words("disclaimer", as_of=words.day(report.as_of)), style="dim")]
     if topic := _topic(report):
         lines.insert(0, Text(words("explain", topic=topic), style="dim"))
     if len(report.reports) > 1:

@@ -13,7 +13,7 @@ def verdict_line(document: DocumentReport, words: Wording) -> str:
     failing = sum(clause.status in {Status.MISSING, Status.EXCLUDED} for clause in counts)
     line = words(f"verdict.{_key(document)}", failing=failing, required=len(counts))
     waived = sum(clause.waiver is not None for clause in counts)
-    return f"{line} ({words('verdict.waived', count=waived)})" if waived else line
+    return f"{line}; {words('verdict.waived', count=waived)}" if waived else line
 
 
 def _key(document: DocumentReport) -> str:

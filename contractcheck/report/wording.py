@@ -9,6 +9,7 @@ from importlib.resources import files
 
 from ruamel.yaml import YAML
 
+from contractcheck.model.days import written
 from contractcheck.model.rules import Language, Text
 
 
@@ -26,6 +27,10 @@ class Wording:
 
     def __contains__(self, key: str) -> bool:
         return key in self.texts
+
+    def day(self, day: str) -> str:
+        """An ISO date as people write it."""
+        return written(day, self.language)
 
     def or_else(self, key: str, text: str) -> str:
         """The label, or the text itself where there is no such label."""

@@ -130,7 +130,7 @@ class _Sheets:
         ]
 
     def _status(self, clause: ClauseResult, words: Wording) -> Cell:
-        status = words(f"status.{clause.status}")
+        status = labels.status(clause, words)
         shown = f"{status} ({words('waived')})" if clause.waiver else status
         return Cell(shown, clause.status, counts=clause.required is not False and clause.waiver is None)
 

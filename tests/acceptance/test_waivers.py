@@ -46,7 +46,7 @@ def test_waivers_without_a_day_are_refused(run: Run, waivers: Path) -> None:
 def test_an_expired_waiver_warns_and_counts_no_longer(run: Run, waivers: Path) -> None:
     answer = run("check", WEAK, "--fail-on", "weak", "--quiet", "--waivers", waivers, "--as-of", "2028-01-01")
     assert answer.code == 1
-    assert "held until 2027-12-31 and no longer counts" in answer.err
+    assert "held until 31 December 2027 and no longer counts" in answer.err
 
 
 def test_a_draft_that_is_not_filled_in_is_refused_at_its_place(run: Run, tmp_path: Path) -> None:
@@ -277,5 +277,5 @@ def test_the_workbook_of_a_document_in_a_batch_says_who_accepts_a_gap(batch: Run
     sheet = load_workbook(tmp_path / "out/suppliers/acme/contract-0000.md.xlsx")["Findings"]
     column = next(cell.column for cell in sheet[1] if cell.value == "Accepted gap")
     told = [cell.value for (cell,) in sheet.iter_rows(min_row=2, min_col=column, max_col=column) if cell.value]
-    assert told == ["Gap accepted by Head of procurement until 2027-12-31: A pilot."] * 4
+    assert told == ["Gap accepted by Head of procurement until 31 December 2027: A pilot."] * 4
     assert (tmp_path / "out/suppliers/acme/contract-0000.md.csv").read_text(encoding="utf-8-sig").count(told[0]) == 4

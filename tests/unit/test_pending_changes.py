@@ -28,8 +28,8 @@ def pending(report: DocumentReport) -> list[tuple[str, str | None, str]]:
 
 REGISTRATION = "eu-database-registration"
 SENTENCES = {
-    "insertion": "Hangt af van de bijgehouden invoeging van Anna (2026-03-01). Geaccepteerd: in orde; geweigerd: ontbreekt.",
-    "deletion": "Hangt af van de bijgehouden verwijdering door Anna (2026-03-01). Geaccepteerd: ontbreekt; geweigerd: in orde.",
+    "insertion": "Hangt af van de bijgehouden invoeging van Anna (1 maart 2026). Geaccepteerd: in orde; geweigerd: ontbreekt.",
+    "deletion": "Hangt af van de bijgehouden verwijdering door Anna (1 maart 2026). Geaccepteerd: ontbreekt; geweigerd: in orde.",
 }
 
 
@@ -60,4 +60,4 @@ def test_the_verdict_is_that_of_the_view(revisions: Revisions, status: str) -> N
 )
 def test_the_report_says_how_many_changes_by_whom_and_when(revisions: Revisions, code: str) -> None:
     (notice,) = [each for each in checked(INSERTED, revisions).notices if each.code.startswith("tracked")]
-    assert (notice.code, notice.message.split(";")[0]) == (code, "Bijgehouden wijzigingen: 1, van Anna (2026-03-01)")
+    assert (notice.code, notice.message.split(";")[0]) == (code, "Bijgehouden wijzigingen: 1, van Anna (1 maart 2026)")

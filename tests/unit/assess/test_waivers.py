@@ -97,7 +97,7 @@ def test_a_waiver_holds_on_its_last_day_and_not_on_the_next() -> None:
 def test_an_expired_waiver_leaves_a_notice_at_its_clause() -> None:
     found = waived(failing_document(), waiver(expires="2026-11-30")).notices[-1]
     assert (found.code, found.family) == ("waiver-expired", DOCUMENTATION)
-    assert "2026-11-30" in found.message
+    assert "tot en met 30 november 2026" in found.message
 
 
 def test_an_expired_waiver_beside_one_in_force_is_passed_over() -> None:

@@ -44,7 +44,7 @@ def test_a_document_is_a_line_with_its_statuses_and_a_link() -> None:
 
 def test_a_waived_gap_says_who_accepts_it_and_counts_apart() -> None:
     page = _page(_row(waived={"dataset-provenance": WAIVER}), _row("docs/b.md"))
-    assert _cells(page)[3] == "!zwak aanvaard door Hoofd Inkoop, t/m 2027-12-31"
+    assert _cells(page)[3] == "!zwak aanvaard door Hoofd Inkoop, t/m 31 december 2027"
     assert _counted(page)[1:] == ["!zwak: 1", "afwijking aanvaard: 1"]
 
 

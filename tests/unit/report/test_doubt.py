@@ -9,7 +9,7 @@ from contractcheck.report import REPORTERS
 from contractcheck.report.display import Display
 from tests.build_report import clause, document, report, weak
 
-DOUBT = "Minder zeker: Lees de passages samen. (3 van de 9 van zulke oordelen klopten.)"
+DOUBT = "Minder zeker: Lees de passages samen. (Van 9 zulke oordelen klopten er 3.)"
 FORMS = ("terminal", "html", "markdown", "csv", "sarif")
 
 

@@ -10,7 +10,17 @@ from contractcheck.model.document import Unread
 from contractcheck.model.report import Notice
 from contractcheck.report.markdown import escape, render
 from contractcheck.report.plain_text import clean
-from tests.build_report import catering_document, clause, document, evidence, failing_document, report, unreadable_document, weak
+from tests.build_report import (
+    catering_document,
+    clause,
+    document,
+    evidence,
+    failing_document,
+    report,
+    subjects,
+    unreadable_document,
+    weak,
+)
 
 READ = MarkdownIt("commonmark").enable("table")
 
@@ -52,7 +62,7 @@ def test_a_notice_names_the_clause_and_the_place_that_it_is_about() -> None:
         "conflict", "Bepaal welke geldt.", "technical-documentation", (evidence(number="9.1"), evidence(number="12.2"))
     )
     shown = text(document(clauses=(weak(), clause()), notices=(notice,)))
-    assert "- Bepaal welke geldt. (Technische documentatie: art. 9.1, art. 12.2)" in shown
+    assert "- Bepaal welke geldt. (Technische documentatie: art. 9.1 en 12.2)" in shown
 
 
 def test_parts_that_never_hold_a_clause_are_one_line() -> None:
@@ -75,3 +85,18 @@ def test_markup_in_a_quote_makes_no_element() -> None:
     assert "<script" not in page
     assert "<a " not in page
     assert "<strong>c" not in page
+
+
+def test_a_column_in_which_nothing_stands_is_left_out() -> None:
+    assert "| Clausule | Status | Vereist |\n" in text(catering_document())
+    assert "| Clausule | Status | Vereist | Plaats |\n" in text(failing_document())
+
+
+def test_a_gap_names_the_law_behind_it() -> None:
+    assert "Wettelijke basis: Verordening (EU) 2024/1689, artikel 43\n" in text(failing_document())
+
+
+def test_the_neighbour_subjects_stand_in_a_few_lines() -> None:
+    shown = text(document(also=subjects()))
+    assert "## Ook van belang (telt niet mee in het oordeel)" in shown
+    assert "- bindend: " in shown

@@ -216,7 +216,7 @@ def test_the_first_clause_with_a_problem_is_the_one_to_explain() -> None:
 
 
 def test_the_report_says_that_it_is_no_legal_advice() -> None:
-    assert "geen juridisch advies. Stand van het recht: 2026-11-21." in shown(document())
+    assert "geen juridisch advies. Stand van het recht: 21 november 2026." in shown(document())
 
 
 @pytest.mark.parametrize("encoding", ["ascii", "cp1252", "cp850"])

@@ -43,7 +43,7 @@ def test_there_are_four_sheets() -> None:
 def test_the_overview_has_a_row_for_each_document_and_a_column_for_each_clause() -> None:
     sheet = book(failing_document(), catering_document())["Overzicht"]
     assert [cell.value for cell in sheet[1]][4:] == list(TITLES.values())
-    assert [cell.value for cell in sheet[2]][4:] == ["in orde", "zwak", "ontbreekt", "uitgesloten", "in orde"]
+    assert [cell.value for cell in sheet[2]][4:] == ["in orde", "zwak", "ontbreekt", "uitgesloten", "in orde (door verwijzing)"]
     assert sheet.max_row == 3
 
 

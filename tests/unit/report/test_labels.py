@@ -1,0 +1,55 @@
+"""Places as people cite them."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from contractcheck.model.report import Evidence
+from contractcheck.report import labels
+from contractcheck.report.wording import wording
+from tests.build_report import evidence
+
+DUTCH = replace(wording("terminal", "nl"), report_on="concept.docx")
+ENGLISH = replace(wording("terminal", "en"), report_on="concept.docx")
+
+
+def numbered(*numbers: str) -> list[Evidence]:
+    return [evidence(number=number) for number in numbers]
+
+
+def test_a_single_letter_is_cited_with_its_heading() -> None:
+    recital = evidence(number="B", heading="Overwegingen")
+    assert labels.place(recital, DUTCH) == "Overwegingen, onder B"
+    assert labels.place(recital, ENGLISH) == "Overwegingen, point B"
+
+
+def test_a_name_with_a_number_is_cited_as_it_stands() -> None:
+    assert labels.place(evidence(number="Vraag 5"), DUTCH) == "Vraag 5"
+
+
+def test_a_passage_without_a_number_is_cited_by_its_heading() -> None:
+    assert labels.place(evidence(number=""), DUTCH) == "Artikel 7 Conformiteit"
+
+
+@pytest.mark.parametrize(
+    ("numbers", "dutch", "english"),
+    [
+        (("9.1",), "art. 9.1", "clause 9.1"),
+        (("9.1", "9.1"), "art. 9.1", "clause 9.1"),
+        (("9.1", "9.2"), "art. 9.1 en 9.2", "clauses 9.1 and 9.2"),
+        (("9.1", "9.2 (a)", "12"), "art. 9.1, 9.2 (a) en 12", "clauses 9.1, 9.2 (a) and 12"),
+    ],
+)
+def test_articles_are_cited_together(numbers: tuple[str, ...], dutch: str, english: str) -> None:
+    assert (labels.places(numbered(*numbers), DUTCH), labels.places(numbered(*numbers), ENGLISH)) == (dutch, english)
+
+
+def test_articles_of_which_the_page_is_known_are_cited_one_by_one() -> None:
+    found = [evidence(number="9.1", page=2), evidence(number="9.2", page=3)]
+    assert labels.places(found, DUTCH) == "art. 9.1, blz. 2; art. 9.2, blz. 3"
+
+
+def test_an_article_beside_something_else_is_cited_apart() -> None:
+    assert labels.places(numbered("9.1", "Vraag 5"), DUTCH) == "art. 9.1, Vraag 5"
