@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass
 
 from contractcheck.detect.candidates import Candidate, Link
@@ -116,7 +116,7 @@ class _Found:
     def _weak(self, essential: frozenset[str]) -> Verdict:
         lacking = set(self.lacking)
         blamed = [each for each in self.weak if each.element_ids & lacking] or ([] if essential else list(self.weak))
-        reasons = _first_reasons(blamed) or ("incomplete",)
+        reasons = _first_reasons(blamed, lacking) or ("incomplete",)
         evidence = (*self._supporting(), *blamed) if essential else blamed or self.speaking
         return self._make(Status.WEAK, reasons, evidence)
 
@@ -219,10 +219,17 @@ def _reason_codes(faults: frozenset[Fault]) -> tuple[str, ...]:
     return found or (("incomplete",) if Fault.ACTORLESS in faults else ())
 
 
-def _first_reasons(candidates: Sequence[Candidate]) -> tuple[str, ...]:
+def _first_reasons(candidates: Sequence[Candidate], lacking: Set[str]) -> tuple[str, ...]:
     """The reasons of the candidate that speaks of most; a description only where no duty is laid on anybody."""
-    ranked = sorted(candidates, key=lambda each: (_WEIGHT.get(_reasons(each), 0), -len(each.element_ids)))
-    return _reasons(ranked[0]) if ranked else ()
+    told = [(each, _reasons_at(each, lacking)) for each in candidates]
+    ranked = sorted(told, key=lambda pair: (_WEIGHT.get(pair[1], 0), -len(pair[0].element_ids)))
+    return ranked[0][1] if ranked else ()
+
+
+def _reasons_at(candidate: Candidate, lacking: Set[str]) -> tuple[str, ...]:
+    """The reasons for which it does not bind where it speaks of what lacks; those of the whole where none shows there."""
+    places = [match for element, match in candidate.elements if element in lacking]
+    return _reason_codes(frozenset().union(*(candidate.statement.faults_at(each) for each in places))) or _reasons(candidate)
 
 
 def _statements(candidates: Iterable[Candidate]) -> tuple[Statement, ...]:

@@ -2,70 +2,40 @@
 
 In this order: the party beside a verb of strict duty ("the Supplier shall", "shall be made by the Supplier"), the party in
 subject position, the party after "by" or "rests on", a name that the document did not define beside a verb of duty, a pronoun,
-and last the party in lead-in or heading.
+and last the party in lead-in or heading. Where a sentence has halves ("...; the Customer registers"), each has its own bearer.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
 
-from contractcheck.detect.parties import Parties, Role
+from contractcheck.detect.mentions import BACK, Mention, Mentions, Scene
+from contractcheck.detect.parties import Parties
 from contractcheck.detect.phrases import Lexicon, Match
 from contractcheck.detect.statements import Actor
 from contractcheck.model.rules import Language
 
-_NAME = re.compile(r"(?<![\w])[A-Z][\w&’'-]*(?:\s+(?:[A-Z][\w&’'.-]*|&))*")
-_ACTORS = {Role.SUPPLIER: Actor.SUPPLIER, Role.BUYER: Actor.BUYER, Role.THIRD: Actor.THIRD}
-# Words for a party that was named before, with the kind of mention that they make.
-_BACK = {"party/personal": "person", "party/agent": "agent", "party/pronoun": "pronoun"}
-_NAMED = frozenset({"party", "body"})
-_BESIDE = 28
 _NEAR = 60
 # As far as a party stands behind a verb, with an article in between.
 _ARTICLE = 5
+# A semicolon outside brackets.
+_SEMICOLON = re.compile(r";(?![^(]*\))")
+# As many words may stand between a party and its verb: "the Customer itself registers", "the Customer's own staff shall".
+_BETWEEN = 1
+_OWNED = 4
+_OWNS = frozenset({"'s", "’s", "'", "’"})
 
 
 @dataclass(frozen=True, slots=True)
-class Mention:
-    """A party at `start` to `end`.
-
-    `bearer`: a phrase before it makes it bear the duty; `passive`: so does a passive of duty ("shall be made by");
-    `oblique`: it stands after a preposition; `strict`: a verb of strict duty stands beside it;
-    `weak`: only a pronoun or an undefined name; `name`: an undefined name; `personal`: "he" or "hij", which can only be a party.
-    """
+class Bearing:
+    """Who bears the duty in the characters `start` to `end` of a sentence."""
 
     start: int
     end: int
     actor: Actor
-    bearer: bool
-    passive: bool
-    oblique: bool
-    strict: bool
-    weak: bool
-    name: bool
-    personal: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Scene:
-    """A sentence with what is needed to read it.
-
-    Its language, the parties, its subordinate zones, whom a pronoun means, whether it is a mandatory requirement, and whether
-    the supplier is its subject unsaid, as in the rows of a table.
-    """
-
-    text: str
-    language: Language
-    parties: Parties
-    subordinate: Sequence[tuple[int, int]]
-    previous: Actor = Actor.NONE
-    mandatory: bool = False
-    elided: bool = False
-
-    def is_subordinate(self, position: int) -> bool:
-        return any(start <= position < end for start, end in self.subordinate)
 
 
 class Actors:
@@ -73,10 +43,11 @@ class Actors:
 
     def __init__(self, lexicon: Lexicon) -> None:
         self._lexicon = lexicon
+        self._mentions = Mentions(lexicon)
 
     def resolve(self, scene: Scene) -> Actor:
         """The actor of the sentence, NONE where nobody is named."""
-        mentions = [each for each in self._mentions(scene) if not scene.elided or self._bears(scene, each)]
+        mentions = [each for each in self._mentions.of(scene) if not scene.elided or self._bears(scene, each)]
         if self._states_law(scene, mentions):
             return Actor.LAW
         chosen = _choose([each for each in mentions if not scene.is_subordinate(each.start)])
@@ -95,9 +66,39 @@ class Actors:
             return next(others, Actor.SUPPLIER)
         return chosen.actor
 
+    def bearers(self, scene: Scene) -> tuple[Bearing, ...]:
+        """The actor of each half of the sentence: who acts in a half that names nobody is who acts in the one before it."""
+        whole = self.resolve(scene)
+        halves: list[Bearing] = []
+        for start, end in self._halves(scene):
+            before = halves[-1].actor if halves else scene.previous
+            found = self.resolve(scene.part(start, end, before))
+            acts = found not in (Actor.NONE, Actor.LAW)
+            actor = found if acts else halves[-1].actor if halves else whole
+            halves.append(Bearing(start, end, actor))
+        return tuple(halves) if len({each.actor for each in halves}) > 1 else (Bearing(0, len(scene.text), whole),)
+
+    def _halves(self, scene: Scene) -> Iterator[tuple[int, int]]:
+        """The stretches that may each have a bearer, apart by ";" or by a conjunction before a party that acts."""
+        ends = [each.start() + 1 for each in _SEMICOLON.finditer(scene.text)]
+        joins = [each for each in self._lexicon.find("actor/half", scene.text, scene.language) if each.start]
+        acting = [each for each in self._mentions.of(scene) if not each.weak and not each.oblique] if joins else []
+        opening = [join.start for join in joins if any(self._opens_half(scene, join, each) for each in acting)]
+        return pairwise(sorted({0, *ends, *opening, len(scene.text)}))
+
+    def _opens_half(self, scene: Scene, join: Match, mention: Mention) -> bool:
+        """Whether the party stands right behind the conjunction and before its verb: "while the Customer registers"."""
+        between = scene.text[join.end : mention.start].split()
+        if mention.start < join.end or any(not self._lexicon.holds("actor/article", word, scene.language) for word in between):
+            return False
+        after = scene.text[mention.end : mention.end + _NEAR]
+        verb = next(iter(self._lexicon.find("clause/finite", after, scene.language)), None)
+        words = after[: verb.start].split() if verb else []
+        return verb is not None and len(words) <= (_OWNED if words[:1] and words[0] in _OWNS else _BETWEEN)
+
     def buyers(self, scene: Scene) -> tuple[tuple[int, int], ...]:
         """Where the sentence names the buyer, by word, name or pronoun."""
-        return tuple((each.start, each.end) for each in self._mentions(scene) if each.actor is Actor.BUYER)
+        return tuple((each.start, each.end) for each in self._mentions.of(scene) if each.actor is Actor.BUYER)
 
     def _states_law(self, scene: Scene, mentions: Sequence[Mention]) -> bool:
         """Whether the sentence says what the law asks of providers in general, and no party of the contract acts in it."""
@@ -112,14 +113,14 @@ class Actors:
 
     def in_heading(self, text: str, language: Language, parties: Parties) -> Actor:
         """The party to whom a heading or lead-in assigns what follows."""
-        mentions = [each for each in self._mentions(Scene(text, language, parties, ())) if not each.weak]
+        mentions = [each for each in self._mentions.of(Scene(text, language, parties, ())) if not each.weak]
         return next(
             (each.actor for each in mentions if each.actor is Actor.SUPPLIER), mentions[0].actor if mentions else Actor.NONE
         )
 
     def looks_back(self, text: str, language: Language) -> bool:
         """Whether the text may have a word for a party that was named before."""
-        return any(self._lexicon.may_hold(term, text, language) for term in _BACK)
+        return any(self._lexicon.may_hold(term, text, language) for term in BACK)
 
     def _acts(self, scene: Scene, mention: Mention) -> bool:
         """Whether a verb of duty stands directly beside the party."""
@@ -137,125 +138,6 @@ class Actors:
             match.start <= buyer.start < match.end or (not buyer.bearer and _is_by(match, buyer))
             for match in self._lexicon.find("actor/receives", scene.text, scene.language)
         )
-
-    def _mentions(self, scene: Scene) -> list[Mention]:
-        found = [(start, end, _ACTORS[role], "party") for start, end, role in scene.parties.find(scene.text)]
-        for term, actor, kind in self._terms(scene):
-            found += [
-                (match.start, match.end, actor, kind)
-                for match in self._lexicon.find(term, scene.text, scene.language)
-                if kind != "body" or not self._is_content(scene, match)
-            ]
-        names = (match for match in _NAME.finditer(scene.text) if not _overlaps(match, found) and self._is_party(scene, match))
-        found += [(match.start(), match.end(), Actor.SUPPLIER, "undefined") for match in list(names)]
-        kept: list[Mention] = []
-        for start, end, actor, kind in sorted(found, key=lambda item: (item[0], item[3] not in _NAMED, -item[1])):
-            if (
-                (not kept or start >= kept[-1].end)
-                and not self._acknowledges(scene, end)
-                and not self._is_expletive(scene, start)
-            ):
-                kept.append(self._as_object(scene, kept, self._mention(scene, start, end, actor, kind)))
-        return kept
-
-    def _as_object(self, scene: Scene, before: Sequence[Mention], mention: Mention) -> Mention:
-        """The mention as the object where its verb has a subject: "shall inform the Customer", "zal Opdrachtgever melden"."""
-        subjects = [each for each in before if not each.oblique and not scene.is_subordinate(each.start)]
-        if not subjects or mention.bearer or mention.weak:
-            return mention
-        told = self._ends_with("actor/telling", scene.text[max(0, mention.start - _NEAR) : mention.start], scene.language)
-        other = mention.strict and subjects[-1].actor is not mention.actor and not self._is_followed(scene, mention)
-        return replace(mention, oblique=True, strict=False) if told or other else mention
-
-    def _is_followed(self, scene: Scene, mention: Mention) -> bool:
-        """Whether the verb of strict duty stands after the party."""
-        after = re.split(r"[;:|]", scene.text[mention.end : mention.end + _BESIDE])[0]
-        return self._lexicon.holds("duty/strict", " ".join(after.split()[:3]), scene.language)
-
-    def _is_expletive(self, scene: Scene, start: int) -> bool:
-        """Whether "it" stands for no party: "it is for the Customer to"."""
-        return any(match.start == start for match in self._lexicon.find("actor/expletive", scene.text, scene.language))
-
-    def _acknowledges(self, scene: Scene, end: int) -> bool:
-        """Whether the party only accepts or knows that somebody else does something; "knows that it shall" is about itself."""
-        after = scene.text[end : end + 60]
-        if after.startswith(",") or self._lexicon.holds("actor/self", " ".join(after.split()[:7]), scene.language):
-            return False
-        return self._lexicon.holds("actor/acknowledges", " ".join(after[:40].split()[:4]), scene.language)
-
-    def _is_party(self, scene: Scene, name: re.Match[str]) -> bool:
-        """A capitalised name beside a verb of duty is a party that the document did not define."""
-        if self._lexicon.holds("party/not-a-name", name[0], scene.language):
-            return False
-        before = scene.text[: name.start()].split()[-1:]
-        after = scene.text[name.end() :].split()[:1]
-        return any(self._lexicon.holds("duty/verb", word.strip(",;"), scene.language) for word in (*before, *after))
-
-    def _terms(self, scene: Scene) -> list[tuple[str, Actor, str]]:
-        first = self._first_person(scene)
-        before = scene.previous if scene.previous is not Actor.NONE else Actor.SUPPLIER
-        second = Actor.SUPPLIER if first is Actor.BUYER else Actor.BUYER
-        return [
-            ("party/supplier", Actor.SUPPLIER, "party"),
-            ("party/buyer", Actor.BUYER, "party"),
-            ("party/public-body", Actor.BUYER, "body"),
-            ("party/third", Actor.THIRD, "party"),
-            ("party/company", Actor.SUPPLIER, "party"),
-            ("party/provider", _ACTORS[scene.parties.provider], "party"),
-            ("party/first-person", first, "party"),
-            ("party/second-person", second, "party"),
-            *((term, before, kind) for term, kind in _BACK.items()),
-        ]
-
-    def _is_content(self, scene: Scene, body: Match) -> bool:
-        """Whether a public body is one that is told of, and no party: "states per set: the institution from which it comes"."""
-        before, after = scene.text[: body.start], " ".join(scene.text[body.end :].split()[:3])
-        return self._lexicon.holds("actor/lists", before, scene.language) or self._lexicon.holds(
-            "actor/origin", after, scene.language
-        )
-
-    def _first_person(self, scene: Scene) -> Actor:
-        """Who "we" is: as the document shows, else the buyer where the sentence lays a duty on "you"."""
-        if scene.parties.first_person is not None:
-            return _ACTORS[scene.parties.first_person]
-        return Actor.BUYER if self._lexicon.holds("party/we-are-buyer", scene.text, scene.language) else Actor.SUPPLIER
-
-    def _mention(self, scene: Scene, start: int, end: int, actor: Actor, kind: str) -> Mention:
-        before = scene.text[max(0, start - 60) : start]
-        after = " ".join(scene.text[end : end + 40].split()[:3])
-        used = actor is Actor.BUYER and self._ends_with("actor/used-by", before, scene.language)
-        bearer = not used and (
-            kind == "agent"
-            or self._ends_with("actor/bearer", before, scene.language)
-            or self._lexicon.holds("actor/bears", after, scene.language)
-        )
-        passive = bearer and self._ends_with("actor/passive-duty", before, scene.language)
-        oblique = not bearer and self._ends_with("actor/oblique", before, scene.language)
-        strict = not oblique and self._is_strict(scene, start, end)
-        weak = kind not in ("party", "body", "agent")
-        return Mention(start, end, actor, bearer, passive, oblique, strict, weak, kind == "undefined", kind == "person")
-
-    def _is_strict(self, scene: Scene, start: int, end: int) -> bool:
-        """Whether a verb of strict duty stands directly before or after, with no other party or comma in between."""
-        after = re.split(r"[;:|]", scene.text[end : end + _BESIDE])[0]
-        before = re.split(r"[,;:|.]", scene.text[max(0, start - _BESIDE) : start])[-1]
-        words = " ".join(before.split()[-2:])
-        return self._lexicon.holds("duty/strict", " ".join(after.split()[:3]), scene.language) or self._lexicon.holds(
-            "duty/strict-before", words, scene.language
-        )
-
-    def _ends_with(self, term: str, text: str, language: Language) -> bool:
-        """Whether a phrase of the term stands directly before, with at most an article in between."""
-        for match in self._lexicon.find(term, text, language):
-            rest = text[match.end :].split()
-            if not rest or (len(rest) == 1 and self._lexicon.holds("actor/article", rest[0], language)):
-                return True
-        return False
-
-
-def _overlaps(name: re.Match[str], known: Sequence[tuple[int, int, Actor, str]]) -> bool:
-    """Whether a party that is known stands in the name ("What Y" holds "Y")."""
-    return any(start < name.end() and name.start() < end for start, end, _, _ in known)
 
 
 def _is_by(match: Match, mention: Mention) -> bool:

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from contractcheck.detect.actors import Actors, Scene
+from contractcheck.detect.actors import Actors, Bearing
 from contractcheck.detect.columns import Stretch
 from contractcheck.detect.legend import Legend, spelled_out
 from contractcheck.detect.matrix import Matrix
+from contractcheck.detect.mentions import Scene
 from contractcheck.detect.moments import Moments
 from contractcheck.detect.mood import Mood, Sentence
 from contractcheck.detect.opened import Opening
@@ -119,14 +120,16 @@ class Weights:
             self._is_elided(said, mandatory=mandatory),
         )
         assigned = self._assigned is not Actor.NONE
-        actor = self._assigned if assigned else weigher.actors.resolve(scene)
+        bearings = (Bearing(0, len(said.text), self._assigned),) if assigned else weigher.actors.bearers(scene)
+        actor = _main(bearings)
         if actor is Actor.NONE:
             actor = self._inherited(said, mandatory=mandatory)
+            bearings = (Bearing(0, len(said.text), actor),)
         buyers = weigher.actors.buyers(scene)
         opened = self._opener is Actor.SUPPLIER
         sentence = Sentence(said.text, said.language, self._nearest, subordinate, actor, mandatory, assigned, buyers, opened)
         scopes = weigher.mood.scopes(sentence)
-        return Weight(actor, scopes + _by_actor(actor, said.text), mandatory, self._is_early(said))
+        return Weight(actor, scopes + tuple(_by_actor(bearings)), mandatory, self._is_early(said))
 
     def _refusal(self, place: int) -> str:
         """The "no" with which the next sentence answers the question asked here; empty where there is none."""
@@ -219,11 +222,22 @@ class Weights:
         return self._weigher.actors.in_heading(text, language, self._setting.parties)
 
 
-def _by_actor(actor: Actor, text: str) -> tuple[Scope, ...]:
-    fault = {
-        Actor.BUYER: Fault.SHIFTED,
-        Actor.THIRD: Fault.SHIFTED,
-        Actor.NONE: Fault.ACTORLESS,
-        Actor.LAW: Fault.DESCRIPTIVE,
-    }.get(actor)
-    return (Scope(fault, 0, len(text), actor.value),) if fault is not None else ()
+def _main(bearings: Sequence[Bearing]) -> Actor:
+    """The actor of the sentence as a whole: the supplier where it acts in a half."""
+    actors = [each.actor for each in bearings]
+    return Actor.SUPPLIER if Actor.SUPPLIER in actors else actors[0]
+
+
+def _by_actor(bearings: Sequence[Bearing]) -> Iterator[Scope]:
+    """The faults of the halves that somebody else than the supplier bears."""
+    for each in bearings:
+        if (fault := _FAULTS.get(each.actor)) is not None:
+            yield Scope(fault, each.start, each.end, each.actor.value)
+
+
+_FAULTS = {
+    Actor.BUYER: Fault.SHIFTED,
+    Actor.THIRD: Fault.SHIFTED,
+    Actor.NONE: Fault.ACTORLESS,
+    Actor.LAW: Fault.DESCRIPTIVE,
+}

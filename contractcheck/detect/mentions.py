@@ -1,0 +1,233 @@
+"""The parties that a sentence mentions, each with its part in the sentence: subject, object, agent of a passive."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from contractcheck.detect.parties import Parties, Role
+from contractcheck.detect.phrases import Lexicon, Match
+from contractcheck.detect.statements import Actor
+from contractcheck.model.rules import Language
+
+_NAME = re.compile(r"(?<![\w])[A-Z][\w&’'-]*(?:\s+(?:[A-Z][\w&’'.-]*|&))*")
+# The short name that a text gives in brackets behind a name.
+_BYNAME = re.compile(r"^\s*\([^()]*\)")
+_NEXT = re.compile(r"\s+")
+_WORD = re.compile(r"\S+")
+# Words of a title before its noun: "the Chief Data Officer of".
+_TITLE = 3
+_ACTORS = {Role.SUPPLIER: Actor.SUPPLIER, Role.BUYER: Actor.BUYER, Role.THIRD: Actor.THIRD}
+# Words for a party that was named before, with the kind of mention that they make.
+BACK = {"party/personal": "person", "party/agent": "agent", "party/pronoun": "pronoun"}
+_NAMED = frozenset({"party", "body"})
+_BESIDE = 28
+_NEAR = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A party at `start` to `end`.
+
+    `bearer`: a phrase before it makes it bear the duty; `passive`: so does a passive of duty ("shall be made by");
+    `oblique`: it stands after a preposition; `strict`: a verb of strict duty stands beside it;
+    `weak`: only a pronoun or an undefined name; `name`: an undefined name; `personal`: "he" or "hij", which can only be a party.
+    """
+
+    start: int
+    end: int
+    actor: Actor
+    bearer: bool
+    passive: bool
+    oblique: bool
+    strict: bool
+    weak: bool
+    name: bool
+    personal: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """A sentence with what is needed to read it.
+
+    Its language, the parties, its subordinate zones, whom a pronoun means, whether it is a mandatory requirement, and whether
+    the supplier is its subject unsaid, as in the rows of a table.
+    """
+
+    text: str
+    language: Language
+    parties: Parties
+    subordinate: Sequence[tuple[int, int]]
+    previous: Actor = Actor.NONE
+    mandatory: bool = False
+    elided: bool = False
+
+    def part(self, start: int, end: int, previous: Actor) -> Scene:
+        """The characters `start` to `end` as a sentence of its own, in which a pronoun means the previous actor."""
+        inside = [
+            (max(low, start) - start, min(high, end) - start) for low, high in self.subordinate if low < end and high > start
+        ]
+        return replace(self, text=self.text[start:end], subordinate=inside, previous=previous)
+
+    def is_subordinate(self, position: int) -> bool:
+        return any(start <= position < end for start, end in self.subordinate)
+
+
+class Mentions:
+    """Finds the parties in sentences."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self._lexicon = lexicon
+
+    def of(self, scene: Scene) -> list[Mention]:
+        found = [(start, end, _ACTORS[role], "party") for start, end, role in scene.parties.find(scene.text)]
+        for term, actor, kind in self._terms(scene):
+            found += [
+                (match.start, match.end, actor, kind)
+                for match in self._lexicon.find(term, scene.text, scene.language)
+                if kind != "body" or not self._is_content(scene, match)
+            ]
+        names = (match for match in _NAME.finditer(scene.text) if not _overlaps(match, found) and self._is_party(scene, match))
+        found += [(match.start(), match.end(), Actor.SUPPLIER, "undefined") for match in list(names)]
+        kept: list[Mention] = []
+        for start, end, actor, kind in sorted(found, key=lambda item: (item[0], item[3] not in _NAMED, -item[1])):
+            if (
+                (not kept or start >= kept[-1].end)
+                and not self._acknowledges(scene, end)
+                and not self._is_expletive(scene, start)
+            ):
+                kept.append(self._as_object(scene, kept, self._mention(scene, start, end, actor, kind)))
+        return self._meant(scene, kept)
+
+    def _meant(self, scene: Scene, mentions: Sequence[Mention]) -> list[Mention]:
+        """The mentions without those that the sentence puts aside for another: "not by the Supplier but by the Customer"."""
+        meant = [each for each in mentions if not self._is_put_aside(scene, each)]
+        return meant if any(not each.weak for each in meant) else list(mentions)
+
+    def _is_put_aside(self, scene: Scene, mention: Mention) -> bool:
+        before = scene.text[max(0, mention.start - _NEAR) : mention.start]
+        return self._ends_with("actor/not", before, scene.language)
+
+    def _as_object(self, scene: Scene, before: Sequence[Mention], mention: Mention) -> Mention:
+        """The mention as the object where its verb has a subject: "shall inform the Customer", "zal Opdrachtgever melden"."""
+        subjects = [each for each in before if not each.oblique and not scene.is_subordinate(each.start)]
+        if not subjects or mention.bearer or mention.weak:
+            return mention
+        told = self._ends_with("actor/telling", scene.text[max(0, mention.start - _NEAR) : mention.start], scene.language)
+        other = mention.strict and subjects[-1].actor is not mention.actor and not self._is_followed(scene, mention)
+        return replace(mention, oblique=True, strict=False) if told or other else mention
+
+    def _is_followed(self, scene: Scene, mention: Mention) -> bool:
+        """Whether the verb of strict duty stands after the party."""
+        after = re.split(r"[;:|]", scene.text[mention.end : mention.end + _BESIDE])[0]
+        return self._lexicon.holds("duty/strict", " ".join(after.split()[:3]), scene.language)
+
+    def _is_expletive(self, scene: Scene, start: int) -> bool:
+        """Whether "it" stands for no party: "it is for the Customer to"."""
+        return any(match.start == start for match in self._lexicon.find("actor/expletive", scene.text, scene.language))
+
+    def _acknowledges(self, scene: Scene, end: int) -> bool:
+        """Whether the party only accepts or knows that somebody else does something; "knows that it shall" is about itself."""
+        after = scene.text[end : end + 60]
+        if after.startswith(",") or self._lexicon.holds("actor/self", " ".join(after.split()[:7]), scene.language):
+            return False
+        return self._lexicon.holds("actor/acknowledges", " ".join(after[:40].split()[:4]), scene.language)
+
+    def _is_party(self, scene: Scene, name: re.Match[str]) -> bool:
+        """A capitalised name beside a verb of duty is a party that the document did not define."""
+        if self._lexicon.holds("party/not-a-name", name[0], scene.language):
+            return False
+        before = scene.text[: name.start()].split()[-1:]
+        after = _BYNAME.sub("", scene.text[name.end() :]).split()[:2]
+        if self._lexicon.holds("actor/undergoes", " ".join(after), scene.language):
+            return False
+        return any(self._lexicon.holds("duty/verb", word.strip(",;"), scene.language) for word in (*before, *after[:1]))
+
+    def _terms(self, scene: Scene) -> list[tuple[str, Actor, str]]:
+        first = self._first_person(scene)
+        before = scene.previous if scene.previous is not Actor.NONE else Actor.SUPPLIER
+        second = Actor.SUPPLIER if first is Actor.BUYER else Actor.BUYER
+        return [
+            ("party/supplier", Actor.SUPPLIER, "party"),
+            ("party/buyer", Actor.BUYER, "party"),
+            ("party/public-body", Actor.BUYER, "body"),
+            ("party/third", Actor.THIRD, "party"),
+            ("party/user", Actor.BUYER, "body"),
+            ("party/company", Actor.SUPPLIER, "party"),
+            ("party/provider", _ACTORS[scene.parties.provider], "party"),
+            ("party/first-person", first, "party"),
+            ("party/second-person", second, "party"),
+            *((term, before, kind) for term, kind in BACK.items()),
+        ]
+
+    def _is_content(self, scene: Scene, body: Match) -> bool:
+        """Whether a public body is one that is told of, and no party: "states per set: the institution from which it comes"."""
+        before, after = scene.text[: body.start], " ".join(scene.text[body.end :].split()[:3])
+        return self._lexicon.holds("actor/lists", before, scene.language) or self._lexicon.holds(
+            "actor/origin", after, scene.language
+        )
+
+    def _first_person(self, scene: Scene) -> Actor:
+        """Who "we" is: as the document shows, else the buyer where the sentence lays a duty on "you"."""
+        if scene.parties.first_person is not None:
+            return _ACTORS[scene.parties.first_person]
+        return Actor.BUYER if self._lexicon.holds("party/we-are-buyer", scene.text, scene.language) else Actor.SUPPLIER
+
+    def _mention(self, scene: Scene, start: int, end: int, actor: Actor, kind: str) -> Mention:
+        start = self._head(scene, start) if actor is not Actor.THIRD else start
+        before = scene.text[max(0, start - 60) : start]
+        after = " ".join(scene.text[end : end + 40].split()[:3])
+        used = actor is Actor.BUYER and self._ends_with("actor/used-by", before, scene.language)
+        bears = not used and self._lexicon.holds("actor/bears", after, scene.language)
+        bearer = not used and (kind == "agent" or self._ends_with("actor/bearer", before, scene.language) or bears)
+        passive = (bearer and self._ends_with("actor/passive-duty", before, scene.language)) or bears
+        oblique = not bearer and self._ends_with("actor/oblique", before, scene.language)
+        strict = not oblique and self._is_strict(scene, start, end)
+        weak = kind not in ("party", "body", "agent")
+        return Mention(start, end, actor, bearer, passive, oblique, strict, weak, kind == "undefined", kind == "person")
+
+    def _head(self, scene: Scene, start: int) -> int:
+        """Where the words for people of the party begin: "the quality manager of the Supplier" acts for the Supplier."""
+        near = max(0, start - _NEAR)
+        before = scene.text[near:start]
+        found = self._ending("actor/member-of", before, scene.language)
+        if found is None:
+            return start
+        words = list(_WORD.finditer(before, 0, found.start))[-_TITLE:]
+        articles = [each.end() for each in words if self._lexicon.holds("actor/article", each[0], scene.language)]
+        return near + (articles[-1] + 1 if articles else found.start)
+
+    def _is_strict(self, scene: Scene, start: int, end: int) -> bool:
+        """Whether a verb of strict duty stands directly before or after, with no other party or comma in between."""
+        after = re.split(r"[;:|]", scene.text[end : end + _BESIDE])[0]
+        before = re.split(r"[,;:|.]", scene.text[max(0, start - _BESIDE) : start])[-1]
+        words = " ".join(before.split()[-2:])
+        return self._lexicon.holds("duty/strict", " ".join(after.split()[:3]), scene.language) or self._lexicon.holds(
+            "duty/strict-before", words, scene.language
+        )
+
+    def _ends_with(self, term: str, text: str, language: Language) -> bool:
+        return self._ending(term, text, language) is not None
+
+    def _ending(self, term: str, text: str, language: Language) -> Match | None:
+        """The phrase of the term that stands directly before, with at most an article in between.
+
+        A phrase that ends earlier ("is for") may hide one that begins within it ("for the account of").
+        """
+        matches = list(self._lexicon.find(term, text, language))
+        for match in matches:
+            rest = text[match.end :].split()
+            if not rest or (len(rest) == 1 and self._lexicon.holds("actor/article", rest[0], language)):
+                return match
+        following = _NEXT.search(text, matches[-1].start) if matches else None
+        if following is None:
+            return None
+        skipped = following.end()
+        hidden = self._ending(term, text[skipped:], language)
+        return replace(hidden, start=hidden.start + skipped, end=hidden.end + skipped) if hidden else None
+
+
+def _overlaps(name: re.Match[str], known: Sequence[tuple[int, int, Actor, str]]) -> bool:
+    """Whether a party that is known stands in the name ("What Y" holds "Y")."""
+    return any(start < name.end() and name.start() < end for start, end, _, _ in known)
