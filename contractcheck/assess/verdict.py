@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence, Set
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from contractcheck.detect.candidates import Candidate, Link
@@ -219,14 +219,14 @@ def _reason_codes(faults: frozenset[Fault]) -> tuple[str, ...]:
     return found or (("incomplete",) if Fault.ACTORLESS in faults else ())
 
 
-def _first_reasons(candidates: Sequence[Candidate], lacking: Set[str]) -> tuple[str, ...]:
+def _first_reasons(candidates: Sequence[Candidate], lacking: Collection[str]) -> tuple[str, ...]:
     """The reasons of the candidate that speaks of most; a description only where no duty is laid on anybody."""
     told = [(each, _reasons_at(each, lacking)) for each in candidates]
     ranked = sorted(told, key=lambda pair: (_WEIGHT.get(pair[1], 0), -len(pair[0].element_ids)))
     return ranked[0][1] if ranked else ()
 
 
-def _reasons_at(candidate: Candidate, lacking: Set[str]) -> tuple[str, ...]:
+def _reasons_at(candidate: Candidate, lacking: Collection[str]) -> tuple[str, ...]:
     """The reasons for which it does not bind where it speaks of what lacks; those of the whole where none shows there."""
     places = [match for element, match in candidate.elements if element in lacking]
     return _reason_codes(frozenset().union(*(candidate.statement.faults_at(each) for each in places))) or _reasons(candidate)
