@@ -11,6 +11,8 @@ def cite(base: str, path: Sequence[str], *, has_members: bool) -> str:
     `base` is the number of the clause or heading, "" for none; `path` holds the labels from there to the item, outermost first.
     With `has_members` a number straight under `base` is a member of it and not an item of a list.
     """
+    if not path:
+        return base.strip()
     parts = list(path)
     if has_members and base and parts and parts[0].isdigit():
         base = f"{base}.{parts.pop(0)}"

@@ -26,33 +26,20 @@ class Heading:
 
 
 class HeadingStack:
-    """The headings above the current point, outermost first."""
+    """The headings above the current point, outermost first.
+
+    `titles` are their texts with their numbers, `annex` is the label of the annex around the point, "" outside annexes, and
+    `number` that of the nearest numbered heading, "" when there is none below the annex or the start.
+    """
 
     def __init__(self) -> None:
         self._stack: list[Heading] = []
         self._title: Heading | None = None
         self._is_first = True
         self._last_values: dict[str, int] = {}
-
-    @property
-    def titles(self) -> tuple[str, ...]:
-        """The texts of the open headings with their numbers."""
-        return tuple(heading.title for heading in self._stack)
-
-    @property
-    def annex(self) -> str:
-        """The label of the annex around the current point, "" outside annexes."""
-        return next((heading.number for heading in reversed(self._stack) if heading.is_annex), "")
-
-    @property
-    def number(self) -> str:
-        """The number of the nearest numbered heading, "" when there is none below the annex or the start."""
-        for heading in reversed(self._stack):
-            if heading.is_annex:
-                return ""
-            if heading.number:
-                return heading.number
-        return ""
+        self.titles: tuple[str, ...] = ()
+        self.annex = ""
+        self.number = ""
 
     def open(self, text: str, label: Label | None, level: int) -> None:
         """Open a heading with this text; `level` is the one that the file states, 0 for none."""
@@ -65,8 +52,16 @@ class HeadingStack:
             self._title = heading
         self._is_first = False
         self._stack = [*above, heading]
+        self._look_up()
         if value and not self.annex:
             self._last_values[key] = value
+
+    def _look_up(self) -> None:
+        nearest_first = self._stack[::-1]
+        self.titles = tuple(heading.title for heading in self._stack)
+        self.annex = next((heading.number for heading in nearest_first if heading.is_annex), "")
+        named = next((heading for heading in nearest_first if heading.is_annex or heading.number), None)
+        self.number = named.number if named and not named.is_annex else ""
 
     def _above_stated(self, key: str, level: int, value: int) -> list[Heading]:
         above = [heading for heading in self._stack if heading.stated < level]
@@ -102,7 +97,7 @@ def _key(label: Label | None) -> str:
     """The form of a label: its word, or the number of its parts ("1.1" for "7.3")."""
     if label is None or not label.number:
         return _PLAIN
-    if label.style in {Style.ANNEX, Style.LETTERS}:
+    if label.style in (Style.ANNEX, Style.LETTERS):
         return label.style.name
     if label.style is Style.ARTICLE:
         return _LAST_WORD.sub("", label.number).strip(" .").lower()

@@ -50,19 +50,27 @@ _ORDINAL = (
     rf"(?:-?(?:bis|ter|quater))?{_BRACKETS}*"
 )
 _CODE = r"(?:[A-Z]{1,5}[-.\u2013]?)?\d{1,4}(?:[-.]\d{1,3})*[a-z]?" + f"{_BRACKETS}?"
+# Each style with the form of its labels, and with what their first two characters have in common.
 _PATTERNS = (
-    (Style.CODE, rf"[A-Z]{{1,4}}-\d{{1,3}}(?:\.\d{{1,3}})?[a-z]?{_BRACKETS}?|[A-Z]{{1,3}}\d{{1,3}}(?:{_BRACKETS}|(?=[.:)]\s))"),
+    (
+        Style.CODE,
+        rf"[A-Z]{{1,4}}-\d{{1,3}}(?:\.\d{{1,3}})?[a-z]?{_BRACKETS}?|[A-Z]{{1,3}}\d{{1,3}}(?:{_BRACKETS}|(?=[.:)]\s))",
+        r"[A-Z][A-Z\d-]",
+    ),
     (
         Style.DOTTED,
         rf"(?:§{{1,2}}\s?)?(?:\d{{1,3}}|[A-Z]|[IVXLC]{{1,7}})(?:\.\d{{1,2}}){{1,6}}[a-z]?{_BRACKETS}*|§{{1,2}}\s?\d{{1,3}}",
+        r"[§\d]|[A-Z]\.|[IVXLC]{2}",
     ),
-    (Style.INTEGER, rf"\(\d{{1,3}}\)|\d{{1,3}}{_BRACKETS}+|\d{{1,3}}(?=[.)]+(?:\s|$))"),
+    (Style.INTEGER, rf"\(\d{{1,3}}\)|\d{{1,3}}{_BRACKETS}+|\d{{1,3}}(?=[.)]+(?:\s|$))", r"[(\d]"),
     (
         Style.LETTERS,
         r"\d{1,2}[\u00b0\u00ba](?=\s)|\((?:[a-z]{1,2}|[ivxl]{1,6}|[A-Z]|[IVXL]{1,6})\)|(?:[a-z]|[ivxl]{1,6}|[A-Z]|[IVXL]{1,6})(?=[.)]+(?:\s|$))",
+        r"[\d(]|[a-zA-Z][.)]|[ivxl]{2}|[IVXL]{2}",
     ),
 )
-_BARE_INTEGER = (Style.INTEGER, r"\d{1,3}(?=\s)")
+_BARE_INTEGER = (Style.INTEGER, r"\d{1,3}(?=\s)", r"\d")
+_Pattern = tuple[Style, re.Pattern[str]]
 _BULLET = re.compile(r"[-*\u2022\u00b7\u25aa\u25e6\u2023\u25cf\u25cb\u25a0\u25a1\u2013\u2014\u27a2\u25ba]\s+")
 _CAPITALISED = re.compile(r"[\"'\u201c\u2018\u201e(\[]?(?:[A-Z\u00c0-\u00de][a-z\u00df-\u00ff]|[A-Z] [a-z])")
 _SENTENCE_START = re.compile(r"[^a-z\u00df-\u00ff]")
@@ -75,7 +83,7 @@ def split_label(text: str, words: OutlineWords, *, heading: bool = False) -> Lab
     """
     if bullet := _BULLET.match(text):
         return Label("", Style.BULLET, bullet.end())
-    for style, pattern in _patterns(words, heading=heading):
+    for style, pattern in _openings(words, heading=heading)[text[:2]]:
         match = pattern.match(text)
         if match and (heading or _is_label(style, match)):
             number = match["number"]
@@ -93,24 +101,39 @@ def read_label(label: str, words: OutlineWords) -> Label:
 
 
 def _is_label(style: Style, match: re.Match[str]) -> bool:
-    rest = match.string[match.end() :]
-    if style in {Style.ARTICLE, Style.ANNEX}:
-        return bool(match["break"] or _CAPITALISED.match(rest))
+    text, end = match.string, match.end()
+    if style is Style.ARTICLE or style is Style.ANNEX:
+        return bool(match["break"] or _CAPITALISED.match(text, end))
     if style is Style.CODE:
-        return bool(rest) and bool(match["break"] or _SENTENCE_START.match(rest))
-    return bool(rest)
+        return end < len(text) and bool(match["break"] or _SENTENCE_START.match(text, end))
+    return end < len(text)
+
+
+class _Openings(dict[str, tuple[_Pattern, ...]]):
+    """Of the patterns of labels, those that a text can open with, by its first two characters; each pair is worked out once."""
+
+    def __init__(self, forms: Iterable[tuple[Style, str, str]]) -> None:
+        super().__init__()
+        self._starts = [(re.compile(start), style, re.compile(rf"(?P<number>{form}){_BREAK}")) for style, form, start in forms]
+
+    def __missing__(self, start: str) -> tuple[_Pattern, ...]:
+        self[start] = found = tuple((style, pattern) for opens, style, pattern in self._starts if opens.match(start))
+        return found
 
 
 @lru_cache(maxsize=8)
-def _patterns(words: OutlineWords, *, heading: bool) -> tuple[tuple[Style, re.Pattern[str]], ...]:
+def _openings(words: OutlineWords, *, heading: bool) -> _Openings:
     number = rf"\.?\s*(?:{_any_of(words.number_header)})?\.?\s*"
     named = (
-        (Style.ANNEX, rf"(?i:{_any_of(words.annex)}){number}{_ORDINAL}"),
-        (Style.ARTICLE, rf"(?i:{_any_of(words.article)}){number}{_ORDINAL}"),
-        (Style.CODE, rf"(?i:{_any_of(words.requirement)}){number}{_CODE}"),
+        (Style.ANNEX, rf"(?i:{_any_of(words.annex)}){number}{_ORDINAL}", _start_of(words.annex)),
+        (Style.ARTICLE, rf"(?i:{_any_of(words.article)}){number}{_ORDINAL}", _start_of(words.article)),
+        (Style.CODE, rf"(?i:{_any_of(words.requirement)}){number}{_CODE}", _start_of(words.requirement)),
     )
-    patterns = (*named, *_PATTERNS, _BARE_INTEGER) if heading else (*named, *_PATTERNS)
-    return tuple((style, re.compile(rf"(?P<number>{pattern}){_BREAK}")) for style, pattern in patterns)
+    return _Openings((*named, *_PATTERNS, _BARE_INTEGER) if heading else (*named, *_PATTERNS))
+
+
+def _start_of(words: Iterable[str]) -> str:
+    return f"(?i:{'|'.join(re.escape(word.rstrip('.')[:2]) for word in words) or '(?!)'})"
 
 
 def _any_of(words: Iterable[str]) -> str:

@@ -17,8 +17,11 @@ _SENTENCE_END = re.compile(r"[.;:,]$")
 _CONTENTS_LINE = re.compile(r"(?:\.\s?){4,}\s*\d{1,4}$")
 _CAPITALS = re.compile(r"(?:[^\W\d_a-z\u00df-\u00ff]|[ '\u2019&/,-]){5,60}")
 _STARTS_LARGE = re.compile(r"[^a-z\u00df-\u00ff]")
-_NAMED = frozenset({Style.ARTICLE, Style.ANNEX})
-_LIST_STYLES = frozenset({Style.LETTERS, Style.BULLET})
+# Tuples, as a member of an enumeration is found sooner in one of few than by its hash.
+_NAMED = (Style.ARTICLE, Style.ANNEX)
+_LIST_STYLES = (Style.LETTERS, Style.BULLET)
+_FIGURES = (Style.DOTTED, Style.INTEGER)
+_WITHOUT_LABEL = (BlockKind.CELL, BlockKind.NOTE)
 
 
 class Layout:
@@ -45,7 +48,7 @@ class Layout:
         return self._is_bare_name(raw.text) or (raw.kind is None and self._stands_out(index))
 
     def _label(self, raw: RawBlock) -> Label | None:
-        if raw.kind in {BlockKind.CELL, BlockKind.NOTE}:
+        if raw.kind in _WITHOUT_LABEL:
             return None
         if raw.label:
             return read_label(raw.label, self._words)
@@ -79,7 +82,7 @@ class Layout:
             return bool(_CAPITALS.fullmatch(self.raws[index].text))
         following = self.labels[index + 1] if index + 1 < len(self.labels) else None
         leads_list = following is not None and following.style in _LIST_STYLES
-        return label.style in {Style.DOTTED, Style.INTEGER} and not leads_list and not self._has_sibling(index)
+        return label.style in _FIGURES and not leads_list and not self._has_sibling(index)
 
 
 def _form(label: Label) -> tuple[Style, str]:

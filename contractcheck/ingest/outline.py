@@ -16,7 +16,7 @@ from contractcheck.model.document import Block, BlockKind, LineBox
 from contractcheck.model.outline import OutlineWords
 
 _SHORTEST_ITEM_WITH_CAPITAL = 25
-_ITEM_STYLES = frozenset({Style.INTEGER, Style.LETTERS, Style.BULLET})
+_ITEM_STYLES = (Style.INTEGER, Style.LETTERS, Style.BULLET)
 
 
 def outline(raws: Sequence[RawBlock], words: OutlineWords) -> tuple[Block, ...]:
@@ -55,7 +55,7 @@ class _Outliner:
         if raw.cell:
             return self._cell(raw)
         if raw.kind is BlockKind.NOTE:
-            return self._made(raw, Label(raw.label.strip(" .)"), Style.OTHER, 0), BlockKind.NOTE)
+            return self._made(raw, Label(raw.label.strip(" .)"), Style.OTHER, 0), BlockKind.NOTE, self._headings.titles)
         if self._layout.is_heading(index):
             return self._heading(raw)
         label = self._layout.labels[index]
@@ -76,32 +76,33 @@ class _Outliner:
         self._items.clear()
         self._clause = ""
         above = self._headings.titles[:-1]
-        return replace(self._made(raw, label, BlockKind.HEADING, depth=len(above) + 1), headings=above)
+        return self._made(raw, label, BlockKind.HEADING, above, depth=len(above) + 1)
 
     def _text(self, raw: RawBlock, label: Label | None) -> Block:
+        above = self._headings.titles
         if label is None and raw.kind is BlockKind.ITEM:
             label = Label("", Style.BULLET, 0)
         if label is None:
             self._items.pause()
-            return self._made(raw, None, BlockKind.PARAGRAPH)
+            return self._made(raw, None, BlockKind.PARAGRAPH, above)
         if label.style in _ITEM_STYLES:
             self._items.add(label, raw.level)
-            return self._made(raw, label, BlockKind.ITEM, depth=self._items.depth)
+            return self._made(raw, label, BlockKind.ITEM, above, depth=self._items.depth)
         self._clause = label.number
         self._items.clear()
-        return self._made(raw, label, BlockKind.PARAGRAPH)
+        return self._made(raw, label, BlockKind.PARAGRAPH, above)
 
     def _cell(self, raw: RawBlock) -> Block:
         self._items.pause()
         number = read_label(raw.label, self._words).number if raw.label else ""
-        block = self._made(raw, Label(number, Style.OTHER, 0), BlockKind.CELL)
+        block = self._made(raw, Label(number, Style.OTHER, 0), BlockKind.CELL, self._headings.titles)
         row = self._rows.get((raw.cell.table, raw.cell.row)) if raw.cell else None
         if row is None:
             return block
         place = row.citation if row.alone else f"{block.place}, {row.citation}".removeprefix(", ")
         return replace(block, number=number or ("" if raw.text == row.number else row.number), place=place)
 
-    def _made(self, raw: RawBlock, label: Label | None, kind: BlockKind, depth: int = 0) -> Block:
+    def _made(self, raw: RawBlock, label: Label | None, kind: BlockKind, above: tuple[str, ...], depth: int = 0) -> Block:
         width = label.width if label else 0
         return Block(
             id=f"b{self._number}",
@@ -110,10 +111,10 @@ class _Outliner:
             number=label.number if label else "",
             place=self._place(kind),
             depth=depth,
-            headings=self._headings.titles,
+            headings=above,
             page=raw.page,
             cell=raw.cell,
-            lines=shift_lines(raw.lines, width),
+            lines=shift_lines(raw.lines, width) if raw.lines else (),
             recognised=raw.recognised,
         )
 
@@ -121,4 +122,5 @@ class _Outliner:
         """The citation of the current point; a paragraph between items belongs to the clause or member above them."""
         path = self._items.path if kind is BlockKind.ITEM else self._items.members() if not self._clause else ()
         own = cite(self._clause or self._headings.number, path, has_members=not self._clause)
-        return ", ".join(part for part in (self._headings.annex, own) if part)
+        annex = self._headings.annex
+        return f"{annex}, {own}" if annex and own else annex or own

@@ -35,7 +35,7 @@ def with_headers(blocks: Sequence[RawBlock], words: OutlineWords) -> tuple[RawBl
         for table, columns in first_rows.items()
         if table not in headed and any(_key(text) in known for text in columns.values())
     }
-    return tuple(_headed(block, found) for block in blocks)
+    return tuple(_headed(block, found) for block in blocks) if found else tuple(blocks)
 
 
 def row_labels(blocks: Iterable[RawBlock], words: OutlineWords) -> dict[Row, RowLabel]:

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 
 # What stands in a text for a place that nobody filled in.
 BLANK = "____"
+# Whatever may have to be changed or joined with its neighbour: all but the letters and marks of texts in Latin script.
+_TO_CHANGE = re.compile("[^ -~\u00a1-\u00ac\u00ae-\u0131\u0134-\u017f\u2013\u2014\u2018-\u201a\u201c-\u201e\u2022\u2026\u20ac]")
 _HYPHENS = "\u2010\u2011"
 _DIGRAPHS = {"\u0132": "IJ", "\u0133": "ij"}
 
@@ -42,6 +45,6 @@ def plain_characters(text: str) -> str:
 
 def tidy(text: str) -> str:
     """`text` as the content of a block: final characters, single spaces, none at the ends."""
-    if text.isascii() and text.isprintable():  # most text is, and has none of what else is to be done
-        return " ".join(text.split())
+    if (text.isascii() and text.isprintable()) or not _TO_CHANGE.search(text):  # as most text is
+        return " ".join(text.split()) if "  " in text else text.strip()
     return unicodedata.normalize("NFC", " ".join(plain_characters(text).split()))

@@ -15,6 +15,7 @@ _INSERTED = frozenset({W + "ins", W + "moveTo"})
 _DELETED = frozenset({W + "del", W + "moveFrom"})
 _KINDS: dict[str, ChangeKind] = {W + "ins": "insertion", W + "del": "deletion", W + "moveTo": "move"}
 _TEXT = (W + "t", W + "delText")
+_REPLACEMENT = {W + "ins", W + "del"}
 _LENGTH_OF_DATE = len("2026-01-31")
 
 
@@ -33,26 +34,15 @@ class View:
     def shows_deleted(self) -> bool:
         return not self.gone & _DELETED
 
+    @property
+    def shows_earlier(self) -> bool:
+        """Whether the form of a paragraph is the one before it was changed."""
+        return bool(self.gone & _INSERTED)
+
     def replaces(self, element: Element) -> bool:
         """Whether an insertion shown right after a deletion, or the other way round, would make one word of two."""
-        before = element.getprevious()
-        return not self.gone and before is not None and {element.tag, before.tag} == {W + "ins", W + "del"}
-
-    def joins_next(self, paragraph: Element) -> bool:
-        """Whether the mark at the end of a paragraph is gone, so that the next one goes on in it."""
-        return any(paragraph.find(f"{W}pPr/{W}rPr/{tag}") is not None for tag in self.gone)
-
-    def lacks_row(self, row: Element) -> bool:
-        return bool(self.row) and row.find(f"{W}trPr/{self.row}") is not None
-
-    def lacks_cell(self, cell: Element) -> bool:
-        return bool(self.cell) and cell.find(f"{W}tcPr/{self.cell}") is not None
-
-    def properties(self, paragraph: Element) -> Element | None:
-        """The properties of a paragraph; in the original view those before the tracked change of them."""
-        own = paragraph.find(W + "pPr")
-        before = None if own is None or not self.gone & _INSERTED else own.find(f"{W}pPrChange/{W}pPr")
-        return own if before is None else before
+        before = None if self.gone else element.getprevious()
+        return before is not None and {element.tag, before.tag} == _REPLACEMENT
 
 
 VIEWS: dict[Revisions, View] = {

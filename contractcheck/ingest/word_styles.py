@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -11,6 +11,7 @@ from contractcheck.ingest.integers import integer
 from contractcheck.ingest.word_package import Element, W
 
 BODY_LEVEL = 9
+_VALUE = W + "val"
 _HEADING_NAME = re.compile(r"(?:heading|kop|title|titel)[ _-]?([1-9])?", re.IGNORECASE)
 _CONTENTS_NAME = re.compile(r"(?:toc|inhopg)[ _-]?[1-9]", re.IGNORECASE)
 
@@ -23,15 +24,19 @@ class NumberReference:
     level: int | None = None
 
 
+NO_NUMBER = NumberReference()
+
+
 class Styles:
     """The styles of styles.xml by id."""
 
     def __init__(self, root: Element | None) -> None:
         self._styles = {} if root is None else {value(style, W + "styleId"): style for style in root.iter(W + "style")}
-        # Every run asks its style; the answers are kept.
+        # Every paragraph and run asks its style; the answers are kept.
         self._levels: dict[str, int] = {}
         self._numberings: dict[str, NumberReference] = {}
-        self._toggles: dict[tuple[str, str], bool] = {}
+        self._looks: dict[tuple[str, str], tuple[bool, bool]] = {}
+        self._contents: dict[str, bool] = {}
 
     @cached_property
     def default(self) -> str:
@@ -49,7 +54,10 @@ class Styles:
 
     def is_contents(self, style_id: str) -> bool:
         """Whether the style is one of a table of contents."""
-        return any(_CONTENTS_NAME.fullmatch(name) for name in (style_id, self._name(style_id)))
+        if style_id not in self._contents:
+            names = (style_id, self._name(style_id))
+            self._contents[style_id] = any(_CONTENTS_NAME.fullmatch(name) for name in names)
+        return self._contents[style_id]
 
     def numbering(self, style_id: str) -> NumberReference:
         """The list that a style or the styles under it name."""
@@ -57,11 +65,12 @@ class Styles:
             self._numberings[style_id] = self._find_numbering(style_id)
         return self._numberings[style_id]
 
-    def toggled(self, style_id: str, tag: str) -> bool:
-        """Whether a style switches a property of characters on ("b", "vanish")."""
-        if (style_id, tag) not in self._toggles:
-            self._toggles[style_id, tag] = self._find_toggle(style_id, tag)
-        return self._toggles[style_id, tag]
+    def look(self, character_style: str, paragraph_style: str) -> tuple[bool, bool]:
+        """Whether a run in these styles is bold, and whether it is hidden."""
+        key = (character_style, paragraph_style)
+        if key not in self._looks:
+            self._looks[key] = (self._is_set(key, "b"), self._is_set(key, "vanish"))
+        return self._looks[key]
 
     def sets_first_row_apart(self, style_id: str) -> bool:
         """Whether a table style has a form of its own for the first row."""
@@ -76,7 +85,11 @@ class Styles:
             level = level if level is not None else reference.level
         return NumberReference(num_id, level)
 
-    def _find_toggle(self, style_id: str, tag: str) -> bool:
+    def _is_set(self, style_ids: Iterable[str], tag: str) -> bool:
+        return any(self._toggled(style_id, tag) for style_id in style_ids)
+
+    def _toggled(self, style_id: str, tag: str) -> bool:
+        """Whether a style switches a property of characters on ("b", "vanish")."""
         for style in self._chain(style_id):
             if (found := style.find(f"{W}rPr/{W}{tag}")) is not None:
                 return is_on(found.get(W + "val", "1"))
@@ -108,15 +121,18 @@ class Styles:
 
 
 def number_reference(properties: Element | None) -> NumberReference:
-    """The list and level in the properties of a paragraph or style."""
+    """The list and level in the properties of a style."""
     numbering = None if properties is None else properties.find(W + "numPr")
-    if numbering is None:
-        return NumberReference()
+    return NO_NUMBER if numbering is None else number_reference_in(numbering)
+
+
+def number_reference_in(numbering: Element) -> NumberReference:
+    """The list and level that a `w:numPr` names."""
     level = value(numbering.find(W + "ilvl"))
     return NumberReference(value(numbering.find(W + "numId")) or None, integer(level, 0) if level else None)
 
 
-def value(element: Element | None, name: str = W + "val") -> str:
+def value(element: Element | None, name: str = _VALUE) -> str:
     """The attribute `w:val` (or `name`) of an element, "" where there is none."""
     return "" if element is None else element.get(name, "")
 

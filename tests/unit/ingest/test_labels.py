@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from contractcheck.ingest import labels
 from contractcheck.ingest.labels import Style, read_label, split_label
 from tests.unit.ingest.word_files import WORDS
 
@@ -142,3 +143,16 @@ def test_label_and_text_together_lose_nothing_but_punctuation(number: str, rest:
 def test_a_label_never_reaches_beyond_the_text(text: str, heading: bool) -> None:  # noqa: FBT001 - hypothesis passes it by position
     label = split_label(text, WORDS, heading=heading)
     assert label is None or 0 <= len(label.number) <= label.width <= len(text)
+
+
+_STARTS = st.sampled_from(
+    ["Artikel ", "art.", "BIJLAGE ", "Eis", "\u00a7", "(", "iv", "IV", "K", "7", "12", "a", "D", "\u0131", ""]
+)
+
+
+@given(_STARTS, st.text(alphabet="aiIvVXA17.-)( \u00b0\u00a7\u0131", max_size=8), st.booleans())
+def test_every_form_of_label_is_tried_on_the_texts_that_open_like_it(start: str, rest: str, heading: bool) -> None:  # noqa: FBT001 - hypothesis passes it by position
+    text = start + rest
+    openings = labels._openings(WORDS, heading=heading)
+    everything = [(style, pattern) for _, style, pattern in openings._starts]
+    assert [each for each in openings[text[:2]] if each[1].match(text)] == [each for each in everything if each[1].match(text)]

@@ -19,7 +19,7 @@ def texts(text: str) -> list[str]:
 
 
 def wrapped(*paragraphs: str, gap: str = "\n\n") -> str:
-    return gap.join(textwrap.fill(paragraph, 60) for paragraph in paragraphs)
+    return gap.join(textwrap.fill(paragraph, 60, break_long_words=False) for paragraph in paragraphs)
 
 
 def test_empty_lines_part_paragraphs() -> None:

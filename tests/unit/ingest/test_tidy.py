@@ -47,3 +47,8 @@ def test_tidying_twice_changes_nothing(text: str) -> None:
 @given(st.text(alphabet=st.characters(categories=["L", "N", "P"], max_codepoint=0x24F, exclude_characters="\u0132\u0133")))
 def test_ordinary_characters_stay(text: str) -> None:
     assert plain_characters(text) == text
+
+
+@given(st.text(alphabet=st.one_of(st.characters(max_codepoint=0x2FF), st.sampled_from("e\u0301\u00a0\u2013\u20ac\ufb01 "))))
+def test_tidying_in_short_does_what_tidying_each_character_does(text: str) -> None:
+    assert tidy(text) == unicodedata.normalize("NFC", " ".join(plain_characters(text).split()))

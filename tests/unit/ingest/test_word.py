@@ -51,6 +51,12 @@ def test_a_field_without_an_end_hides_nothing() -> None:
     assert texts(p(begin + run("Tekst.")) + p("Meer tekst.")) == ["Tekst.", "Meer tekst."]
 
 
+def test_an_end_of_a_field_without_its_begin_loses_nothing() -> None:
+    end = '<w:r><w:fldChar w:fldCharType="end"/></w:r>'
+    inside = f'<w:fldSimple w:instr=" QUOTE x ">{run("Leverancier ")}{end}{run("meldt ")}</w:fldSimple>'
+    assert texts(p(end + inside + run("incidenten."))) == ["Leverancier meldt incidenten."]
+
+
 def test_a_field_whose_end_was_deleted_hides_nothing() -> None:
     begin, end = '<w:r><w:fldChar w:fldCharType="begin"/></w:r>', '<w:del><w:r><w:fldChar w:fldCharType="end"/></w:r></w:del>'
     assert texts(p(begin + end + run("Tekst."))) == ["Tekst."]
