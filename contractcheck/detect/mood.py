@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from contractcheck.detect.conditions import Conditions
 from contractcheck.detect.coordination import Coordination
 from contractcheck.detect.phrases import Lexicon, Match
 from contractcheck.detect.statements import Actor, Fault, Scope
@@ -58,6 +59,7 @@ class Mood:
 
     def __init__(self, lexicon: Lexicon) -> None:
         self._lexicon = lexicon
+        self._clauses = Conditions(lexicon)
 
     def scopes(self, sentence: Sentence) -> tuple[Scope, ...]:
         """Every fault of the sentence, in the order of the rubric."""
@@ -68,9 +70,9 @@ class Mood:
             *(permissions := list(self._permissions(sentence))),
             *self._conditions(sentence, free=bool(permissions)),
             *self._negations(sentence),
-            *self._deviations(sentence),
         ]
-        return (*found, *self._departures(sentence, found))
+        weak = any(scope.fault in _WEAKENS for scope in found) or self._loosens(sentence)
+        return (*found, *self._deviations(sentence, weak=weak), *self._departures(sentence, weak=weak))
 
     def _find(self, term: str, sentence: Sentence) -> list[Match]:
         return list(self._lexicon.find(term, sentence.text, sentence.language))
@@ -79,19 +81,26 @@ class Mood:
         for match in self._find(term, sentence)[:1]:
             yield Scope(fault, 0, len(sentence.text), sentence.text[match.start : match.end])
 
-    def _deviations(self, sentence: Sentence) -> Iterator[Scope]:
-        """A deviation holds for the sentence; behind "but", only for what follows."""
+    def _deviations(self, sentence: Sentence, *, weak: bool) -> Iterator[Scope]:
+        """A deviation holds for the sentence; behind "but", only for what follows.
+
+        Who departs from another text than the contract takes something away only where he denies or weakens it.
+        """
         guards = self._find("contradiction/guard", sentence)
+        guards += [] if weak else self._find("contradiction/outside", sentence)
         for match in [each for each in self._find(DEVIATIONS[0], sentence) if not _inside(each, guards)][:1]:
             turns = [turn.end for turn in self._find("negation/turn", sentence) if turn.end <= match.start]
             yield Scope(Fault.DEVIATES, max(turns, default=0), len(sentence.text), sentence.text[match.start : match.end])
 
-    def _departures(self, sentence: Sentence, found: Sequence[Scope]) -> Iterator[Scope]:
+    def _loosens(self, sentence: Sentence) -> bool:
+        loosened = self._lexicon.holds("contradiction/loosens", sentence.text, sentence.language)
+        return loosened or sentence.actor in (Actor.BUYER, Actor.THIRD)
+
+    def _departures(self, sentence: Sentence, *, weak: bool) -> Iterator[Scope]:
         """Who departs from a provision by its number, and denies, hedges or hands on a duty, takes it away."""
-        weak = any(scope.fault in _WEAKENS for scope in found)
         for match in self._find(DEVIATIONS[1], sentence)[:1]:
             numbered = _NUMBER_NEXT.match(sentence.text, match.end)
-            if numbered and (weak or self._lexicon.holds("contradiction/loosens", sentence.text, sentence.language)):
+            if numbered and weak:
                 yield Scope(Fault.DEVIATES, 0, len(sentence.text), sentence.text[match.start : match.end])
 
     def _descriptions(self, sentence: Sentence) -> Iterator[Scope]:
@@ -177,12 +186,31 @@ class Mood:
             if name not in passed:
                 for match in self._find(name, sentence):
                     if name == "condition/discretion" or not _inside(match, benign):
-                        yield self._condition(sentence, match)
+                        yield from self._condition(sentence, match)
+        if not free and sentence.actor not in (Actor.BUYER, Actor.THIRD):
+            yield from self._clauses_of_condition(sentence, benign + self._find("hedge/possibility", sentence))
 
-    def _condition(self, sentence: Sentence, match: Match) -> Scope:
-        """A condition holds for its own clause; behind a comma at the end, for the sentence."""
+    def _clauses_of_condition(self, sentence: Sentence, others: Sequence[Match]) -> Iterator[Scope]:
+        """The clauses of condition in which nothing else was found."""
+        for match in self._clauses.find(sentence.text, sentence.language, sentence.subordinate):
+            if not any(match.start <= each.start < match.end for each in others):
+                yield from self._condition(sentence, match)
+
+    def _condition(self, sentence: Sentence, match: Match) -> Iterator[Scope]:
+        if not self._clauses.only_hands_over(match, sentence.text, sentence.language, sentence.subordinate):
+            yield self._conditioned(sentence, match)
+
+    def _conditioned(self, sentence: Sentence, match: Match) -> Scope:
+        """A condition holds for its own clause; behind a comma at the end, for the sentence.
+
+        "; where it bought data, it names the seller" speaks of the seller alone.
+        """
         scope = self._reaching(Fault.CONDITIONAL, sentence, match)
         start = sentence.subordinate_from(match.start)
+        if sentence.text[:start].rstrip().endswith(";") and not self._lexicon.holds(
+            "depends/restrictive", " ".join(sentence.text[start:].split()[:2]), sentence.language
+        ):
+            return replace(scope, start=max(scope.start, start))
         last = scope.end == len(sentence.text) and sentence.text[:start].rstrip().endswith((",", ";"))
         return replace(scope, start=0) if last and sentence.text[scope.start : start].split()[1:] else scope
 
@@ -196,8 +224,9 @@ class Mood:
     def _negations(self, sentence: Sentence) -> Iterator[Scope]:
         """An express denial of a duty, or a plain `not` on the supplier's own verb; "not before ..." is a duty."""
         guards = self._find("negation/guard", sentence)
+        supposed = list(self._clauses.supposed(sentence.text, sentence.language, sentence.subordinate))
         for match in self._find("negation/duty", sentence):
-            if not _inside(match, guards) and not _is_listed(sentence.text, match.end):
+            if not _inside(match, guards + supposed) and not _is_listed(sentence.text, match.end):
                 yield self._segment(Fault.NEGATED, sentence, match)
         if guards or sentence.actor not in (Actor.SUPPLIER, Actor.NONE):
             return

@@ -20,6 +20,7 @@ from contractcheck.detect.phrases import Lexicon
 from contractcheck.detect.pipeline import Pipeline
 from contractcheck.detect.recipients import Recipients
 from contractcheck.detect.references import Incorporation, incorporations
+from contractcheck.detect.restrictions import Restrictions
 from contractcheck.detect.speech import Speech
 from contractcheck.detect.statements import Statement, as_description, as_uncommitted
 from contractcheck.detect.subjects import Subjects
@@ -56,6 +57,7 @@ class Reader:
         self._languages = Languages(ruleset)
         self._pipeline = Pipeline(self.lexicon, self._languages)
         self._exchanges = Exchanges(self.lexicon)
+        self._restrictions = Restrictions(self.lexicon)
         self._openings = OpeningReader(self.lexicon, self._languages, self._pipeline.statements)
         self._facts = FactReader(self.lexicon, self._languages, ruleset.areas)
         self._families = Families(ruleset.families, self.lexicon)
@@ -119,7 +121,7 @@ class Reader:
             return self._uncommitted(each) if is_plain else each
 
         whole = Speech(contents, stated, openings.pointed_at(contents.passages))
-        speech = owed(self._exchanges.settle(whole), self.lexicon)
+        speech = owed(self._restrictions.settle(self._exchanges.settle(whole)), self.lexicon)
         return speech.changed(promised) if plain else speech
 
     def _uncommitted(self, statement: Statement) -> Statement:

@@ -19,9 +19,11 @@ from contractcheck.detect.passages import Passage
 from contractcheck.detect.phrases import Lexicon
 from contractcheck.detect.statements import Actor, Fault, Scope, Weight
 from contractcheck.detect.zones import ClauseReader, Clauses
+from contractcheck.model.document import Block
 from contractcheck.model.rules import Language
 
 _MARK_WORDS = 3
+_CHARGE_WORDS = 6
 _AFTER_ANSWER = ".,;:"
 
 
@@ -128,8 +130,21 @@ class Weights:
         buyers = weigher.actors.buyers(scene)
         opened = self._opener is Actor.SUPPLIER
         sentence = Sentence(said.text, said.language, self._nearest, subordinate, actor, mandatory, assigned, buyers, opened)
-        scopes = weigher.mood.scopes(sentence)
+        scopes = weigher.mood.scopes(sentence) + self._charges(said)
         return Weight(actor, scopes + tuple(_by_actor(bearings)), mandatory, self._is_early(said))
+
+    def _charges(self, said: Said) -> tuple[Scope, ...]:
+        """The condition of a row in which a cell says that it has a price of its own, or is in a package."""
+        cells = [part.block for part in self._setting.stretch.parts if part.block.cell is not None]
+        cue = next((cell.text for cell in cells if self._is_charged(cell, said.language)), "")
+        return (Scope(Fault.CONDITIONAL, 0, len(said.text), cue),) if cue else ()
+
+    def _is_charged(self, cell: Block, language: Language) -> bool:
+        holds = self._weigher.lexicon.holds
+        if len(cell.text.split()) > _CHARGE_WORDS:
+            return False
+        priced = cell.cell is not None and holds("column/price", cell.cell.header, language)
+        return holds("column/charged", cell.text, language) or (priced and holds("column/package", cell.text, language))
 
     def _refusal(self, place: int) -> str:
         """The "no" with which the next sentence answers the question asked here; empty where there is none."""

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 SUBORDINATE = "subordinate"
 _OPENS, _THEN, _RELATIVE, _VERB = "clause/subordinate", "clause/then", "clause/relative", "clause/finite"
+_MOMENT = "clause/moment"
 _LAST = 3
 _CLOSE = re.compile(r"[,;:|)]|\s[–—-]\s|$")
 
@@ -37,7 +38,7 @@ class SubordinateClauses:
         language: Language = "nl" if doc.lang_ == "nl" else "en"
         spans = list(self._protasis(doc, offset, text, language))
         for match in self.lexicon.find(_OPENS, text, language):
-            if self._points_back(text, match, language):
+            if self._points_back(text, match, language) or self._is_moment(text, match, language):
                 continue
             end = self._end(text, match, language)
             spans.append(doc.char_span(offset + match.start, offset + end, label=SUBORDINATE, alignment_mode="expand"))
@@ -47,6 +48,11 @@ class SubordinateClauses:
         """Whether the word opens the sentence right before its verb: "That does the Buyer" is no clause of its own."""
         opens = not text[: opened.start].strip() and self._holds(_RELATIVE, text[opened.start : opened.end], language)
         return opens and self._holds(_VERB, _first_word(text[opened.end :]), language)
+
+    def _is_moment(self, text: str, opened: Match, language: Language) -> bool:
+        """Whether a party acts right behind the moment that the word is about: "after handover the Supplier reports"."""
+        found = self.lexicon.find(_MOMENT, text[opened.start :], language) if self.lexicon else ()
+        return any(match.start == 0 for match in found)
 
     def _end(self, text: str, opened: Match, language: Language) -> int:
         """Where the clause closes: at the next border, or with the enumeration in it where its verb comes after that."""

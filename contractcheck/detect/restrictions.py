@@ -1,0 +1,89 @@
+"""Sentences that restrict what was said before them: "This obligation only applies where the Customer has ordered it"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from contractcheck.detect.contents import Contents
+from contractcheck.detect.passages import Passage
+from contractcheck.detect.phrases import Lexicon
+from contractcheck.detect.speech import Speech
+from contractcheck.detect.statements import Fault, Scope, Statement
+from contractcheck.model.document import BlockKind
+
+_BACK, _VERB, _DENIES = "restricts/back", "restricts/verb", "restricts/denies"
+# Words that may stand before "this obligation" at the start of a sentence.
+_BEFORE = 3
+
+
+class Restrictions:
+    """Passes a condition or denial on to the sentences that it is about."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self._lexicon = lexicon
+
+    def settle(self, speech: Speech) -> Speech:
+        """The same, with the statements that a later sentence restricts made conditional, or taken away in part."""
+        faults = {
+            id(each): (fault, by.text)
+            for passage in self._concerned(speech.contents)
+            for fault, by, each in self._restricted(passage, speech)
+        }
+        return speech.changed(lambda each: _restricted_by(each, *faults[id(each)]) if id(each) in faults else each)
+
+    def _concerned(self, contents: Contents) -> list[Passage]:
+        """The passages that may look back and lay a condition, and the notes."""
+        verbs = {each.order for each in contents.holding(_VERB, _DENIES)}
+        found = {each.order for each in contents.holding(_BACK, "restricts/pronoun") if each.order in verbs}
+        return [each for each in contents.passages if each.order in found or _is_note(each)]
+
+    def _restricted(self, passage: Passage, speech: Speech) -> Iterator[tuple[Fault, Statement, Statement]]:
+        """The fault that a statement of the passage lays on one before it, and both."""
+        own = speech.of_one(passage)
+        for place, statement in enumerate(own):
+            fault = self._fault(statement, is_note=not place and _is_note(passage))
+            if fault is not None:
+                yield from ((fault, statement, each) for each in self._meant(statement, own[:place], speech))
+
+    def _meant(self, statement: Statement, before: Sequence[Statement], speech: Speech) -> Sequence[Statement]:
+        """The statements before it in its passage, else those of the passage above; where it says so, of the first one."""
+        passage = statement.passage
+        article = [each for each in speech.contents.passages if each.headings == passage.headings and not each.is_row]
+        if self._says("restricts/first", statement) and article[0] is not passage:
+            return speech.of_one(article[0])
+        above = next((each for each in article if each.order == passage.order - 1), None)
+        return before or (speech.of_one(above) if above else ())
+
+    def _fault(self, statement: Statement, *, is_note: bool) -> Fault | None:
+        """What the statement lays on those before it; a pronoun, or a condition found by other words, counts at its start."""
+        named, opens = self._says(_BACK, statement), is_note or self._looks_back(statement)
+        if not (named or opens) or Fault.DESCRIPTIVE in statement.faults or self._says("restricts/guard", statement):
+            return None
+        waits = self._says("restricts/waits", statement) or (opens and Fault.CONDITIONAL in statement.faults)
+        if waits and Fault.DEVIATES not in statement.faults:
+            return Fault.CONDITIONAL if is_note or self._says(_VERB, statement) else None
+        denies = self._says(_DENIES, statement) and not self._says("mood/no-commitment", statement)
+        return Fault.DEVIATES if denies and (self._says("restricts/text", statement) or (named and opens)) else None
+
+    def _looks_back(self, statement: Statement) -> bool:
+        """Whether its first words, or those behind its verb, name the duty before it."""
+        text, language = statement.text, statement.language
+        return any(
+            len(before) <= _BEFORE or self._lexicon.holds(_VERB, before[-1], language)
+            for term in (_BACK, "restricts/pronoun")
+            for match in self._lexicon.find(term, text, language)
+            for before in (text[: match.start].split(),)
+        )
+
+    def _says(self, term: str, statement: Statement) -> bool:
+        return self._lexicon.holds(term, statement.text, statement.language)
+
+
+def _is_note(passage: Passage) -> bool:
+    return passage.block.kind is BlockKind.NOTE
+
+
+def _restricted_by(statement: Statement, fault: Fault, cue: str) -> Statement:
+    """The statement with the fault: a condition holds for all of it, a denial comes behind it and leaves it said."""
+    start = 0 if fault is Fault.CONDITIONAL else len(statement.text)
+    return statement.with_more(lambda: [Scope(fault, start, len(statement.text), cue)])
