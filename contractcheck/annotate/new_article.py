@@ -40,7 +40,8 @@ def site_of(blocks: Mapping[str, Placed], words: OutlineWords) -> Site:
     body = _before_annexes(list(blocks.values()), words)
     numbered = [placed for placed in body if placed.block.kind is BlockKind.HEADING and _INTEGER.search(placed.block.number)]
     if not numbered:
-        headings = [placed for placed in body if placed.block.kind is BlockKind.HEADING and placed.block.headings]
+        # The first block is the title of the document, which is no example for the heading of an article.
+        headings = [placed for placed in body[1:] if placed.block.kind is BlockKind.HEADING]
         texts = [placed for placed in body if placed.block.kind is BlockKind.PARAGRAPH]
         return Site(body[-1], headings[-1] if headings else None, texts[-1] if texts else None)
     form = Counter(_form(placed.block) for placed in numbered).most_common(1)[0][0]

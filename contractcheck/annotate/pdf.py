@@ -11,17 +11,15 @@ from pypdf.errors import PyPdfError
 from pypdf.generic import ArrayObject, DictionaryObject, NameObject
 
 from contractcheck.annotate.pdf_marks import about_of, appearance, highlight, is_edited, note
-from contractcheck.annotate.pdf_places import lines_of, place_of
+from contractcheck.annotate.pdf_places import Margins, lines_of
 from contractcheck.annotate.remarks import Remark, remarks_of
 from contractcheck.annotate.review import Review
 from contractcheck.errors import UnreadableDocument
-from contractcheck.ingest.pdf_geometry import Box, Frame
+from contractcheck.ingest.pdf_geometry import Frame
 from contractcheck.model.document import Block
 from contractcheck.model.report import DocumentReport
 
 _ADDITION = re.compile(rb"%contractcheck (\d+)\n\Z")
-_SIGN = 18.0
-_GAP = 6.0
 _CAUSES = (PyPdfError, NotImplementedError, KeyError, ValueError, TypeError, AttributeError, AssertionError)
 
 
@@ -46,8 +44,9 @@ def _reviewed(data: bytes, report: DocumentReport, blocks: Mapping[str, Block]) 
     writer = _writer(original)
     kept = _withdraw(writer)
     remarks = [remark for remark in remarks_of(report, blocks) if remark.about not in kept]
+    margins = Margins(blocks)
     for number, remark in enumerate(remarks):
-        _add(writer, remark, number, blocks)
+        _add(writer, remark, number, margins)
     made = BytesIO()
     writer.write(made)
     made.write(b"%%contractcheck %d\n" % len(original))
@@ -88,7 +87,7 @@ def _remove(page: PageObject, gone: set[int]) -> None:
     page[NameObject("/Annots")] = ArrayObject(rest)
 
 
-def _add(writer: PdfWriter, remark: Remark, number: int, blocks: Mapping[str, Block]) -> None:
+def _add(writer: PdfWriter, remark: Remark, number: int, margins: Margins) -> None:
     """One highlight on each page that shows the words; where their place is not known, a note."""
     for page, boxes in lines_of(remark).items():
         frame = _frame(writer.pages[page - 1])
@@ -98,18 +97,8 @@ def _add(writer: PdfWriter, remark: Remark, number: int, blocks: Mapping[str, Bl
         made[NameObject("/AP")] = look
         writer.add_annotation(page - 1, made)
     if not lines_of(remark):
-        page, box = _beside(remark, blocks)
+        page, box = margins.place(remark)
         writer.add_annotation(page - 1, note(remark, number, _frame(writer.pages[page - 1]).corners(box)))
-
-
-def _beside(remark: Remark, blocks: Mapping[str, Block]) -> tuple[int, Box]:
-    """Page and place of a note: in the margin beside its line, else in the upper left corner of the page."""
-    line = place_of(remark, blocks)
-    if line is None:
-        block = blocks[remark.span.block if remark.span else remark.after]
-        return block.page or 1, Box(_GAP, _GAP, _GAP + _SIGN, _GAP + _SIGN)
-    left = max(line.left - _SIGN - _GAP, 0)
-    return line.page, Box(left, line.top, left + _SIGN, line.top + _SIGN)
 
 
 def _frame(page: PageObject) -> Frame:

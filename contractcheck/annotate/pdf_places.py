@@ -11,6 +11,9 @@ from contractcheck.ingest.pdf_geometry import Box
 from contractcheck.model.document import Block, LineBox
 from contractcheck.model.report import QuoteSpan
 
+_SIGN = 18.0
+_GAP = 6.0
+
 
 def lines_of(remark: Remark) -> dict[int, list[Box]]:
     """The boxes of the words that a remark is about, one a line, by page from 1; none where their place is not known."""
@@ -26,6 +29,32 @@ def place_of(remark: Remark, blocks: Mapping[str, Block]) -> LineBox | None:
     if not block.lines:
         return None
     return block.lines[0] if block is next(iter(blocks.values())) else block.lines[-1]
+
+
+class Margins:
+    """Finds free places for notes: in the margin beside the line that each is about, one under the other."""
+
+    def __init__(self, blocks: Mapping[str, Block]) -> None:
+        self._blocks = blocks
+        self._left: dict[int, float] = {}
+        self._taken: list[tuple[int, Box]] = []
+        for line in (line for block in blocks.values() for line in block.lines):
+            self._left[line.page] = min(self._left.get(line.page, line.left), line.left)
+
+    def place(self, remark: Remark) -> tuple[int, Box]:
+        """Page and place of a note; in the upper left corner of the page where its line is not known."""
+        line = place_of(remark, self._blocks)
+        if line is None:
+            block = self._blocks[remark.span.block if remark.span else remark.after]
+            return self._free(block.page or 1, _GAP, _GAP)
+        return self._free(line.page, max(self._left[line.page] - _SIGN - _GAP, 0), line.top)
+
+    def _free(self, page: int, left: float, top: float) -> tuple[int, Box]:
+        while any(taken == page and abs(box.top - top) < _SIGN for taken, box in self._taken):
+            top += _SIGN + 1
+        found = page, Box(left, top, left + _SIGN, top + _SIGN)
+        self._taken.append(found)
+        return found
 
 
 def _narrowed(line: LineBox, span: QuoteSpan) -> LineBox:

@@ -23,8 +23,9 @@ class Way(IntEnum):
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """The wording for one family: the whole clause, and for each essential element what a clause without it lacks."""
+    """The wording for one family in the language of the document: title, whole clause, and for each element what adds it."""
 
+    title: str
     clause: str
     pieces: Mapping[str, str]
 
@@ -82,7 +83,7 @@ def _weak(clause: ClauseResult) -> list[Evidence]:
 def _proposal(clause: ClauseResult, blocks: Mapping[str, Block], words: Words, way: Way) -> Proposal:
     weak = _weak(clause)
     strikes = tuple(own_span(evidence, blocks) for evidence in weak)
-    made = Proposal(clause.id, clause.title, words.clause, strikes)
+    made = Proposal(clause.id, words.title, words.clause, strikes)
     if way is not Way.PLACE:
         return made if way is Way.ARTICLE else replace(made, text="")
     if weak:

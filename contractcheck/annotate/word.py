@@ -92,7 +92,8 @@ class _Proposing:
         model = self._ruleset.models[family.id]
         essential = self._essential[family.id]
         pieces = {each: missing_piece(model, each, names, self._language) for each in essential}
-        return Words(" ".join(sentences(model, names, self._language, essential)), pieces)
+        title = family.title.in_language(self._language)
+        return Words(title, " ".join(sentences(model, names, self._language, essential)), pieces)
 
 
 def _blocks(file: WordFile) -> dict[str, Block]:

@@ -26,6 +26,8 @@ _RELATIONS = "http://schemas.openxmlformats.org/package/2006/relationships"
 _TYPES = "http://schemas.openxmlformats.org/package/2006/content-types"
 _TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.comments+xml"
 _TYPES_PART = "[Content_Types].xml"
+# The mark is for the program, so it stays out of the way of whoever reads the comment.
+_SMALL = '<w:color w:val="808080"/><w:sz w:val="12"/>'
 _DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 
 
@@ -111,13 +113,13 @@ def _anchors(placed: Placed, ends: tuple[Character, Character] | None) -> tuple[
 def _comment(prefix: str, number: int, remark: Remark) -> str:
     lines = (remark.head, *remark.lines)
     mark = f"[contractcheck {remark.about} {_check(remark.about, chr(10).join(lines))}]"
-    body = "".join(_line(line, bold=index == 0) for index, line in enumerate((*lines, mark)))
+    body = _line(lines[0], "<w:b/>") + "".join(map(_line, lines[1:])) + _line(mark, _SMALL)
     made = f'<w:comment w:id="{number}" w:author="{AUTHOR}" w:initials="{_INITIALS}">{body}</w:comment>'
     return with_prefix(made, prefix)
 
 
-def _line(text: str, *, bold: bool) -> str:
-    properties = "<w:rPr><w:b/></w:rPr>" if bold else ""
+def _line(text: str, look: str = "") -> str:
+    properties = f"<w:rPr>{look}</w:rPr>" if look else ""
     return f'<w:p><w:r>{properties}<w:t xml:space="preserve">{escape(text)}</w:t></w:r></w:p>'
 
 

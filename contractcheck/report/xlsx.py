@@ -15,10 +15,12 @@ from xlsxwriter.worksheet import Worksheet
 
 from contractcheck.model.fingerprint import fingerprint
 from contractcheck.model.report import ClauseResult, DocumentReport, Outcome, Report, Status
+from contractcheck.model.rules import Language
 from contractcheck.model.waivers import Waiver, WaiverUse
 from contractcheck.report import labels
 from contractcheck.report.exit_code import is_open
 from contractcheck.report.findings import findings, language_of, unread_parts, words_on
+from contractcheck.report.legend import legend
 from contractcheck.report.plain_text import clean, cut
 from contractcheck.report.wording import Wording, wording
 
@@ -36,10 +38,13 @@ _COLORS: dict[Status | Outcome, tuple[str, str]] = {
     Outcome.UNDETERMINED: ("#E9DFF3", "#4A2370"),
 }
 _NOT_REQUIRED = ("#EEF0F2", "#3F4750")
-_WIDTHS = {"document": 34, "outcome": 20, "ai": 13, "high-risk": 50, "clause": 26, "status": 13, "required": 10, "place": 22}
-_WIDTHS |= {"quote": 60, "reason": 40, "advice": 40, "law": 60, "part": 34, "cause": 60, "matters": 24}
-_WIDTHS |= {"decision": 26, "by": 22, "date": 14, "remark": 46, "fingerprint": 19}
-_WIDTHS |= {"waiver": 40, "state": 14, "fits": 30, "owner": 26, "expires": 14, "why": 60}
+# In characters; narrow enough that a sheet on A4 has letters of seven points or more.
+_WIDTHS = {"document": 28, "outcome": 18, "ai": 11, "high-risk": 30, "clause": 20, "status": 13, "required": 9, "place": 16}
+_WIDTHS |= {"quote": 44, "reason": 34, "advice": 34, "law": 50, "part": 34, "cause": 60, "matters": 24}
+_WIDTHS |= {"decision": 22, "by": 20, "date": 19, "remark": 40, "fingerprint": 19}
+_WIDTHS |= {"waiver": 34, "state": 14, "fits": 28, "owner": 24, "expires": 19, "why": 50, "word": 22, "meaning": 90}
+# Excel writes a day in words of the language of its code.
+_DAY_FORMATS: dict[Language, str] = {"nl": "[$-413]d mmmm yyyy", "en": "[$-809]d mmmm yyyy"}
 _FINDING_COLUMNS = ("document", "clause", "status", "required", "place", "quote", "reason", "advice", "waiver", "law")
 _CLAUSE_WIDTH = 21
 _CELL_LIMIT = 32_767
@@ -68,7 +73,7 @@ _DAY = Cell("", is_day=True)
 
 
 def render(report: Report) -> bytes:
-    """The report as an xlsx workbook of four sheets; every cell is text, never a formula or a link."""
+    """The report as an xlsx workbook; every cell is text, never a formula or a link."""
     stream = BytesIO()
     book = xlsxwriter.Workbook(stream, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False})
     book.set_properties({"title": "contractcheck", "created": _MADE})
@@ -84,11 +89,11 @@ class _Sheets:
         self._language = language_of(report)
         self._words = wording("sheets", self._language)
         # A clause has one title in the whole workbook, so that a filter finds it: that in the first document.
-        every = [clause for document in report.reports for clause in document.clauses]
-        self._titles = {clause.id: clean(clause.title) for clause in reversed(every)}
-        self._clauses = tuple(dict.fromkeys(clause.id for clause in every))
+        self._every = tuple(clause for document in report.reports for clause in document.clauses)
+        self._titles = {clause.id: clean(clause.title) for clause in reversed(self._every)}
+        self._clauses = tuple(dict.fromkeys(clause.id for clause in self._every))
         # A document of a batch bears its waivers, while the run knows what became of all of them.
-        self._waived = bool(report.waivers) or any(clause.waiver for clause in every)
+        self._waived = bool(report.waivers) or any(clause.waiver for clause in self._every)
         self._formats: dict[tuple[str, str] | str, Format] = {}
 
     def write(self) -> None:
@@ -103,6 +108,7 @@ class _Sheets:
         self._sign_off()
         if self._report.waivers:
             self._waivers()
+        self._legend()
 
     def _finding_columns(self) -> tuple[str, ...]:
         """The columns of the findings, of which the one on waivers is there only where there are any."""
@@ -173,7 +179,14 @@ class _Sheets:
     def _waiver(self, use: WaiverUse) -> Row:
         given = use.waiver
         title, state = self._titles.get(given.clause, given.clause), self._words(f"state.{use.state}")
-        return [_text(text) for text in (title, given.document, state, given.owner, given.expires, given.why)]
+        named = [_text(text) for text in (title, given.document, state, given.owner)]
+        return [*named, replace(_DAY, text=given.expires), _text(given.why)]
+
+    def _legend(self) -> None:
+        words = wording("terminal", self._language)
+        columns = ("word", "meaning")
+        rows = [[_text(word), _text(meaning)] for word, meaning in legend(self._every, words)]
+        self._sheet("legend", [self._title(name) for name in columns], [_WIDTHS[name] for name in columns], rows)
 
     def _sign_off(self) -> None:
         columns = ("document", "clause", "status", "decision", "by", "date", "expires", "remark", "fingerprint")
@@ -219,7 +232,7 @@ class _Sheets:
         sheet.fit_to_pages(1, 0)
         sheet.repeat_rows(0)
         sheet.set_margins(left=0.4, right=0.4, top=0.6, bottom=0.6)
-        disclaimer = wording("terminal", self._language)("disclaimer", as_of=self._report.as_of)
+        disclaimer = wording("terminal", self._language)("disclaimer", as_of=self._words.day(self._report.as_of))
         sheet.set_header(f"&L&8contractcheck: {title}")
         sheet.set_footer(f"&L&8{disclaimer}&R&8{self._words('page-of')}")
 
@@ -230,11 +243,11 @@ class _Sheets:
 
     def _format(self, kind: tuple[str, str] | str) -> Format:
         if kind not in self._formats:
-            self._formats[kind] = self._book.add_format(_style(kind))
+            self._formats[kind] = self._book.add_format(_style(kind, _DAY_FORMATS[self._language]))
         return self._formats[kind]
 
 
-def _style(kind: tuple[str, str] | str) -> dict[str, object]:
+def _style(kind: tuple[str, str] | str, day: str) -> dict[str, object]:
     style: dict[str, object] = {"font_name": "Calibri", "font_size": 10, "valign": "top", "text_wrap": True}
     style |= {"border": 1, "border_color": "#D5DAE0"}
     if isinstance(kind, tuple):
@@ -242,7 +255,7 @@ def _style(kind: tuple[str, str] | str) -> dict[str, object]:
         return style | {"bg_color": ground, "font_color": ink, "bold": True}
     special: dict[str, dict[str, object]] = {
         "head": {"bold": True, "bg_color": "#1F3A5F", "font_color": "#FFFFFF", "valign": "vcenter"},
-        "date": {"num_format": "dd-mm-yyyy"},
+        "date": {"num_format": day, "align": "left"},
     }
     return style | special.get(kind, {})
 

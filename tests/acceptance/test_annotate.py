@@ -17,12 +17,14 @@ from contractcheck.annotate.word_file import WordFile, part_of
 from contractcheck.annotate.word_withdraw import accepted
 from contractcheck.checker import check_files, packaged_rules
 from contractcheck.ingest.word_package import W, parse
+from contractcheck.model.document import BlockKind
 from contractcheck.model.report import DocumentReport
 from contractcheck.model.settings import Input, Settings
 from tests.external import require
 from tests.program import Run
 
 SAMPLES = Path(__file__).parents[2] / "samples"
+OUTLINE = packaged_rules().outline
 FILES = sorted([*SAMPLES.glob("*.docx"), *SAMPLES.glob("*.pdf")])
 
 
@@ -81,13 +83,33 @@ def test_pending_proposals_change_no_verdict_and_no_quote(path: Path) -> None:
 
 @pytest.mark.parametrize("path", WORD_FILES, ids=lambda path: str(path.name))
 def test_a_sample_is_adequate_on_all_that_counts_once_the_proposals_are_accepted(path: Path) -> None:
-    found = report(accepted(WordFile(proposed(path), packaged_rules().outline)), path.name)
+    found = report(accepted(WordFile(proposed(path), OUTLINE)), path.name)
     assert [clause.id for clause in to_repair(found)] == []
 
 
+@pytest.mark.parametrize(
+    ("name", "title"), [("sla-monitoring-nl", "Conformiteitsbeoordeling"), ("contract-mcc-en", "EU database")]
+)
+def test_a_new_article_is_in_the_language_of_the_contract_whatever_that_of_the_report(name: str, title: str) -> None:
+    data, other = (SAMPLES / f"{name}.docx").read_bytes(), Settings(report_language="en" if name.endswith("nl") else "nl")
+
+    def judged(copy: bytes) -> DocumentReport:
+        return check_files([Input(name, data=copy)], other).reports[0]
+
+    file = accepted(WordFile(review_copy(data, f"{name}.docx", judged(data), packaged_rules(), judged).data, OUTLINE))
+    headings = [placed.block.text for placed in WordFile(file, OUTLINE).blocks.values() if placed.block.kind is BlockKind.HEADING]
+    assert any(title in heading for heading in headings[-3:])
+
+
+def test_a_new_article_looks_like_the_others_where_headings_bear_no_number() -> None:
+    file = accepted(WordFile(proposed(SAMPLES / "brochure-nl.docx"), OUTLINE))
+    kinds = {placed.block.text: placed.block.kind for placed in WordFile(file, OUTLINE).blocks.values()}
+    assert kinds["Conformiteitsbeoordeling"] is BlockKind.HEADING
+
+
 def test_what_takes_a_firm_duty_away_is_struck_and_no_second_duty_comes_in_its_place() -> None:
-    file = accepted(WordFile(proposed(SAMPLES / "contract-weak-nl.docx"), packaged_rules().outline))
-    texts = [placed.block.text for placed in WordFile(file, packaged_rules().outline).blocks.values()]
+    file = accepted(WordFile(proposed(SAMPLES / "contract-weak-nl.docx"), OUTLINE))
+    texts = [placed.block.text for placed in WordFile(file, OUTLINE).blocks.values()]
     assert "Vervallen." in texts
     assert not any("In afwijking van artikel 9" in text for text in texts)
     assert sum("ernstige incidenten" in text or "ernstig incident" in text for text in texts) == 1

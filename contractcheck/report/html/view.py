@@ -12,6 +12,7 @@ from contractcheck.report.exit_code import is_open, is_unreadable
 from contractcheck.report.html.paper import Paper, paper
 from contractcheck.report.html.passages import Passage, placed
 from contractcheck.report.html.places import ALSO, FACTS, NOTICES, passages_of
+from contractcheck.report.legend import legend
 from contractcheck.report.members import members
 from contractcheck.report.plain_text import clean
 from contractcheck.report.told import told
@@ -59,6 +60,7 @@ class Card:
     law: str
     waiver: str
     doubt: str
+    places: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +100,7 @@ class Shown:
     facts: tuple[tuple[str, str], ...]
     grounds: tuple[Quote, ...]
     clauses: tuple[Card, ...]
+    legend: tuple[tuple[str, str], ...]
     also: tuple[Beside, ...]
     members: tuple[str, ...]
     notices: tuple[Note, ...]
@@ -137,6 +140,7 @@ class _View:
             facts=tuple(self._facts()) if readable else (),
             grounds=tuple(self._grounds()),
             clauses=tuple(self._cards()) if readable else (),
+            legend=tuple(legend(document.clauses, self._t)) if readable else (),
             also=tuple(self._also()),
             members=tuple(members(self._document, self._t)),
             notices=tuple(self._notices()),
@@ -188,6 +192,7 @@ class _View:
             law=labels.law(clause.legal, self._law),
             waiver=labels.waiver(clause, self._t),
             doubt=labels.doubt(clause, self._t) if counts else "",
+            places=labels.places(clause.evidence, self._t),
         )
 
     def _check(self, element: ElementResult, basis: Basis) -> Check:

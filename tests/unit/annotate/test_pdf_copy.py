@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from io import BytesIO
+from itertools import pairwise
 from typing import Any
 
 import pypdfium2
@@ -19,7 +20,7 @@ from contractcheck.errors import UnreadableDocument
 from contractcheck.ingest.pdf_geometry import Box, Frame
 from contractcheck.model.document import Block, LineBox
 from contractcheck.model.report import DocumentReport, QuoteSpan, Status
-from tests.build_report import clause, document, evidence
+from tests.build_report import TITLES, clause, document, evidence
 from tests.unit.ingest.pdf_files import Sheet, column, pdf
 from tests.unit.ingest.word_files import document as read_document
 
@@ -154,3 +155,13 @@ def test_the_corners_of_a_box_are_seen_as_that_box(turns: int, sides: tuple[floa
     frame = Frame(10, 20, 605, 862, turns)
     seen = frame.box(frame.corners(Box(left, top, right, bottom)))
     assert (seen.left, seen.top, seen.right, seen.bottom) == pytest.approx((left, top, right, bottom), abs=1e-6)
+
+
+def test_notes_at_the_same_line_stand_under_each_other_in_the_margin() -> None:
+    data = pdf(Sheet(content()))
+    gone = [clause(name, status=Status.MISSING, evidence=(), advice="Vraag.") for name in list(TITLES)[:3]]
+    notes = [each["/Rect"] for each in annotations(review_pdf(data, document(clauses=tuple(gone)), blocks_of(data)).data)]
+    places = sorted((float(bottom), float(top)) for _, bottom, _, top in notes)
+    assert len(places) == 4
+    assert all(below[1] <= above[0] for below, above in pairwise(places))
+    assert max(float(right) for _, _, right, _ in notes) < 72

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from lxml import html
 
 from contractcheck.model.document import Block, BlockKind, Cell
-from contractcheck.model.report import Basis, DocumentText, Evidence, Ground, Notice, QuoteSpan
+from contractcheck.model.report import Basis, DocumentText, ElementResult, Evidence, Ground, Notice, QuoteSpan
 from contractcheck.report.html import render
 from contractcheck.report.html.passages import Passage, pieces, placed
 from tests.build_page import BLOCKS, EFFORT, FORMAT, ITEM, LEAD, PROOF, page_document, span
@@ -36,7 +36,7 @@ def test_each_passage_is_marked_in_the_text() -> None:
 def test_a_cell_stands_in_its_column_also_beside_an_empty_one_and_keeps_its_paragraphs_together() -> None:
     names = ((0, 0, "Nr."), (0, 1, "Eis"), (0, 2, "Toelichting"), (1, 0, "E1"), (1, 2, "Graag"), (1, 2, "in CSV."))
     cells = [Block(f"c{at}", BlockKind.CELL, text, cell=Cell(0, *place, "kop")) for at, (*place, text) in enumerate(names)]
-    (table,) = page(page_document(texts=(DocumentText("concept.docx", tuple(cells)),))).iter("table")
+    (table,) = page(page_document(texts=(DocumentText("concept.docx", tuple(cells)),))).xpath("//div[@class='table']/table")
     assert [head.text_content() for head in table.xpath("thead/tr/th")] == ["Nr.", "Eis", "Toelichting"]
     assert [html.tostring(cell, encoding="unicode").strip() for cell in table.xpath("(tr|tbody/tr)/td")] == [
         "<td>E1</td>",
@@ -134,7 +134,7 @@ def test_no_level_of_heading_is_skipped() -> None:
 
 
 def test_the_first_row_of_a_table_with_heads_is_one_of_heads() -> None:
-    assert [each.text_content() for each in page(page_document()).iter("th")] == ["Eis", "Tekst"]
+    assert page(page_document()).xpath("//div[@class='table']//th/text()") == ["Eis", "Tekst"]
 
 
 def test_the_same_report_gives_the_same_bytes() -> None:
@@ -182,4 +182,26 @@ def test_a_passage_of_a_clause_that_is_also_a_fact_keeps_the_colour_of_its_claus
 def test_the_number_of_a_row_is_shown_once(first: str, shown: str) -> None:
     cells = [Block(f"b{at}", BlockKind.CELL, text, "E1", cell=Cell(0, 0, at)) for at, text in enumerate((first, "Eis", "Melden"))]
     root = page(replace(page_document(), texts=(DocumentText("concept.docx", tuple(cells)),)))
-    assert "".join(root.xpath("//table//text()")).replace("\n", "") == shown
+    assert "".join(root.xpath("//div[@class='table']//text()")).replace("\n", "") == shown
+
+
+def test_the_table_for_paper_has_each_clause_with_its_place_and_what_to_do() -> None:
+    (glance,) = page(page_document()).xpath("//table[@class='glance']")
+    rows = [[" ".join(cell.text_content().split()) for cell in row] for row in glance.xpath("(tr|tbody/tr)")]
+    assert [row[0] for row in rows] == [each.title for each in page_document().clauses]
+    assert rows[1][1:3] == ["!zwak", "art. 7.2 en 7.3 (a)"]
+    assert rows[1][3].endswith("Vraag een plicht zonder voorbehoud.")
+
+
+def test_the_words_for_the_verdicts_are_explained() -> None:
+    words = [each.text_content() for each in page(page_document()).xpath("//details[@class='meaning']//dt")]
+    assert words[:2] == ["in orde", "zwak"]
+
+
+def test_a_desirable_element_that_is_absent_is_not_marked_as_a_fault() -> None:
+    elements = tuple(
+        ElementResult(name, name, essential=essential, covered=False, binding=False)
+        for name, essential in (("proof", True), ("keeping", False))
+    )
+    shown = page(page_document(clauses=(clause(elements=elements),))).xpath("//li[@class='absent']")
+    assert [each.xpath("string(span[@class='sign'])") for each in shown] == ["✗", "–"]

@@ -35,9 +35,25 @@ def column(made: Workbook, sheet: str, title: str) -> list[object]:
     return [cell.value for cell in cells[1:]]
 
 
-def test_there_are_four_sheets() -> None:
-    assert book().sheetnames == ["Overzicht", "Bevindingen", "Niet gelezen", "Afhandeling"]
-    assert book(document(report_language="en")).sheetnames == ["Overview", "Findings", "Not read", "Sign-off"]
+def test_there_are_five_sheets() -> None:
+    assert book().sheetnames == ["Overzicht", "Bevindingen", "Niet gelezen", "Afhandeling", "Uitleg"]
+    assert book(document(report_language="en")).sheetnames == ["Overview", "Findings", "Not read", "Sign-off", "Legend"]
+
+
+def test_the_legend_explains_each_word_that_is_used() -> None:
+    assert column(book(failing_document(), catering_document()), "Uitleg", "Woord") == [
+        *("in orde", "zwak", "uitgesloten", "ontbreekt"),
+        *("door verwijzing", "niet vereist"),
+    ]
+
+
+@pytest.mark.parametrize("name", ["Overzicht", "Bevindingen", "Niet gelezen", "Afhandeling", "Uitleg"])
+def test_a_sheet_on_a4_has_letters_of_seven_points_or_more(name: str) -> None:
+    sheet = book(failing_document())[name]
+    printed = sheet.print_area.split(":")[1].replace("$", "").rstrip("0123456789") if sheet.print_area else "ZZ"
+    shown = [each for key, each in sheet.column_dimensions.items() if (len(key), key) <= (len(printed), printed)]
+    inches = sum(each.width for each in shown) * 7 / 96  # a character of the standard letter is seven pixels wide
+    assert 10 * min(10.9 / inches, 1) >= 7
 
 
 def test_the_overview_has_a_row_for_each_document_and_a_column_for_each_clause() -> None:
