@@ -140,7 +140,7 @@ class Checker:
         stated = None if settings.purchase == "auto" else settings.purchase != "none"
         reading = self._reader.read(document, ai=stated)
         report = assess(document, reading, self._ruleset, settings)
-        return with_model_wording(report, document.blocks, reading.context, self._reader.lexicon, self._ruleset)
+        return with_model_wording(report, reading, self._reader.lexicon, self._ruleset)
 
     def _with_pending(self, report: DocumentReport, data: bytes, document: Document, settings: Settings) -> DocumentReport:
         """The report with notices on what the tracked changes decide; without, where one view has no text at all."""

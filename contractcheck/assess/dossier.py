@@ -58,7 +58,7 @@ class DossierJudge:
         document = _merged_document(papers, members)
         reading, conflicts = self._merged(members, readings, precedence, complete=not papers.missed)
         report = assess(document, reading, self._ruleset, settings)
-        report = with_model_wording(report, document.blocks, reading.context, self._lexicon, self._ruleset)
+        report = with_model_wording(report, reading, self._lexicon, self._ruleset)
         notices = tuple(_Notes(self._ruleset, report, self._reader).all(papers, members, readings, conflicts))
         dossier = Dossier(tuple(_documents(papers, members, report.clauses)), precedence)
         texts = tuple(DocumentText(each.document.source.name, each.document.blocks) for each in members)
@@ -95,6 +95,7 @@ class DossierJudge:
             near=tuple(each for family in families for each in [one for one in near if one.family == family][:_MOST_NEAR]),
             also=tuple(each for _, reading in heard for each in reading.also),
             authority_only=self._reader.authority_only(voices.candidates, context),
+            contents=tuple(each for reading in readings for each in reading.contents),
         )
         return merged, voices.conflicts
 

@@ -30,7 +30,7 @@ from contractcheck.model.rules import Ruleset
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """Everything that the pipeline found in one document.
+    """Everything that the pipeline found in one document, or in those of a dossier, with the `contents` that it looked through.
 
     `statements` are read as they are asked for. `near` is about the families without candidates; `also` are the candidates of
     neighbour subjects; `authority_only` names the families whose duty is owed to an authority alone.
@@ -46,6 +46,7 @@ class Reading:
     near: tuple[Near, ...]
     also: tuple[Candidate, ...] = ()
     authority_only: tuple[str, ...] = ()
+    contents: tuple[Contents, ...] = ()
 
 
 class Reader:
@@ -103,6 +104,7 @@ class Reader:
             self._nearest(speech, candidates),
             tuple(self._subjects.find(speech, context)) if bought else (),
             self.recipients.authority_only(candidates, context),
+            (contents,),
         )
 
     def _nearest(self, speech: Speech, candidates: Sequence[Candidate]) -> tuple[Near, ...]:
