@@ -69,14 +69,17 @@ class Actors:
     def bearers(self, scene: Scene) -> tuple[Bearing, ...]:
         """The actor of each half of the sentence: who acts in a half that names nobody is who acts in the one before it."""
         whole = self.resolve(scene)
+        borders = list(self._halves(scene))
+        if len(borders) == 1:
+            return (Bearing(0, len(scene.text), whole),)
         halves: list[Bearing] = []
-        for start, end in self._halves(scene):
+        for start, end in borders:
             before = halves[-1].actor if halves else scene.previous
             found = self.resolve(scene.part(start, end, before))
             acts = found not in (Actor.NONE, Actor.LAW)
             actor = found if acts else halves[-1].actor if halves else whole
             halves.append(Bearing(start, end, actor))
-        return tuple(halves) if len({each.actor for each in halves}) > 1 else (Bearing(0, len(scene.text), whole),)
+        return tuple(halves) if len({each.actor for each in halves}) > 1 else (Bearing(0, len(scene.text), halves[0].actor),)
 
     def _halves(self, scene: Scene) -> Iterator[tuple[int, int]]:
         """The stretches that may each have a bearer, apart by ";" or by a conjunction before a party that acts."""

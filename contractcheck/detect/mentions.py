@@ -16,12 +16,20 @@ _NAME = re.compile(r"(?<![\w])[A-Z][\w&’'-]*(?:\s+(?:[A-Z][\w&’'.-]*|&))*")
 _BYNAME = re.compile(r"^\s*\([^()]*\)")
 _NEXT = re.compile(r"\s+")
 _WORD = re.compile(r"\S+")
+# As many words may stand before "of the Supplier" in a subject.
+_OPENING = 5
 # Words of a title before its noun: "the Chief Data Officer of".
 _TITLE = 3
 _ACTORS = {Role.SUPPLIER: Actor.SUPPLIER, Role.BUYER: Actor.BUYER, Role.THIRD: Actor.THIRD}
 # Words for a party that was named before, with the kind of mention that they make.
 BACK = {"party/personal": "person", "party/agent": "agent", "party/pronoun": "pronoun"}
-_NAMED = frozenset({"party", "body"})
+_PRONOUNS = frozenset({"person", "pronoun"})
+_NAMED = frozenset({"party", "body", "company"})
+# Mentions of whom only the words beside them tell who they are.
+_UNKNOWN = frozenset({"company", "undefined"})
+_LAST_NAME = re.compile(rf"{_NAME.pattern}\s*$")
+# What stands between a name and the words that say who that is: "Y Inc., the maker of the model".
+_APPOSED = re.compile(r"[.,\s]*(?:(?:de|het|een|the|a|an)\s+)?$")
 _BESIDE = 28
 _NEAR = 60
 
@@ -84,26 +92,35 @@ class Mentions:
         found = [(start, end, _ACTORS[role], "party") for start, end, role in scene.parties.find(scene.text)]
         for term, actor, kind in self._terms(scene):
             found += [
-                (match.start, match.end, actor, kind)
+                (_whole_name(scene, match, found) if kind == "company" else match.start, match.end, actor, kind)
                 for match in self._lexicon.find(term, scene.text, scene.language)
                 if kind != "body" or not self._is_content(scene, match)
             ]
         names = (match for match in _NAME.finditer(scene.text) if not _overlaps(match, found) and self._is_party(scene, match))
         found += [(match.start(), match.end(), Actor.SUPPLIER, "undefined") for match in list(names)]
         kept: list[Mention] = []
+        last = ""
         for start, end, actor, kind in sorted(found, key=lambda item: (item[0], item[3] not in _NAMED, -item[1])):
             if (
                 (not kept or start >= kept[-1].end)
                 and not self._acknowledges(scene, end)
                 and not self._is_expletive(scene, start)
             ):
-                kept.append(self._as_object(scene, kept, self._mention(scene, start, end, actor, kind)))
+                if last in _UNKNOWN and actor is Actor.THIRD and _APPOSED.fullmatch(scene.text[kept[-1].end : start]):
+                    kept[-1] = replace(kept[-1], actor=actor)
+                last = kind
+                meant = _antecedent(scene, kept, actor) if kind in _PRONOUNS else actor
+                kept.append(self._as_object(scene, kept, self._mention(scene, start, end, meant, kind)))
         return self._meant(scene, kept)
 
     def _meant(self, scene: Scene, mentions: Sequence[Mention]) -> list[Mention]:
-        """The mentions without those that the sentence puts aside for another: "not by the Supplier but by the Customer"."""
+        """The mentions without those that the sentence puts aside for another: "not for the Supplier but for the Customer"."""
         meant = [each for each in mentions if not self._is_put_aside(scene, each)]
-        return meant if any(not each.weak for each in meant) else list(mentions)
+        if len(meant) == len(mentions) or all(each.weak for each in meant):
+            return list(mentions)
+        aside = {each.actor for each in mentions} - {each.actor for each in meant}
+        left = [each for each in meant if not each.oblique]
+        return meant if left or not aside else [replace(each, bearer=True, oblique=False) for each in meant]
 
     def _is_put_aside(self, scene: Scene, mention: Mention) -> bool:
         before = scene.text[max(0, mention.start - _NEAR) : mention.start]
@@ -154,7 +171,7 @@ class Mentions:
             ("party/public-body", Actor.BUYER, "body"),
             ("party/third", Actor.THIRD, "party"),
             ("party/user", Actor.BUYER, "body"),
-            ("party/company", Actor.SUPPLIER, "party"),
+            ("party/company", Actor.SUPPLIER, "company"),
             ("party/provider", _ACTORS[scene.parties.provider], "party"),
             ("party/first-person", first, "party"),
             ("party/second-person", second, "party"),
@@ -179,12 +196,14 @@ class Mentions:
         before = scene.text[max(0, start - 60) : start]
         after = " ".join(scene.text[end : end + 40].split()[:3])
         used = actor is Actor.BUYER and self._ends_with("actor/used-by", before, scene.language)
-        bears = not used and self._lexicon.holds("actor/bears", after, scene.language)
-        bearer = not used and (kind == "agent" or self._ends_with("actor/bearer", before, scene.language) or bears)
-        passive = (bearer and self._ends_with("actor/passive-duty", before, scene.language)) or bears
+        led = self._ends_with("actor/bearer", before, scene.language) and not self._is_attribute(scene, before, after)
+        bears = self._lexicon.holds("actor/bears", after, scene.language)
+        bearer = not used and (kind == "agent" or led or bears)
+        passive = bearer and (bears or self._ends_with("actor/passive-duty", before, scene.language))
         oblique = not bearer and self._ends_with("actor/oblique", before, scene.language)
+        oblique = oblique and not self._acts_for(scene, start, end)
         strict = not oblique and self._is_strict(scene, start, end)
-        weak = kind not in ("party", "body", "agent")
+        weak = kind not in (*_NAMED, "agent")
         return Mention(start, end, actor, bearer, passive, oblique, strict, weak, kind == "undefined", kind == "person")
 
     def _head(self, scene: Scene, start: int) -> int:
@@ -197,6 +216,26 @@ class Mentions:
         words = list(_WORD.finditer(before, 0, found.start))[-_TITLE:]
         articles = [each.end() for each in words if self._lexicon.holds("actor/article", each[0], scene.language)]
         return near + (articles[-1] + 1 if articles else found.start)
+
+    def _is_attribute(self, scene: Scene, before: str, after: str) -> bool:
+        """Whether the party only tells which thing is meant: "the system supplied by the Supplier"."""
+        if self._ends_with("actor/made-by", before, scene.language):
+            return True
+        made = next(iter(self._lexicon.find("actor/made", after, scene.language)), None)
+        return made is not None and made.start == 0 and self._ends_with("party/by", before, scene.language)
+
+    def _acts_for(self, scene: Scene, start: int, end: int) -> bool:
+        """Whether people of the party, under whatever name, open the sentence as its subject: "The stewards of X describe"."""
+        opening = scene.text[:start].split()
+        if opening and self._lexicon.holds("actor/article", opening[-1], scene.language):
+            opening = opening[:-1]
+        heads = opening[:-1]
+        if not heads or len(heads) > _OPENING or not heads[0][:1].isupper():
+            return False
+        joined = self._lexicon.holds("actor/of", opening[-1], scene.language)
+        apart = any(self._lexicon.holds("actor/oblique", word, scene.language) for word in heads)
+        verb = " ".join(scene.text[end:].split()[:1])
+        return joined and not apart and self._lexicon.holds("actor/does", verb, scene.language)
 
     def _is_strict(self, scene: Scene, start: int, end: int) -> bool:
         """Whether a verb of strict duty stands directly before or after, with no other party or comma in between."""
@@ -231,3 +270,17 @@ class Mentions:
 def _overlaps(name: re.Match[str], known: Sequence[tuple[int, int, Actor, str]]) -> bool:
     """Whether a party that is known stands in the name ("What Y" holds "Y")."""
     return any(start < name.end() and name.start() < end for start, end, _, _ in known)
+
+
+def _whole_name(scene: Scene, form: Match, known: Sequence[tuple[int, int, Actor, str]]) -> int:
+    """Where the name of a company begins that ends in its legal form; the form's own place behind a name that is known."""
+    name = _LAST_NAME.search(scene.text[: form.start])
+    if name is None or any(start < form.start and name.start() < end for start, end, _, _ in known):
+        return form.start
+    return name.start()
+
+
+def _antecedent(scene: Scene, before: Sequence[Mention], otherwise: Actor) -> Actor:
+    """Whom a pronoun means: the party that is the subject before it in the sentence."""
+    subjects = [each for each in before if not each.weak and not each.oblique and not scene.is_subordinate(each.start)]
+    return subjects[-1].actor if subjects else otherwise

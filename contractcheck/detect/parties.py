@@ -187,9 +187,16 @@ _ORDINARY = (*_COMMON, "party/not-a-party", "party/product", *_ROLE_TERMS)
 def _add(names: dict[str, Role], named: _Named, role: Role, lexicon: Lexicon) -> None:
     """Keep the short name and the organisation's name before it, unless they are ordinary words of a contract."""
     organisations = [_LONE_LETTER.sub("", name) for name in _ORGANISATION.findall(named.before)[:1]]
-    for name in (named.alias, *(name for name in organisations if len(name) > _SHORTEST)):
+    plain = (_without_form(name, named.language, lexicon) for name in organisations)
+    for name in (named.alias, *(name for name in plain if len(name) > _SHORTEST)):
         if _is_firm_name(name, named, lexicon) or not _holds_one_of(_COMMON, name, [named.language], lexicon):
             names.setdefault(name, role)
+
+
+def _without_form(name: str, language: Language, lexicon: Lexicon) -> str:
+    """The name of a company without its legal form: "Y Software" of "Y Software Ltd"."""
+    rest, _, last = name.rpartition(" ")
+    return rest if rest and lexicon.holds("party/company", last, language) else name
 
 
 def _is_firm_name(name: str, named: _Named, lexicon: Lexicon) -> bool:
