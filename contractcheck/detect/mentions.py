@@ -115,16 +115,17 @@ class Mentions:
 
     def _meant(self, scene: Scene, mentions: Sequence[Mention]) -> list[Mention]:
         """The mentions without those that the sentence puts aside for another: "not for the Supplier but for the Customer"."""
-        meant = [each for each in mentions if not self._is_put_aside(scene, each)]
-        if len(meant) == len(mentions) or all(each.weak for each in meant):
-            return list(mentions)
-        aside = {each.actor for each in mentions} - {each.actor for each in meant}
-        left = [each for each in meant if not each.oblique]
-        return meant if left or not aside else [replace(each, bearer=True, oblique=False) for each in meant]
+        meant = [self._instead(scene, each) for each in mentions if not self._follows("actor/not", scene, each)]
+        apart = any(not each.weak and not each.oblique for each in meant)
+        return meant if apart and len(meant) < len(mentions) else list(mentions)
 
-    def _is_put_aside(self, scene: Scene, mention: Mention) -> bool:
-        before = scene.text[max(0, mention.start - _NEAR) : mention.start]
-        return self._ends_with("actor/not", before, scene.language)
+    def _instead(self, scene: Scene, mention: Mention) -> Mention:
+        """The mention as the bearer where it takes the place of another: "not for the Supplier but for the Customer"."""
+        turned = mention.oblique and self._follows("actor/instead", scene, mention)
+        return replace(mention, bearer=True, oblique=False) if turned else mention
+
+    def _follows(self, term: str, scene: Scene, mention: Mention) -> bool:
+        return self._ends_with(term, scene.text[max(0, mention.start - _NEAR) : mention.start], scene.language)
 
     def _as_object(self, scene: Scene, before: Sequence[Mention], mention: Mention) -> Mention:
         """The mention as the object where its verb has a subject: "shall inform the Customer", "zal Opdrachtgever melden"."""
