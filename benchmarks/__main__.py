@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import gc
 import io
 import platform
 import sys
@@ -22,6 +23,7 @@ from benchmarks import batches
 from benchmarks.measure import Line, compared, medians, process
 from benchmarks.texts import dense, docx_of, pdf_of, realistic
 from contractcheck.checker import Checker, packaged_rules
+from contractcheck.ingest.limits import COLLECT_AFTER
 from contractcheck.ingest.reader import read
 from contractcheck.model.settings import Input, Settings
 
@@ -140,6 +142,7 @@ def main() -> None:
     parser.add_argument("sections", nargs="*", choices=[*SECTIONS, []], default=[], metavar="SECTION")
     parser.add_argument("--runs", type=int, default=5)
     chosen = parser.parse_args()
+    gc.set_threshold(*COLLECT_AFTER)  # as in the processes of the program
     libraries = ", ".join(f"{name} {version(name)}" for name in _LIBRARIES)
     print(f"{platform.machine()}, Python {platform.python_version()}, {libraries}; medians of {chosen.runs} runs\n")
     print("| Section | Measure | Value | Goal |\n| --- | --- | --- | --- |")
