@@ -10,7 +10,7 @@ from contractcheck.detect.facts import Fact
 from contractcheck.detect.passages import Passage
 from contractcheck.detect.sentences import SentenceEnds
 from contractcheck.detect.statements import Statement
-from contractcheck.model.document import Block
+from contractcheck.model.document import Block, BlockKind
 from contractcheck.model.report import Evidence, QuoteSpan
 
 MOST_WORDS = 150
@@ -70,4 +70,5 @@ def _shortened(pieces: list[tuple[Block, int, int]]) -> list[tuple[Block, int, i
 
 
 def _span(block: Block, start: int, end: int) -> QuoteSpan:
-    return QuoteSpan(block.id, start, end, tuple(line for line in block.lines if line.start < end and start < line.end))
+    boxes = tuple(line for line in block.lines if line.start < end and start < line.end)
+    return QuoteSpan(block.id, start, end, boxes, is_cell=block.kind is BlockKind.CELL)

@@ -49,12 +49,16 @@ class Outcome(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class QuoteSpan:
-    """Characters `start` to `end` of a block; the texts of a quote's spans joined by a space give the quote."""
+    """Characters `start` to `end` of a block; the texts of a quote's spans joined by a space give the quote.
+
+    `is_cell` where the block is a cell of a table.
+    """
 
     block: str
     start: int
     end: int
     boxes: tuple[LineBox, ...] = ()
+    is_cell: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -87,7 +87,7 @@ def notices(document: DocumentReport) -> str:
 
 
 def _finding(clause: ClauseResult, document: DocumentReport, words: Wording, law: Wording) -> Finding:
-    passages = dict.fromkeys(Passage(clean(each.quote), labels.place(each, words)) for each in worth_reading(clause))
+    passages = dict.fromkeys(Passage(labels.quoted(each), labels.place(each, words)) for each in worth_reading(clause))
     return Finding(
         clause=clause,
         status=labels.status(clause, words),

@@ -15,6 +15,17 @@ from contractcheck.report.wording import Wording
 _LETTER = re.compile(r"\(?[A-Za-z]\)?")
 
 
+def quoted(evidence: Evidence) -> str:
+    """A quote on one line, with a dot between the cells of a row."""
+    if not any(span.is_cell for span in evidence.spans):
+        return clean(evidence.quote)
+    parts, start = [], 0
+    for span in evidence.spans:
+        parts.append(evidence.quote[start : start + span.end - span.start])
+        start += span.end - span.start + 1
+    return " · ".join(map(clean, parts))
+
+
 def place(evidence: Evidence, words: Wording) -> str:
     """Where a quote stands: its document in a dossier, its number or heading, its page."""
     page = words("page", page=evidence.page) if evidence.page else ""

@@ -197,7 +197,7 @@ def _quote(evidence: Evidence, words: Wording, width: int) -> str:
 
 
 def _quoted(evidence: Evidence, width: int) -> str:
-    return f"“{cut(clean(evidence.quote), width - 2)}”"
+    return f"“{cut(labels.quoted(evidence), width - 2)}”"
 
 
 def _section(title: str, lines: Iterable[RenderableType]) -> list[RenderableType]:

@@ -215,7 +215,7 @@ class _View:
 
     def _quote(self, passage: Passage) -> Quote:
         target = passage.anchor if passage.anchor in self._targets else ""
-        return Quote(clean(passage.evidence.quote), labels.place(passage.evidence, self._t), target)
+        return Quote(labels.quoted(passage.evidence), labels.place(passage.evidence, self._t), target)
 
     def _also(self) -> Iterator[Beside]:
         order = list(Standing)

@@ -5,8 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from contractcheck.model.report import Evidence
+from contractcheck.model.report import Evidence, QuoteSpan
 from contractcheck.report import labels
 from contractcheck.report.wording import wording
 from tests.build_report import evidence
@@ -53,3 +55,20 @@ def test_articles_of_which_the_page_is_known_are_cited_one_by_one() -> None:
 
 def test_an_article_beside_something_else_is_cited_apart() -> None:
     assert labels.places(numbered("9.1", "Vraag 5"), DUTCH) == "art. 9.1, Vraag 5"
+
+
+def test_the_cells_of_a_quoted_row_are_told_apart() -> None:
+    spans = (QuoteSpan("b1", 0, 5, is_cell=True), QuoteSpan("b2", 0, 3, is_cell=True), QuoteSpan("b3", 4, 22, is_cell=True))
+    assert labels.quoted(evidence("AI-02 Eis Leverancier meldt.", spans=spans)) == "AI-02 · Eis · Leverancier meldt."
+
+
+def test_an_item_goes_on_from_its_lead_in_without_a_sign() -> None:
+    spans = (QuoteSpan("b1", 0, 18), QuoteSpan("b2", 0, 10))
+    assert labels.quoted(evidence("Leverancier moet: dit melden.", spans=spans)) == "Leverancier moet: dit melden."
+
+
+@given(st.lists(st.text("abc  .", min_size=1).filter(str.strip), min_size=1))
+def test_a_quoted_row_holds_the_words_of_the_quote_in_their_order(cells: list[str]) -> None:
+    spans = tuple(QuoteSpan(f"b{at}", 0, len(text), is_cell=True) for at, text in enumerate(cells))
+    shown = labels.quoted(evidence(" ".join(cells), spans=spans))
+    assert shown.replace("·", " ").split() == " ".join(cells).split()
