@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from enum import Enum, auto
 from functools import lru_cache
@@ -70,6 +70,7 @@ _PATTERNS = (
     ),
 )
 _BARE_INTEGER = (Style.INTEGER, r"\d{1,3}(?=\s)", r"\d")
+_OPENINGS_AT_HAND = 4096
 _Pattern = tuple[Style, re.Pattern[str]]
 _BULLET = re.compile(r"[-*\u2022\u00b7\u25aa\u25e6\u2023\u25cf\u25cb\u25a0\u25a1\u2013\u2014\u27a2\u25ba]\s+")
 _CAPITALISED = re.compile(r"[\"'\u201c\u2018\u201e(\[]?(?:[A-Z\u00c0-\u00de][a-z\u00df-\u00ff]|[A-Z] [a-z])")
@@ -83,7 +84,7 @@ def split_label(text: str, words: OutlineWords, *, heading: bool = False) -> Lab
     """
     if bullet := _BULLET.match(text):
         return Label("", Style.BULLET, bullet.end())
-    for style, pattern in _openings(words, heading=heading)[text[:2]]:
+    for style, pattern in _openings(words, heading=heading)(text[:2]):
         match = pattern.match(text)
         if match and (heading or _is_label(style, match)):
             number = match["number"]
@@ -109,27 +110,27 @@ def _is_label(style: Style, match: re.Match[str]) -> bool:
     return end < len(text)
 
 
-class _Openings(dict[str, tuple[_Pattern, ...]]):
-    """Of the patterns of labels, those that a text can open with, by its first two characters; each pair is worked out once."""
-
-    def __init__(self, forms: Iterable[tuple[Style, str, str]]) -> None:
-        super().__init__()
-        self._starts = [(re.compile(start), style, re.compile(rf"(?P<number>{form}){_BREAK}")) for style, form, start in forms]
-
-    def __missing__(self, start: str) -> tuple[_Pattern, ...]:
-        self[start] = found = tuple((style, pattern) for opens, style, pattern in self._starts if opens.match(start))
-        return found
-
-
 @lru_cache(maxsize=8)
-def _openings(words: OutlineWords, *, heading: bool) -> _Openings:
+def _openings(words: OutlineWords, *, heading: bool) -> Callable[[str], tuple[_Pattern, ...]]:
+    """From the first two characters of a text to the patterns of the labels that it can open with."""
+    forms = _forms(words, heading=heading)
+
+    @lru_cache(maxsize=_OPENINGS_AT_HAND)
+    def opened_by(start: str) -> tuple[_Pattern, ...]:
+        return tuple((style, pattern) for style, pattern, opening in forms if opening.match(start))
+
+    return opened_by
+
+
+def _forms(words: OutlineWords, *, heading: bool) -> tuple[tuple[Style, re.Pattern[str], re.Pattern[str]], ...]:
     number = rf"\.?\s*(?:{_any_of(words.number_header)})?\.?\s*"
     named = (
         (Style.ANNEX, rf"(?i:{_any_of(words.annex)}){number}{_ORDINAL}", _start_of(words.annex)),
         (Style.ARTICLE, rf"(?i:{_any_of(words.article)}){number}{_ORDINAL}", _start_of(words.article)),
         (Style.CODE, rf"(?i:{_any_of(words.requirement)}){number}{_CODE}", _start_of(words.requirement)),
     )
-    return _Openings((*named, *_PATTERNS, _BARE_INTEGER) if heading else (*named, *_PATTERNS))
+    forms = (*named, *_PATTERNS, _BARE_INTEGER) if heading else (*named, *_PATTERNS)
+    return tuple((style, re.compile(rf"(?P<number>{form}){_BREAK}"), re.compile(start)) for style, form, start in forms)
 
 
 def _start_of(words: Iterable[str]) -> str:
