@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from contractcheck.model.report import Confidence, Reason, Status
+from contractcheck.model.report import Basis, Confidence, Reason, Status
 from contractcheck.report.passages import telling, worth_reading
 from tests.build_report import clause, evidence, missing
 
@@ -19,6 +19,10 @@ def test_a_gap_shows_the_passage_that_gives_its_reason() -> None:
 
 def test_a_clause_that_is_in_order_shows_a_passage_that_binds() -> None:
     assert telling(clause(evidence=(TRIED, FIRM))) == FIRM
+
+
+def test_a_clause_by_reference_shows_the_passage_that_names_the_set() -> None:
+    assert telling(clause(basis=Basis.REFERENCE, evidence=(ASKED, FIRM))) == ASKED
 
 
 def test_a_short_answer_gives_way_to_the_passage_that_says_something() -> None:
