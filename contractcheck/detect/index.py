@@ -6,10 +6,14 @@ All words are looked at once. What is asked afterwards costs as much as the text
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from operator import attrgetter
 
 from contractcheck.detect.presence import Anchors, Presence, places
-from contractcheck.rules.anchors import ALWAYS
+from contractcheck.model.rules import Language
+from contractcheck.rules.anchors import ALWAYS, OF_TERM
+from contractcheck.rules.notation import AND
 
 _WORD = re.compile(r"\w+")
 
@@ -17,21 +21,26 @@ _WORD = re.compile(r"\w+")
 class Index:
     """The words of texts, which are called by their numbers."""
 
-    def __init__(self, presences: Iterable[Presence]) -> None:
+    def __init__(self, presences: Mapping[Language, Presence]) -> None:
         self._words = _Words()
-        self._vocabularies = tuple(_Possible(self._words, presence) for presence in presences)
+        self._vocabularies = {language: _Possible(self._words, presence) for language, presence in presences.items()}
 
     def add(self, texts: Iterable[tuple[int, str]]) -> None:
         """Take in texts; one that came before keeps its words and gets those of its new wording as well."""
         known = len(self._words.known)
         for number, text in texts:
             self._words.add(number, text)
-        for vocabulary in self._vocabularies:
+        for vocabulary in self._vocabularies.values():
             vocabulary.learn(known)
 
     def holding(self, *terms: str) -> frozenset[int]:
         """The numbers of the texts whose words leave a phrase of one of the terms possible, in any language."""
-        return frozenset().union(*(vocabulary.of_term(term) for vocabulary in self._vocabularies for term in terms))
+        return frozenset().union(*(vocabulary.of_term(term) for vocabulary in self._vocabularies.values() for term in terms))
+
+    def phrases(self, *terms: str) -> Iterator[tuple[Language, str, frozenset[int]]]:
+        """The phrases of the terms that some text may hold, with their language and the numbers of those texts."""
+        for language, vocabulary in self._vocabularies.items():
+            yield from ((language, *found) for term in terms for found in vocabulary.phrases(term))
 
     def with_words(self, text: str) -> frozenset[int]:
         """The numbers of the texts that have every word of this one."""
@@ -72,8 +81,9 @@ class _Possible:
         self._presence = presence
         self._meeting: dict[int, list[int]] = {}
         self._present: Anchors = 0
-        self._terms: dict[str, frozenset[int]] = {}
-        self._clauses: dict[Anchors, frozenset[int]] = {}
+        self._phrases: dict[str, frozenset[int]] = {}
+        self._terms: dict[tuple[str, bool], frozenset[int]] = {}
+        self._clauses: dict[tuple[str, ...], _Met] = {}
 
     def learn(self, first: int) -> None:
         """Look at the words from number `first` on; what was answered before no longer holds."""
@@ -81,30 +91,52 @@ class _Possible:
             for place in {place for each in _spaced(word) for place in self._presence.places_met_by(each)}:
                 self._meeting.setdefault(place, []).append(number)
         self._present = sum(1 << place for place in self._meeting)
+        self._phrases.clear()
         self._terms.clear()
         self._clauses.clear()
 
-    def of_term(self, name: str) -> frozenset[int]:
-        if name not in self._terms:
-            possible = self._presence.possible(name, self._present)
-            self._terms[name] = frozenset().union(*map(self._of_phrase, possible))
-        return self._terms[name]
+    def of_term(self, name: str, *, alone: bool = False) -> frozenset[int]:
+        """The texts in which a phrase of the term may stand; `alone` leaves out those with `&`, as a reference does."""
+        if (name, alone) not in self._terms:
+            phrases = (each for each in self._presence.possible(name, self._present) if not (alone and AND in each))
+            self._terms[name, alone] = frozenset().union(*map(self.of_phrase, phrases))
+        return self._terms[name, alone]
 
-    def _of_phrase(self, phrase: str) -> Iterator[int]:
-        """The texts in which each clause of the phrase is met: of those with the rarest words, the ones that meet the others."""
-        rarest, *others = sorted(map(self._words_of, self._presence.needs(phrase)), key=self._frequency)
-        texts = {text for word in rarest for text in self._words.texts[word]}
-        return (text for text in texts if not any(words.isdisjoint(self._words.of_text[text]) for words in others))
+    def phrases(self, name: str) -> Iterator[tuple[str, frozenset[int]]]:
+        """The phrases of the term that may stand in some text, each with those texts."""
+        possible = ((phrase, self.of_phrase(phrase)) for phrase in self._presence.possible(name, self._present))
+        return ((phrase, texts) for phrase, texts in possible if texts)
 
-    def _words_of(self, clause: Anchors) -> frozenset[int]:
-        """The words that meet an anchor of the clause."""
+    def of_phrase(self, phrase: str) -> frozenset[int]:
+        """The texts in which each clause of the phrase is met: of those that meet the rarest, the ones that meet the others."""
+        if phrase not in self._phrases:
+            rarest, *others = sorted(map(self._met, self._presence.clauses(phrase)), key=attrgetter("frequency"))
+            texts = {text for word in rarest.words for text in self._words.texts[word]} | rarest.texts
+            of_text = self._words.of_text
+            self._phrases[phrase] = frozenset(text for text in texts if all(each.is_in(text, of_text[text]) for each in others))
+        return self._phrases[phrase]
+
+    def _met(self, clause: tuple[str, ...]) -> _Met:
+        """What meets an anchor of the clause."""
         if clause not in self._clauses:
-            met = places(clause & self._present)
-            self._clauses[clause] = frozenset(word for place in met for word in self._meeting[place])
+            terms = [anchor.removeprefix(OF_TERM) for anchor in clause if anchor.startswith(OF_TERM)]
+            met = places(self._presence.united(anchor for anchor in clause if not anchor.startswith(OF_TERM)) & self._present)
+            words = frozenset(word for place in met for word in self._meeting[place])
+            texts = frozenset().union(*(self.of_term(name, alone=True) for name in terms))
+            self._clauses[clause] = _Met(words, texts, sum(len(self._words.texts[word]) for word in words) + len(texts))
         return self._clauses[clause]
 
-    def _frequency(self, words: Iterable[int]) -> int:
-        return sum(len(self._words.texts[word]) for word in words)
+
+@dataclass(frozen=True, slots=True)
+class _Met:
+    """The words that meet a clause and the texts that hold a term that meets it, with how many texts that makes at most."""
+
+    words: frozenset[int]
+    texts: frozenset[int]
+    frequency: int
+
+    def is_in(self, text: int, words: Iterable[int]) -> bool:
+        return text in self.texts or not self.words.isdisjoint(words)
 
 
 def _spaced(word: str) -> tuple[str, ...]:

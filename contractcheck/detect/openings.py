@@ -79,7 +79,7 @@ class OpeningReader:
 
     def saying(self, term: str, contents: Contents, context: Context) -> Iterator[tuple[Passage, Language]]:
         """The passages that hold a phrase of the term, with their language."""
-        for passage in contents.holding(term):
+        for passage in contents.stating(term):
             language = self._languages.of_passage(passage.text, context.main)
             if self._lexicon.holds(term, passage.text, language):
                 yield passage, language

@@ -68,7 +68,7 @@ class Lexicon:
 
     def index(self, texts: Iterable[tuple[int, str]]) -> Index:
         """An index of numbered texts for these terms."""
-        index = Index(vocabulary.presence for vocabulary in self._languages.values())
+        index = Index({language: vocabulary.presence for language, vocabulary in self._languages.items()})
         index.add(texts)
         return index
 
@@ -82,7 +82,7 @@ class Lexicon:
 
     def holds_phrase(self, phrase: str, text: str, language: Language) -> bool:
         """Whether this phrase, of any term or none, stands in the text."""
-        return any(True for _ in self._languages[language].tried([phrase], text))
+        return self._languages[language].stands(phrase, text)
 
 
 class Watch:
@@ -173,10 +173,11 @@ class Vocabulary:
             possible = self.presence.possible(name, known.anchors)
             if not possible:
                 return False
-            known.held[name] = any(self._stands(phrase, text) for phrase in possible)
+            known.held[name] = any(self.stands(phrase, text) for phrase in possible)
         return known.held[name]
 
-    def _stands(self, phrase: str, text: str) -> bool:
+    def stands(self, phrase: str, text: str) -> bool:
+        """Whether a phrase stands in the text."""
         return all(self._search(part, text)(0) for part in phrase.split(AND))
 
     def tried(self, phrases: Sequence[str], text: str) -> Iterator[Place]:

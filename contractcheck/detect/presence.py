@@ -76,10 +76,10 @@ class Presence:
 
     def _met_by(self, word: str) -> tuple[Anchors, Terms]:
         anchors = frozenset(self._meeting.met_by(word))
-        return self._united(anchors), reduce(or_, (self._opened.get(anchor, 0) for anchor in anchors), 0)
+        return self.united(anchors), reduce(or_, (self._opened.get(anchor, 0) for anchor in anchors), 0)
 
     def _places_met_by(self, word: str) -> tuple[int, ...]:
-        return tuple(places(self._always[0] if word == ALWAYS else self._united(self._meeting.met_by(word))))
+        return tuple(places(self._always[0] if word == ALWAYS else self.united(self._meeting.met_by(word))))
 
     @cached_property
     def _always(self) -> tuple[Anchors, Terms]:
@@ -108,7 +108,12 @@ class Presence:
                 found |= inner[name]
         return frozenset(found)
 
-    def _united(self, anchors: Iterable[str]) -> Anchors:
+    def clauses(self, phrase: str) -> Anchored:
+        """The clauses of a phrase, the rarest first, with the names of the terms that it refers to."""
+        return self._clauses[phrase]
+
+    def united(self, anchors: Iterable[str]) -> Anchors:
+        """The anchors as a set; no references to terms."""
         return reduce(or_, (self._bits[anchor] for anchor in anchors), 0)
 
     def _indexed(self, name: str) -> tuple[Anchors, dict[int, list[str]]]:
@@ -133,7 +138,7 @@ class Presence:
     def _expanded(self, clause: tuple[str, ...]) -> Anchors:
         """The clause with the anchors of the terms that it refers to."""
         terms = (self._of_term(anchor.removeprefix(OF_TERM)) for anchor in clause if anchor.startswith(OF_TERM))
-        return reduce(or_, terms, self._united(anchor for anchor in clause if not anchor.startswith(OF_TERM)))
+        return reduce(or_, terms, self.united(anchor for anchor in clause if not anchor.startswith(OF_TERM)))
 
     def _of_term(self, name: str) -> Anchors:
         if name not in self._terms:
