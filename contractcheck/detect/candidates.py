@@ -11,6 +11,7 @@ from contractcheck.detect.citations import nothing
 from contractcheck.detect.context import Context
 from contractcheck.detect.elements import ElementReader
 from contractcheck.detect.found import Found
+from contractcheck.detect.passages import Passage
 from contractcheck.detect.phrases import Lexicon, Match
 from contractcheck.detect.prospects import Prospects
 from contractcheck.detect.speech import Speech
@@ -85,12 +86,13 @@ class Candidates:
         `deviating` may leave out statements without the words for it. `ai` says whether the document buys AI, so that "the
         System" is an AI system.
         """
-        own = speech.of(self._prospects.speaking(speech.contents, ai=ai))
-        subjects = {each: dict(self._elements(each)) for each in own if self._is_subject(each, context, ai=ai)}
+        own = self._prospects.speaking(speech, ai=ai)
+        naming = (each for each in speech.of(own) if self._is_subject(each, context, ai=ai))
+        subjects = {each: dict(self._elements(each)) for each in naming}
         found = Found(subjects)
-        names = Readings(self._bynames, self._names(speech, subjects, ai=ai), subjects)
-        naming = names.passages(speech.contents)
-        for statement in speech.of(self._prospects.worth_reading(speech, naming, found.may_be_continued, ai=ai)):
+        names = Readings(self._bynames, self._names(speech, own, subjects), subjects)
+        known = (*own, *names.passages(speech.contents))
+        for statement in speech.of(self._prospects.worth_reading(speech, known, found.may_be_continued, ai=ai)):
             read = names.read(statement)
             named = read is not statement
             link = self._link(statement, found, context, ai=ai)
@@ -107,9 +109,12 @@ class Candidates:
             self._add_supported(speech, found)
         return found.candidates + self._deviations(deviating, found)
 
-    def _names(self, speech: Speech, subjects: Mapping[Statement, Mapping[str, Match]], *, ai: bool) -> Iterator[Name]:
-        """The names that the document gives to things of the family; `subjects` name its subject, each with its elements."""
-        for statement in speech.of(self._prospects.naming(speech.contents, ai=ai) if self._bynames else ()):
+    def _names(self, speech: Speech, own: Sequence[Passage], subjects: Mapping[Statement, Mapping[str, Match]]) -> Iterator[Name]:
+        """The names that the document gives to things of the family.
+
+        `own` are the passages that speak of it, `subjects` the statements there that name it, each with its elements.
+        """
+        for statement in speech.of(self._prospects.naming(speech, own) if self._bynames else ()):
             if statement in subjects:
                 yield from self._bynames.of_subject(statement, subjects[statement])
             elif self._bynames.gives(statement):
@@ -147,7 +152,7 @@ class Candidates:
         """The candidates that name the subject themselves, in a document that buys AI."""
         return [
             Candidate(self._family.id, each, Link.SUBJECT, self._elements(each))
-            for each in speech.of(self._prospects.speaking(speech.contents, ai=True))
+            for each in speech.of(self._prospects.speaking(speech, ai=True))
             if self._is_subject(each, context, ai=True) and not self._bare(each)
         ]
 

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
-from itertools import product
 
 from contractcheck.detect.matrix import in_force
 from contractcheck.detect.passages import Passage, passages
 from contractcheck.detect.phrases import Lexicon
 from contractcheck.model.document import Block
-from contractcheck.model.rules import LANGUAGES, Language
+from contractcheck.model.rules import LANGUAGES
 
 _AI = ("ai/noun", "ai/system")
 
@@ -33,45 +32,15 @@ class Contents:
         self._of_headings = lexicon.index(enumerate(self._under))
         self._of_ai = lexicon.watch(*_AI)
         self._lexicon = lexicon
-        self._first = 0
-        self._masked: dict[int, str] = {}
-        self._phrases: dict[tuple[str, ...], dict[int, list[tuple[Language, str]]]] = {}
-        self._stated: dict[tuple[tuple[str, ...], int], bool] = {}
         self.naming_ai: frozenset[int] = frozenset()
 
     def name(self, document: str, first: int) -> None:
         """Let the passages bear the document's name, and their orders begin with `first`, as in a dossier."""
-        self._first = first
         self.passages = tuple(replace(each, order=each.order + first, document=document) for each in self.passages)
 
     def holding(self, *terms: str) -> list[Passage]:
         """The passages that may hold a phrase of one of the terms, in reading order."""
         return self._at(self._index.holding(*terms))
-
-    def stating(self, *terms: str) -> list[Passage]:
-        """The passages in which a phrase of one of the terms stands, in any language, be it over several sentences."""
-        return [each for each in self._at(self._phrases_of(terms)) if self.states(each, *terms)]
-
-    def states(self, passage: Passage, *terms: str) -> bool:
-        """Whether the passage is one of them; for a few of many cheaper than to ask for all."""
-        place = passage.order - self._first
-        if (terms, place) not in self._stated:
-            texts = [passage.text, *filter(None, [self._masked.get(place)])]
-            allowed = product(self._phrases_of(terms).get(place, ()), texts)
-            self._stated[terms, place] = any(
-                self._lexicon.holds_phrase(phrase, text, language) for (language, phrase), text in allowed
-            )
-        return self._stated[terms, place]
-
-    def _phrases_of(self, terms: tuple[str, ...]) -> Mapping[int, Sequence[tuple[Language, str]]]:
-        """By the place of a passage or block the phrases of the terms that its words allow."""
-        if terms not in self._phrases:
-            found: dict[int, list[tuple[Language, str]]] = {}
-            for language, phrase, places in self._index.phrases(*terms):
-                for place in places:
-                    found.setdefault(place, []).append((language, phrase))
-            self._phrases[terms] = found
-        return self._phrases[terms]
 
     def under(self, *terms: str) -> list[Passage]:
         """The passages of which the nearest heading may hold a phrase of one of the terms, in reading order."""
@@ -98,10 +67,7 @@ class Contents:
     def reword(self, masked: Callable[[str], str], names_system: Callable[[str], bool]) -> None:
         """Let passages be found by the words that stand in place of the names of AI systems too, and tell which name AI."""
         pairs = ((place, passage.text, masked(passage.text)) for place, passage in enumerate(self.passages))
-        self._masked = {place: new for place, text, new in pairs if new != text}
-        self._index.add(self._masked.items())
-        self._phrases.clear()
-        self._stated.clear()
+        self._index.add((place, new) for place, text, new in pairs if new != text)
         paths = {path for path in {each.headings for each in self.passages} if self._names_ai(" ".join(path), names_system)}
         own = {each.order for each in self.passages if each.headings in paths or names_system(each.text)}
         self.naming_ai = frozenset(own | {each.order for each in self.holding(*_AI)})

@@ -15,7 +15,11 @@ _BEFORE = 6
 def owed(speech: Speech, lexicon: Lexicon) -> Speech:
     """The statements; the definition of a thing that the supplier must hand over counts as the duty that calls it by name."""
     watch = lexicon.watch("mood/definition")
-    return speech.changed(lambda each: _as_duty(each) if watch.stirs(each.text, each.language) and _is_owed(each, speech, lexicon) else each)
+
+    def counting(each: Statement) -> Statement:
+        return _as_duty(each) if watch.stirs(each.text, each.language) and _is_owed(each, speech, lexicon) else each
+
+    return speech.changed(counting)
 
 
 def _is_owed(definition: Statement, speech: Speech, lexicon: Lexicon) -> bool:

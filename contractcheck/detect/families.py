@@ -21,6 +21,6 @@ class Families:
 
     def find(self, speech: Speech, context: Context, *, ai: bool) -> list[Candidate]:
         """The candidates, family by family, each in reading order; `ai` says whether the document buys AI."""
-        spoken = speech.of(speech.contents.stating(*DEVIATIONS))
+        spoken = speech.of(speech.holding(*DEVIATIONS))
         deviating = [each for each in spoken if self._deviates.stirred(each.terms, each.language)]
         return [found for finder in self._finders for found in finder.find(speech, deviating, context, ai=ai)]

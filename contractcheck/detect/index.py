@@ -6,12 +6,11 @@ All words are looked at once. What is asked afterwards costs as much as the text
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
 from operator import attrgetter
 
 from contractcheck.detect.presence import Anchors, Presence, places
-from contractcheck.model.rules import Language
 from contractcheck.rules.anchors import ALWAYS, OF_TERM
 from contractcheck.rules.notation import AND
 
@@ -21,26 +20,21 @@ _WORD = re.compile(r"\w+")
 class Index:
     """The words of texts, which are called by their numbers."""
 
-    def __init__(self, presences: Mapping[Language, Presence]) -> None:
+    def __init__(self, presences: Iterable[Presence]) -> None:
         self._words = _Words()
-        self._vocabularies = {language: _Possible(self._words, presence) for language, presence in presences.items()}
+        self._vocabularies = tuple(_Possible(self._words, presence) for presence in presences)
 
     def add(self, texts: Iterable[tuple[int, str]]) -> None:
         """Take in texts; one that came before keeps its words and gets those of its new wording as well."""
         known = len(self._words.known)
         for number, text in texts:
             self._words.add(number, text)
-        for vocabulary in self._vocabularies.values():
+        for vocabulary in self._vocabularies:
             vocabulary.learn(known)
 
     def holding(self, *terms: str) -> frozenset[int]:
         """The numbers of the texts whose words leave a phrase of one of the terms possible, in any language."""
-        return frozenset().union(*(vocabulary.of_term(term) for vocabulary in self._vocabularies.values() for term in terms))
-
-    def phrases(self, *terms: str) -> Iterator[tuple[Language, str, frozenset[int]]]:
-        """The phrases of the terms that some text may hold, with their language and the numbers of those texts."""
-        for language, vocabulary in self._vocabularies.items():
-            yield from ((language, *found) for term in terms for found in vocabulary.phrases(term))
+        return frozenset().union(*(vocabulary.of_term(term) for vocabulary in self._vocabularies for term in terms))
 
     def with_words(self, text: str) -> frozenset[int]:
         """The numbers of the texts that have every word of this one."""
@@ -99,15 +93,10 @@ class _Possible:
         """The texts in which a phrase of the term may stand; `alone` leaves out those with `&`, as a reference does."""
         if (name, alone) not in self._terms:
             phrases = (each for each in self._presence.possible(name, self._present) if not (alone and AND in each))
-            self._terms[name, alone] = frozenset().union(*map(self.of_phrase, phrases))
+            self._terms[name, alone] = frozenset().union(*map(self._of_phrase, phrases))
         return self._terms[name, alone]
 
-    def phrases(self, name: str) -> Iterator[tuple[str, frozenset[int]]]:
-        """The phrases of the term that may stand in some text, each with those texts."""
-        possible = ((phrase, self.of_phrase(phrase)) for phrase in self._presence.possible(name, self._present))
-        return ((phrase, texts) for phrase, texts in possible if texts)
-
-    def of_phrase(self, phrase: str) -> frozenset[int]:
+    def _of_phrase(self, phrase: str) -> frozenset[int]:
         """The texts in which each clause of the phrase is met: of those that meet the rarest, the ones that meet the others."""
         if phrase not in self._phrases:
             rarest, *others = sorted(map(self._met, self._presence.clauses(phrase)), key=attrgetter("frequency"))

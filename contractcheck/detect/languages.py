@@ -33,9 +33,9 @@ class Languages:
 
     def _counts(self, text: str) -> dict[str, int]:
         counts = dict.fromkeys(self._words, 0)
-        for word in _WORD.findall(text.lower()):
-            for code in self._codes.get(word, ()):
-                counts[code] += 1
+        known = self._codes
+        for code in (code for word in _WORD.findall(text.lower()) if word in known for code in known[word]):
+            counts[code] += 1
         return counts
 
     def of_passage(self, text: str, otherwise: Language) -> Language:
@@ -44,6 +44,11 @@ class Languages:
         if counts["nl"] == counts["en"]:
             return otherwise
         return "nl" if counts["nl"] > counts["en"] else "en"
+
+    def of_sentence(self, text: str, passage: str, language: Language) -> Language:
+        """The language of a sentence, by its own words only where its passage, which is in `language`, has words of both."""
+        counts = self._counted(passage)
+        return self.of_passage(text, language) if counts["nl"] and counts["en"] else language
 
     def foreign(self, text: str) -> str | None:
         """The code of a language other than Dutch and English that clearly prevails in the text, else None."""

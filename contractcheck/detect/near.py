@@ -47,7 +47,7 @@ class NearMisses:
 
         Among equals, a statement that speaks of more elements comes first, then the earlier one. One for each passage.
         """
-        own, headed = speech.contents.stating(*self._terms), speech.contents.under(self._terms[0])
+        own, headed = speech.holding(*self._terms), speech.contents.under(self._terms[0])
         ranked = sorted(self._ranked(speech.of(in_order(own, headed))), key=lambda pair: pair[0])
         nearest = {near.statement.passage.order: near for _, near in reversed(ranked)}
         return [near for _, near in ranked if nearest[near.statement.passage.order] is near][:_MOST]

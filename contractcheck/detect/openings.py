@@ -13,6 +13,7 @@ from contractcheck.detect.languages import Languages
 from contractcheck.detect.opened import Opening
 from contractcheck.detect.passages import Passage
 from contractcheck.detect.phrases import Lexicon
+from contractcheck.detect.pipeline import Pipeline
 from contractcheck.detect.statements import Actor, Fault, Statement
 from contractcheck.model.rules import Language
 
@@ -53,14 +54,12 @@ class Openings:
 
 
 class OpeningReader:
-    """Finds the openings of documents; `statements` reads the sentences of one passage."""
+    """Finds the openings of documents."""
 
-    def __init__(
-        self, lexicon: Lexicon, languages: Languages, statements: Callable[[Passage, Context], Sequence[Statement]]
-    ) -> None:
+    def __init__(self, lexicon: Lexicon, languages: Languages, pipeline: Pipeline) -> None:
         self._lexicon = lexicon
         self._languages = languages
-        self._statements = statements
+        self._pipeline = pipeline
 
     def read(self, contents: Contents, context: Context) -> Openings:
         sections: dict[Headings, Opening] = {}
@@ -79,7 +78,7 @@ class OpeningReader:
 
     def saying(self, term: str, contents: Contents, context: Context) -> Iterator[tuple[Passage, Language]]:
         """The passages that hold a phrase of the term, with their language."""
-        for passage in contents.stating(term):
+        for passage in contents.holding(term):
             language = self._languages.of_passage(passage.text, context.main)
             if self._lexicon.holds(term, passage.text, language):
                 yield passage, language
@@ -96,6 +95,9 @@ class OpeningReader:
         for each in self._statements(lead, context)[-1:]:
             if self._says("opening/binds", each) and each.actor is Actor.SUPPLIER and not each.faults:
                 yield _Pointer(Opening(each.masked, each.masked), lambda passage, _: passage.order in rows)
+
+    def _statements(self, passage: Passage, context: Context) -> list[Statement]:
+        return self._pipeline.statements(self._pipeline.spoken(passage, context), context)
 
     def _binds(self, statement: Statement) -> bool:
         """Whether it lays a firm duty on the supplier, or on whichever party a row names."""

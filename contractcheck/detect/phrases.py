@@ -68,7 +68,7 @@ class Lexicon:
 
     def index(self, texts: Iterable[tuple[int, str]]) -> Index:
         """An index of numbered texts for these terms."""
-        index = Index({language: vocabulary.presence for language, vocabulary in self._languages.items()})
+        index = Index(vocabulary.presence for vocabulary in self._languages.values())
         index.add(texts)
         return index
 

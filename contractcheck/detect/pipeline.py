@@ -1,10 +1,11 @@
-"""Passages in, statements out: sentences with their language and headings, each of which can be weighed."""
+"""Passages in, sentences out, with their language; and the statements that these make, each of which can be weighed."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import partial
+from itertools import product
 
 from contractcheck.detect.columns import Column, Columns, Stretch
 from contractcheck.detect.context import Context
@@ -26,6 +27,25 @@ _CAPTION_AND_TEXT = 2
 _NOTHING = Opening()
 
 
+@dataclass(frozen=True, slots=True)
+class Spoken:
+    """A passage with its language, its text with the names of AI systems masked, its caption, and the sentences by stretch."""
+
+    passage: Passage
+    language: Language
+    text: str
+    caption: tuple[str, ...]
+    stretches: tuple[tuple[Stretch, tuple[Said, ...]], ...]
+
+    def texts(self) -> Iterator[tuple[str, Language]]:
+        """Every sentence, as it stands too where a name in it is masked, and the caption, which counts in any language."""
+        yield from product(self.caption, LANGUAGES)
+        for said in (said for _, sentences in self.stretches for said in sentences):
+            yield said.text, said.language
+            if self.text is not self.passage.text:
+                yield self.passage.text[said.start : said.end], said.language
+
+
 class Pipeline:
     """Reads passages of one rule set; build it once and use it for many documents."""
 
@@ -36,26 +56,35 @@ class Pipeline:
         self._weigher = Weigher(lexicon)
         self._columns = Columns(lexicon)
 
-    def statements(self, passage: Passage, context: Context, opening: Opening = _NOTHING) -> list[Statement]:
-        """The statements of a passage in order; `opening` is what the text says of all in its part."""
+    def spoken(self, passage: Passage, context: Context) -> Spoken:
+        """The sentences of a passage in order."""
         language = self._languages.of_passage(passage.text, context.main)
         text = context.masked(passage.text)
         spans = self._ends[language].spans(text)
         caption = self._caption(passage, spans, language)
-        headings = (*passage.headings, *caption)
-        found: dict[Column, list[Statement]] = {column: [] for column in Column}
-        for stretch in self._columns.stretches(passage, language, context.legend):
-            parties = _speaking(context.parties, stretch)
-            setting = Setting(passage, stretch, text, parties, language, headings, opening, context.legend, context.moments)
-            found[stretch.column] += self._of_stretch(setting, spans[len(caption) :])
-        return self._together(found, context.legend)
+        stretches = self._columns.stretches(passage, language, context.legend)
+        said = (
+            tuple(
+                Said(start, end, part, self._languages.of_sentence(part, passage.text, language))
+                for start, end, part in _within(spans[len(caption) :], each, text)
+            )
+            for each in stretches
+        )
+        return Spoken(passage, language, text, caption, tuple(zip(stretches, said, strict=True)))
 
-    def _of_stretch(self, setting: Setting, spans: Sequence[tuple[int, int]]) -> list[Statement]:
+    def statements(self, spoken: Spoken, context: Context, opening: Opening = _NOTHING) -> list[Statement]:
+        """The statements that the sentences of a passage make; `opening` is what the text says of all in its part."""
+        passage, language, legend = spoken.passage, spoken.language, context.legend
+        headings = (*passage.headings, *spoken.caption)
+        found: dict[Column, list[Statement]] = {column: [] for column in Column}
+        for stretch, said in spoken.stretches:
+            parties = _speaking(context.parties, stretch)
+            setting = Setting(passage, stretch, spoken.text, parties, language, headings, opening, legend, context.moments)
+            found[stretch.column] += self._of_stretch(setting, said)
+        return self._together(found, legend)
+
+    def _of_stretch(self, setting: Setting, said: Sequence[Said]) -> list[Statement]:
         """The statements of neighbouring cells, or of a passage that is no row."""
-        said = [
-            Said(start, end, part, self._languages.of_passage(part, setting.language))
-            for start, end, part in _within(spans, setting.stretch, setting.text)
-        ]
         weights, passage = self._weigher.weights(setting, said), setting.passage
         return [
             Statement(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from functools import partial
 
 from contractcheck.detect.contents import Contents, in_order
 from contractcheck.detect.passages import Passage
@@ -21,19 +22,14 @@ class Prospects:
         self._alone = f"{family.id}/subject-alone"
         self.of_elements = tuple(term for element in family.elements for term in element.terms)
 
-    def naming(self, contents: Contents, *, ai: bool) -> list[Passage]:
-        """The passages that may give a name to a thing of the family."""
-        return in_order(self.speaking(contents, ai=ai), contents.stating(f"{self._id}/gives-name"))
-
-    def speaking(self, contents: Contents, *, ai: bool) -> list[Passage]:
+    def speaking(self, speech: Speech, *, ai: bool) -> list[Passage]:
         """The passages that may name the subject; weak words of it count beside AI, or where they need none."""
-        states, (strong, weak) = contents.states, self.own
-        own = [
-            each
-            for each in self._allowing(contents)
-            if states(each, strong) or ((each.order in contents.naming_ai or states(each, self._alone)) and states(each, weak))
-        ]
-        return own if ai else [each for each in own if states(each, _CERTAIN)]
+        own = [each for each in self._allowing(speech.contents) if self._speaks(each, speech)]
+        return own if ai else [each for each in own if speech.holds(each, _CERTAIN)]
+
+    def _speaks(self, passage: Passage, speech: Speech) -> bool:
+        (strong, weak), holds = self.own, partial(speech.holds, passage)
+        return holds(strong) or (holds(weak) and (passage.order in speech.contents.naming_ai or holds(self._alone)))
 
     def _allowing(self, contents: Contents) -> list[Passage]:
         """The passages whose words allow that they name the subject."""
@@ -46,19 +42,21 @@ class Prospects:
         near = (*self._allowing(contents), *contents.under(self.own[0]))
         return frozenset(each.order for each in near if contents.is_headed(each, self.own[0]))
 
+    def naming(self, speech: Speech, speaking: Sequence[Passage]) -> list[Passage]:
+        """The passages that may give a name to a thing of the family, with those `speaking` of it."""
+        return in_order(speaking, speech.holding(f"{self._id}/gives-name"))
+
     def worth_reading(
-        self, speech: Speech, naming: Sequence[Passage], goes_on: Callable[[Passage], bool], *, ai: bool
+        self, speech: Speech, known: Sequence[Passage], goes_on: Callable[[Passage], bool], *, ai: bool
     ) -> Iterator[Passage]:
-        """The passages with words of the subject, in or above them, `naming` a thing of the family, or of which `goes_on` holds.
+        """The `known` passages, those under words of the subject, and those of which `goes_on` holds.
 
         The last is asked of a passage when all before it were read.
         """
-        contents = speech.contents
-        surely = (*self.speaking(contents, ai=ai), *naming, *(speech.pointed_at if ai else ()))
-        headed = self._headed(contents) if ai else frozenset()
-        sure = {each.order for each in surely} | headed
+        surely = (*known, *(speech.pointed_at if ai else ()))
+        sure = {each.order for each in surely} | (self._headed(speech.contents) if ai else frozenset())
         if not sure:
             return
-        for passage in in_order(surely, contents.holding(*self.of_elements)):
+        for passage in in_order(surely, speech.contents.holding(*self.of_elements)):
             if passage.order in sure or goes_on(passage):
                 yield passage

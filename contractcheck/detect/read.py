@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import cache, partial
 
 from contractcheck.detect.candidates import Candidate, without_strays
 from contractcheck.detect.contents import Contents
@@ -59,7 +60,7 @@ class Reader:
         self._pipeline = Pipeline(self.lexicon, self._languages)
         self._exchanges = Exchanges(self.lexicon)
         self._restrictions = Restrictions(self.lexicon)
-        self._openings = OpeningReader(self.lexicon, self._languages, self._pipeline.statements)
+        self._openings = OpeningReader(self.lexicon, self._languages, self._pipeline)
         self._facts = FactReader(self.lexicon, self._languages, ruleset.areas)
         self._families = Families(ruleset.families, self.lexicon)
         self._subjects = Subjects(ruleset.subjects, self.lexicon)
@@ -115,14 +116,19 @@ class Reader:
         plain = self._without_commitment(contents, context)
         openings = self._openings.read(contents, context)
 
+        spoken = cache(partial(self._pipeline.spoken, context=context))
+
         def stated(passage: Passage) -> list[Statement]:
-            return self._pipeline.statements(passage, context, openings.of(passage))
+            return self._pipeline.statements(spoken(passage), context, openings.of(passage))
+
+        def holds(passage: Passage, term: str) -> bool:
+            return any(self.lexicon.holds(term, text, language) for text, language in spoken(passage).texts())
 
         def promised(each: Statement) -> Statement:
             is_plain = any(each.passage.headings[: len(path)] == path for path in plain)
             return self._uncommitted(each) if is_plain else each
 
-        whole = Speech(contents, stated, openings.pointed_at(contents.passages))
+        whole = Speech(contents, stated, holds, openings.pointed_at(contents.passages))
         speech = owed(self._restrictions.settle(self._exchanges.settle(whole)), self.lexicon)
         return speech.changed(promised) if plain else speech
 

@@ -29,7 +29,7 @@ def incorporations(speech: Speech, sets: Iterable[ReferenceSet], lexicon: Lexico
     known = tuple(sets)
     return [
         Incorporation(each, statement)
-        for statement in speech.of(speech.contents.stating(*(each.term for each in known)))
+        for statement in speech.of(speech.holding(*(each.term for each in known)))
         if lexicon.holds("set/any", statement.text, statement.language)
         and not lexicon.holds("mood/bare", statement.text, statement.language)
         for each in known

@@ -12,14 +12,20 @@ from contractcheck.detect.statements import Statement
 class Speech:
     """The statements of a document's passages; `read` gives those of one, and is asked once for each.
 
-    `pointed_at` are those that a sentence elsewhere charges the supplier with.
+    `holds` tells whether a sentence of a passage holds a term, which is known before the passage is read. `pointed_at` are the
+    passages that a sentence elsewhere charges the supplier with.
     """
 
     def __init__(
-        self, contents: Contents, read: Callable[[Passage], Sequence[Statement]], pointed_at: Sequence[Passage] = ()
+        self,
+        contents: Contents,
+        read: Callable[[Passage], Sequence[Statement]],
+        holds: Callable[[Passage, str], bool],
+        pointed_at: Sequence[Passage] = (),
     ) -> None:
         self.contents = contents
         self.pointed_at = pointed_at
+        self.holds = holds
         self._read = read
         self._known: dict[int, Sequence[Statement]] = {}
 
@@ -35,6 +41,14 @@ class Speech:
             self._known[passage.order] = self._read(passage)
         return self._known[passage.order]
 
+    def holding(self, *terms: str) -> list[Passage]:
+        """The passages of which a sentence holds a phrase of one of the terms, in reading order."""
+        return [each for each in self.contents.holding(*terms) if any(self.holds(each, term) for term in terms)]
+
     def changed(self, change: Callable[[Statement], Statement]) -> Speech:
         """The same with another statement in place of each."""
-        return Speech(self.contents, lambda passage: [change(each) for each in self.of_one(passage)], self.pointed_at)
+
+        def read(passage: Passage) -> list[Statement]:
+            return [change(each) for each in self.of_one(passage)]
+
+        return Speech(self.contents, read, self.holds, self.pointed_at)

@@ -73,7 +73,7 @@ def test_a_passage_is_read_once_and_only_when_asked_for() -> None:
         return []
 
     contents = Contents([block("Het dossier."), block("Hij niet.")], LEXICON)
-    speech = Speech(contents, read)
+    speech = Speech(contents, read, lambda *_: True)
     for _ in range(2):
         list(speech.of(contents.holding("file")))
     assert asked == ["Het dossier."]
