@@ -9,8 +9,10 @@ and each group gave, so that the next phrase with the same term finds it done. I
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Callable, Iterator, Sequence
 from functools import cached_property
+from itertools import islice, takewhile
 
 from contractcheck.detect.shapes import Chain, Choice, Leaf, Named, Pattern, Shape
 
@@ -77,11 +79,25 @@ class Chart:
     def _words_of(self, leaf: Leaf) -> Spans:
         if not leaf.open_end:
             return {start: (end,) for start, end in self._words.get(leaf.letters, ())}
-        places = (start for word, spans in self._words.items() if word.startswith(leaf.letters) for start, _ in spans)
+        places = (start for word in self._beginning(leaf.letters) for start, _ in self._words[word])
         return {start: self._loose_ends(start + len(leaf.letters)) for start in places}
+
+    def _beginning(self, letters: str) -> Iterator[str]:
+        """The words of the text that begin with these letters."""
+        return takewhile(lambda word: word.startswith(letters), islice(self._sorted, bisect_left(self._sorted, letters), None))
+
+    @cached_property
+    def _lower(self) -> str:
+        return self._text.lower()
+
+    @cached_property
+    def _sorted(self) -> list[str]:
+        return sorted(self._words)
 
     def _parts_of_words(self, word: Pattern) -> Spans:
         found: dict[int, tuple[int, ...]] = {}
+        if not all(letters in self._lower for letters in word.letters):  # nearly always
+            return found
         place = word.literal.search(self._text)
         while place is not None:
             ends = self._ends(place.end(), word)

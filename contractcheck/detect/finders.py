@@ -1,4 +1,4 @@
-"""How one phrase is looked for: by its expression, or in the chart of the text while the expression is not worth its price."""
+"""How one phrase is looked for: by its expression, or in the chart of the text where that would be long."""
 
 from __future__ import annotations
 
@@ -14,9 +14,8 @@ Place = tuple[int, int]
 Search = Callable[[int], Place | None]
 """From a position to the first place that starts there or later."""
 
-# To compile a long expression takes as long as some hundred looks into charts, and trying it saves little on each.
+# To compile a long expression takes as long as some hundred looks into charts, and to try it takes no less than one.
 _LONG = 300
-_OFTEN = 1000
 
 
 class Finder:
@@ -26,15 +25,11 @@ class Finder:
         self._source = source
         self._shape = shape
         self._chart = chart
-        self._uses = 0
         self._pattern: re.Pattern[str] | None = None
 
     def search(self, text: str) -> Search:
         """The search for the phrase in the text."""
-        self._uses += 1
-        if self._pattern is None and len(self._source) > _LONG and self._uses <= _OFTEN:
-            return self._charted(text)
-        return self._tried(text)
+        return self._charted(text) if len(self._source) > _LONG else self._tried(text)
 
     def _charted(self, text: str) -> Search:
         spans = self._chart(text).spans(self._shape())

@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from operator import attrgetter
 
-from contractcheck.detect.presence import Anchors, Presence, places
+from contractcheck.detect.presence import Presence
 from contractcheck.rules.anchors import ALWAYS, OF_TERM
 from contractcheck.rules.notation import AND
 
@@ -74,7 +74,7 @@ class _Possible:
         self._words = words
         self._presence = presence
         self._meeting: dict[int, list[int]] = {}
-        self._present: Anchors = 0
+        self._present: frozenset[int] = frozenset()
         self._phrases: dict[str, frozenset[int]] = {}
         self._terms: dict[tuple[str, bool], frozenset[int]] = {}
         self._clauses: dict[tuple[str, ...], _Met] = {}
@@ -82,9 +82,9 @@ class _Possible:
     def learn(self, first: int) -> None:
         """Look at the words from number `first` on; what was answered before no longer holds."""
         for number, word in enumerate(self._words.known[first:], first):
-            for place in {place for each in _spaced(word) for place in self._presence.places_met_by(each)}:
-                self._meeting.setdefault(place, []).append(number)
-        self._present = sum(1 << place for place in self._meeting)
+            for anchor in frozenset().union(*map(self._presence.met_by, _spaced(word))):
+                self._meeting.setdefault(anchor, []).append(number)
+        self._present = frozenset(self._meeting)
         self._phrases.clear()
         self._terms.clear()
         self._clauses.clear()
@@ -109,8 +109,8 @@ class _Possible:
         """What meets an anchor of the clause."""
         if clause not in self._clauses:
             terms = [anchor.removeprefix(OF_TERM) for anchor in clause if anchor.startswith(OF_TERM)]
-            met = places(self._presence.united(anchor for anchor in clause if not anchor.startswith(OF_TERM)) & self._present)
-            words = frozenset(word for place in met for word in self._meeting[place])
+            met = self._presence.united(anchor for anchor in clause if not anchor.startswith(OF_TERM)) & self._present
+            words = frozenset(word for anchor in met for word in self._meeting[anchor])
             texts = frozenset().union(*(self.of_term(name, alone=True) for name in terms))
             self._clauses[clause] = _Met(words, texts, sum(len(self._words.texts[word]) for word in words) + len(texts))
         return self._clauses[clause]

@@ -20,10 +20,8 @@ from contractcheck.detect.shapes import Shape, Shaper
 from contractcheck.model.rules import LANGUAGES, Anchored, Language, Term
 from contractcheck.rules.notation import AND, parse
 
-# Each family asks for every sentence of a document: as many as a hundred pages have, of some kilobytes each.
-_TEXTS_AT_HAND = 4096
-# What the words of a text leave possible takes little room, and is asked of every text several times.
-_MET_AT_HAND = 16384
+# Each family asks for the same sentences of a document: as many as some hundred pages have, of some kilobytes each.
+_TEXTS_AT_HAND = 8192
 _CHARTS_AT_HAND = 256
 
 
@@ -105,9 +103,10 @@ class Watch:
 
 @dataclass(frozen=True, slots=True)
 class _Known:
-    """What was found out about one text: the anchors of its words, the places of terms, and which terms stand in it."""
+    """What was found out about one text: what its words meet, the places of terms, and which terms stand in it."""
 
     anchors: Anchors
+    terms: Terms
     places: dict[str, tuple[Place, ...]] = field(default_factory=dict)
     held: dict[str, bool] = field(default_factory=dict)
 
@@ -124,15 +123,17 @@ class Vocabulary:
         self._finders: dict[str, Finder] = {}
         self._shape_of: dict[str, Shape] = {}
         self._shaper = Shaper(self._of_term)
-        self._known = lru_cache(maxsize=_TEXTS_AT_HAND)(lambda text: _Known(self.presence.anchors(text)))
-        self.met = lru_cache(maxsize=_MET_AT_HAND)(lambda text: self.presence.met(text))  # noqa: PLW0108  (made when it is first asked)
-        """From a text to the terms of which its words leave a phrase possible."""
+        self._known = lru_cache(maxsize=_TEXTS_AT_HAND)(lambda text: _Known(*self.presence.met(text)))
         self.chart = lru_cache(maxsize=_CHARTS_AT_HAND)(lambda text: Chart(text, self._shapes))
 
     @cached_property
     def presence(self) -> Presence:
         """Which phrases the words of a text leave possible."""
         return Presence(self._parts, self._anchors)
+
+    @cached_property
+    def _bit_of(self) -> Mapping[str, Terms]:
+        return self.presence.bit_of
 
     def _unfolded(self, phrases: Iterable[str]) -> Iterator[str]:
         """The phrases, with those of another term in place of one that only names it, so that each is tried by itself."""
@@ -146,15 +147,19 @@ class Vocabulary:
         """Terms as a set to compare with what a text meets."""
         return self.presence.terms(names)
 
+    def met(self, text: str) -> Terms:
+        """The terms of which the words of a text leave a phrase possible."""
+        return self._known(text).terms
+
     def possible(self, name: str, text: str) -> list[str]:
         """The phrases of the term that the words of the text allow."""
         return self.presence.possible(name, self._known(text).anchors)
 
     def find(self, name: str, text: str) -> tuple[Place, ...]:
         """The places of a term, as `Lexicon.find` gives them."""
-        if not self.met(text) & self.presence.bit_of.get(name, 0):  # nine times out of ten
-            return ()
         known = self._known(text)
+        if not known.terms & self._bit_of.get(name, 0):  # nine times out of ten
+            return ()
         if name not in known.places:
             possible = self.presence.possible(name, known.anchors)
             if not possible:
@@ -164,9 +169,9 @@ class Vocabulary:
 
     def holds(self, name: str, text: str) -> bool:
         """Whether a phrase of the term stands in the text."""
-        if not self.met(text) & self.presence.bit_of.get(name, 0):  # nine times out of ten
-            return False
         known = self._known(text)
+        if not known.terms & self._bit_of.get(name, 0):  # nine times out of ten
+            return False
         if name in known.places:
             return bool(known.places[name])
         if name not in known.held:

@@ -7,7 +7,7 @@ expressions, and an expression that is never tried is never compiled.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from functools import cached_property, lru_cache, reduce
 from operator import or_
 
@@ -18,8 +18,8 @@ from contractcheck.rules.notation import AND
 _WORD = re.compile(r"\w+")
 _WORDS_AT_HAND = 16384
 
-Anchors = int
-"""A set of anchors, one bit for each."""
+Anchors = frozenset[int]
+"""A set of anchors, each by its number."""
 Terms = int
 """A set of terms, one bit for each."""
 
@@ -34,32 +34,22 @@ class Presence:
             each: known[each] for each in own if each in known
         }
         anchors = dict.fromkeys(anchor for clauses in self._clauses.values() for clause in clauses for anchor in clause)
-        self._bits = {anchor: 1 << place for place, anchor in enumerate(anchors)}
-        self._meeting = Meeting(self._bits)
+        self._numbers = {anchor: number for number, anchor in enumerate(anchors)}
+        self._meeting = Meeting(self._numbers)
         self.bit_of: Mapping[str, Terms] = {name: 1 << place for place, name in enumerate(phrases)}
         self._terms: dict[str, Anchors] = {}
-        self._index: dict[str, tuple[Anchors, dict[int, list[str]]]] = {}
+        self._index: dict[str, dict[int, list[str]]] = {}
         self._needs: dict[str, tuple[Anchors, ...]] = {}
         self._of_word = lru_cache(maxsize=_WORDS_AT_HAND)(self._met_by)
-        self._places_of_word = lru_cache(maxsize=_WORDS_AT_HAND)(self._places_met_by)
 
-    def anchors(self, text: str) -> Anchors:
-        """The anchors that the words of the text meet."""
-        found = self._always[0]
-        for word in _WORD.findall(text.lower()):
-            found |= self._of_word(word)[0]
-        return found
+    def met(self, text: str) -> tuple[Anchors, Terms]:
+        """The anchors that the words of the text meet, and the terms of which these, one by one, leave a phrase possible."""
+        found = [self._always, *map(self._of_word, _WORD.findall(text.lower()))]
+        return frozenset().union(*(anchors for anchors, _ in found)), reduce(or_, (terms for _, terms in found))
 
-    def met(self, text: str) -> Terms:
-        """The terms of which a phrase may stand in the text, as far as its words tell one by one."""
-        found = self._always[1]
-        for word in _WORD.findall(text.lower()):
-            found |= self._of_word(word)[1]
-        return found
-
-    def places_met_by(self, word: str) -> tuple[int, ...]:
-        """The places, in a set of anchors, of those that one word in lower case meets; ALWAYS meets itself."""
-        return self._places_of_word(word)
+    def met_by(self, word: str) -> Anchors:
+        """The anchors that one word in lower case meets; ALWAYS meets itself."""
+        return self._always[0] if word == ALWAYS else self._of_word(word)[0]
 
     def terms(self, names: Iterable[str]) -> Terms:
         """The terms with these names as a set; names that the rules do not have are left out."""
@@ -67,23 +57,17 @@ class Presence:
 
     def possible(self, name: str, present: Anchors) -> list[str]:
         """The phrases of the term that may stand in a text with these anchors; the others do not."""
-        anchors, index = self._indexed(name)
-        met = anchors & present
-        if not met:  # nine times out of ten
-            return []
-        named = dict.fromkeys(phrase for place in places(met) for phrase in index[place])
-        return [phrase for phrase in named if all(need & present for need in self.needs(phrase))]
+        index = self._indexed(name)
+        named = dict.fromkeys(phrase for number in index.keys() & present for phrase in index[number])
+        return [phrase for phrase in named if not any(need.isdisjoint(present) for need in self.needs(phrase))]
 
     def _met_by(self, word: str) -> tuple[Anchors, Terms]:
         anchors = frozenset(self._meeting.met_by(word))
         return self.united(anchors), reduce(or_, (self._opened.get(anchor, 0) for anchor in anchors), 0)
 
-    def _places_met_by(self, word: str) -> tuple[int, ...]:
-        return tuple(places(self._always[0] if word == ALWAYS else self.united(self._meeting.met_by(word))))
-
     @cached_property
     def _always(self) -> tuple[Anchors, Terms]:
-        return self._bits.get(ALWAYS, 0), self._opened.get(ALWAYS, 0)
+        return self.united({ALWAYS} & self._numbers.keys()), self._opened.get(ALWAYS, 0)
 
     @cached_property
     def _opened(self) -> dict[str, Terms]:
@@ -114,19 +98,16 @@ class Presence:
 
     def united(self, anchors: Iterable[str]) -> Anchors:
         """The anchors as a set; no references to terms."""
-        return reduce(or_, (self._bits[anchor] for anchor in anchors), 0)
+        return frozenset(map(self._numbers.__getitem__, anchors))
 
-    def _indexed(self, name: str) -> tuple[Anchors, dict[int, list[str]]]:
-        """The anchors of the term, and from the place of each to the phrases that it makes worth a closer look."""
+    def _indexed(self, name: str) -> dict[int, list[str]]:
+        """From each anchor to the phrases of the term that it makes worth a closer look."""
         if name not in self._index:
             index: dict[int, list[str]] = {}
-            total = 0
             for phrase in self._phrases.get(name, ()):
-                anchors = self._expanded(self._clauses[phrase][0])
-                total |= anchors
-                for place in places(anchors):
-                    index.setdefault(place, []).append(phrase)
-            self._index[name] = total, index
+                for number in self._expanded(self._clauses[phrase][0]):
+                    index.setdefault(number, []).append(phrase)
+            self._index[name] = index
         return self._index[name]
 
     def needs(self, phrase: str) -> tuple[Anchors, ...]:
@@ -138,18 +119,10 @@ class Presence:
     def _expanded(self, clause: tuple[str, ...]) -> Anchors:
         """The clause with the anchors of the terms that it refers to."""
         terms = (self._of_term(anchor.removeprefix(OF_TERM)) for anchor in clause if anchor.startswith(OF_TERM))
-        return reduce(or_, terms, self.united(anchor for anchor in clause if not anchor.startswith(OF_TERM)))
+        return self.united(anchor for anchor in clause if not anchor.startswith(OF_TERM)).union(*terms)
 
     def _of_term(self, name: str) -> Anchors:
         if name not in self._terms:
             phrases = (phrase for phrase in self._phrases.get(name, ()) if AND not in phrase)
-            self._terms[name] = reduce(or_, (self._expanded(self._clauses[phrase][0]) for phrase in phrases), 0)
+            self._terms[name] = frozenset().union(*(self._expanded(self._clauses[phrase][0]) for phrase in phrases))
         return self._terms[name]
-
-
-def places(anchors: Anchors) -> Iterator[int]:
-    """The places of the bits that are set, from the lowest."""
-    while anchors:
-        lowest = anchors & -anchors
-        yield lowest.bit_length() - 1
-        anchors ^= lowest

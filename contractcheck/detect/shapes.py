@@ -22,8 +22,9 @@ class Leaf:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Pattern:
-    """One word that is more than letters, or may have letters before it."""
+    """One word that is more than letters, or may have letters before it; a text in lower case must have its `letters`."""
 
+    letters: tuple[str, ...]
     literal: re.Pattern[str]
     open_start: bool
     open_end: bool
@@ -125,4 +126,5 @@ class Shaper:
 def _leaf(word: Word) -> Leaf | Pattern:
     if not word.open_start and _LETTERS.fullmatch(word.text):
         return Leaf(word.text.lower(), word.open_end)
-    return Pattern(re.compile(expressions.literal(word), re.IGNORECASE), word.open_start, word.open_end)
+    letters = tuple(_LETTERS.findall(word.text.lower()))
+    return Pattern(letters, re.compile(expressions.literal(word), re.IGNORECASE), word.open_start, word.open_end)
