@@ -89,7 +89,7 @@ class Candidates:
         own = self._prospects.speaking(speech, ai=ai)
         naming = (each for each in speech.of(own) if self._is_subject(each, context, ai=ai))
         subjects = {each: dict(self._elements(each)) for each in naming}
-        found = Found(subjects)
+        found = Found(subjects, speech.contents)
         names = Readings(self._bynames, self._names(speech, own, subjects), subjects)
         known = (*own, *names.passages(speech.contents))
         for statement in speech.of(self._prospects.worth_reading(speech, known, found.may_be_continued, ai=ai)):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from functools import lru_cache
 from itertools import pairwise
 
@@ -18,6 +18,11 @@ _AMENDED = re.compile(r"^(?:[^\W\d]+\s+){1,2}(\d+[a-z]?(?:\.\d+)*)(?!\w)[^:\"“
 _CITED_AFTER = re.compile(r"([^\W\d]+)[.\s]*$")
 _FIGURES = re.compile(r"\d+")
 _NO_FIGURES = ""
+
+
+def figures_in(text: str) -> frozenset[str]:
+    """The runs of figures in a text, and the empty run, by which numbers without figures are known."""
+    return frozenset((_NO_FIGURES, *_FIGURES.findall(text)))
 
 
 def numbers_of(statement: Statement) -> tuple[str, ...]:
@@ -48,6 +53,11 @@ class Numbers:
     def __bool__(self) -> bool:
         return bool(self._numbers)
 
+    @property
+    def figures(self) -> Collection[str]:
+        """The runs of figures of which a text must have one to cite a number."""
+        return self._numbers.keys()
+
     def add(self, number: str) -> None:
         """Know the number, or the letter, from now on."""
         figures = _FIGURES.search(number)
@@ -57,8 +67,8 @@ class Numbers:
         """Whether the text names one of them; a lone digit or letter counts only after a word for an article."""
         return any(
             _cites(text, number, pattern, is_article)
-            for figures in {_NO_FIGURES, *_FIGURES.findall(text)}
-            for number, pattern in self._numbers.get(figures, {}).items()
+            for figures in figures_in(text) & self._numbers.keys()
+            for number, pattern in self._numbers[figures].items()
         )
 
 

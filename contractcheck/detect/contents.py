@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
+from functools import cached_property
 
+from contractcheck.detect.citations import figures_in
 from contractcheck.detect.matrix import in_force
 from contractcheck.detect.passages import Passage, passages
 from contractcheck.detect.phrases import Lexicon
@@ -54,6 +56,19 @@ class Contents:
     def naming(self, name: str) -> list[Passage]:
         """The passages that have all words of a name, in reading order."""
         return self._at(self._index.with_words(name))
+
+    def with_figures(self, figures: Collection[str]) -> list[Passage]:
+        """The passages that have one of these runs of figures, in reading order."""
+        return self._at({place for each in figures for place in self._figures.get(each, ())})
+
+    @cached_property
+    def _figures(self) -> Mapping[str, Sequence[int]]:
+        """From each run of figures to the places of the passages that have it."""
+        found: dict[str, list[int]] = defaultdict(list)
+        for place, passage in enumerate(self.passages):
+            for figures in figures_in(passage.text):
+                found[figures].append(place)
+        return found
 
     def texts(self, *terms: str) -> list[str]:
         """The texts of the blocks that may hold a phrase of one of the terms, in reading order."""

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from contractcheck.detect.citations import Numbers, anything, numbers_of
+from contractcheck.detect.contents import Contents
 from contractcheck.detect.passages import Passage
 from contractcheck.detect.statements import Statement
 
@@ -20,15 +21,17 @@ _LETTER = re.compile(r"\(?[a-z]\)?")
 class Found:
     """The candidates so far, and the numbers and, under the same headings, letters by which passages of the family can be cited.
 
-    `ahead` are the numbers of all statements about the `subject`, for a text may cite what comes later.
+    `ahead` are the numbers of all statements about the `subject`, for a text may cite what comes later; `contents` tell where.
     """
 
-    def __init__(self, subject: Iterable[Statement]) -> None:
+    def __init__(self, subject: Iterable[Statement], contents: Contents) -> None:
         self.candidates: list[Candidate] = []
         self.numbers = Numbers()
         self.ahead = Numbers()
         for number in (number for each in subject for number in numbers_of(each)):
             self.ahead.add(number)
+        near = contents.with_figures(self.ahead.figures)
+        self._citing = frozenset(each.order for each in near if self.ahead.are_cited(each.text, anything))
         self.letters: dict[tuple[str, ...], Numbers] = {}
 
     def add(self, candidate: Candidate) -> None:
@@ -47,9 +50,8 @@ class Found:
         return passage.order - last.order <= _REACH and last.headings == passage.headings
 
     def may_be_continued(self, passage: Passage) -> bool:
-        """Whether the passage may go on from a candidate: it stands near one, or has its number or that of one to come."""
-        cited = self.numbers.are_cited(passage.text, anything) or self.ahead.are_cited(passage.text, anything)
-        return cited or self.ends_near(passage)
+        """Whether the passage may go on from a candidate: it stands near one, or has the number of one, here or to come."""
+        return passage.order in self._citing or self.ends_near(passage)
 
     def surroundings(self) -> frozenset[tuple[int, tuple[str, ...]]]:
         """The orders and headings of what stands near a candidate of the subject with elements, before or after it."""

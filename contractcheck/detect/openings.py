@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
@@ -32,6 +32,19 @@ class _Pointer:
 
     opening: Opening
     reach: Callable[[Passage, str], bool]
+
+
+@dataclass(frozen=True, slots=True)
+class _Labelled:
+    """Reaches the passages under a heading that bears a label, or in a table with a caption that opens with it."""
+
+    labels: tuple[re.Pattern[str], ...]
+
+    def __call__(self, passage: Passage, caption: str) -> bool:
+        return any(
+            any(label.search(heading) for heading in passage.headings) or label.match(caption) is not None
+            for label in self.labels
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,17 +81,18 @@ class OpeningReader:
                 sections.setdefault(passage.headings, Opening(passage.text))
         pointers = tuple(
             pointer
-            for passage, _ in self.saying("opening/pointer", contents, context)
+            for passage, _ in self.saying("opening/pointer", contents, context, beside="opening/binds")
             for pointer in self._pointers(passage, context)
         )
         pointers += tuple(
             pointer for lead, rows in _introduced(contents.passages) for pointer in self._introductions(lead, rows, context)
         )
-        return Openings(sections, pointers, _captions(contents.passages) if pointers else {})
+        return Openings(sections, _first_to_reach(pointers), _captions(contents.passages) if pointers else {})
 
-    def saying(self, term: str, contents: Contents, context: Context) -> Iterator[tuple[Passage, Language]]:
-        """The passages that hold a phrase of the term, with their language."""
-        for passage in contents.holding(term):
+    def saying(self, term: str, contents: Contents, context: Context, *, beside: str = "") -> Iterator[tuple[Passage, Language]]:
+        """The passages that hold a phrase of the term, and have words for that `beside` it, with their language."""
+        near = {each.order for each in contents.holding(beside or term)}
+        for passage in (each for each in contents.holding(term) if each.order in near):
             language = self._languages.of_passage(passage.text, context.main)
             if self._lexicon.holds(term, passage.text, language):
                 yield passage, language
@@ -112,7 +126,7 @@ class OpeningReader:
         own = statement.passage
         labels = list(self._labels(statement))
         if labels and not self._says("opening/near", statement):
-            return lambda passage, caption: any(_is_headed(label, passage, caption) for label in labels)
+            return _Labelled(tuple(labels))
         if mark := self._mark(statement):
             return lambda passage, _: passage.is_row and any(part.block.text.strip() == mark for part in passage.parts)
         if self._says("opening/everywhere", statement):
@@ -142,9 +156,12 @@ class OpeningReader:
         return self._lexicon.holds(term, statement.text, statement.language)
 
 
-def _is_headed(label: re.Pattern[str], passage: Passage, caption: str) -> bool:
-    """Whether a heading bears the label, or the caption of the table opens with it."""
-    return any(label.search(heading) for heading in passage.headings) or label.match(caption) is not None
+def _first_to_reach(pointers: Iterable[_Pointer]) -> tuple[_Pointer, ...]:
+    """The pointers without those that reach what an earlier one does: the same label in another article."""
+    first: dict[Callable[[Passage, str], bool], _Pointer] = {}
+    for each in pointers:
+        first.setdefault(each.reach, each)
+    return tuple(first.values())
 
 
 def _introduced(every: Sequence[Passage]) -> Iterator[tuple[Passage, frozenset[int]]]:

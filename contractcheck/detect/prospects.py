@@ -57,6 +57,6 @@ class Prospects:
         sure = {each.order for each in surely} | (self._headed(speech.contents) if ai else frozenset())
         if not sure:
             return
-        for passage in in_order(surely, speech.contents.holding(*self.of_elements)):
+        for passage in speech.contents.passages:
             if passage.order in sure or goes_on(passage):
                 yield passage
