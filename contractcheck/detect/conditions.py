@@ -28,9 +28,19 @@ class Conditions:
     def find(self, text: str, language: Language, zones: Zones) -> Iterator[Match]:
         """The clauses that weaken, each from the word that opens it."""
         for clause in (*self._before_then(text, language, zones), *self._opened(_OPENER, text, language, zones)):
-            conceded = self._lexicon.holds(_CONCESSIVE, _last_word(text[: clause.start]), language)
-            if not conceded and self._weakens(text[clause.start : clause.end], language):
+            if self._restricts(clause, text, language) or self._weakens(text[clause.start : clause.end], language):
                 yield clause
+
+    def is_conceded(self, cue: Match, text: str, language: Language) -> bool:
+        """Whether the word before the cue says that it makes no difference: "even if", "not against payment"."""
+        return self._lexicon.holds(_CONCESSIVE, " ".join(text[: cue.start].split()[-1:]).strip(","), language)
+
+    def _restricts(self, clause: Match, text: str, language: Language) -> bool:
+        """Whether the clause restricts by its opener alone, and what is restricted is no ban or permission ("not unless")."""
+        own, before = text[clause.start : clause.end], text[: clause.start]
+        opens = any(match.start == 0 for match in self._lexicon.find("depends/restrictive", own, language))
+        usual = any(self._lexicon.holds(term, own, language) for term in ("depends/usual", "depends/harmless"))
+        return opens and not usual and not self._lexicon.holds("depends/gate", before, language)
 
     def only_hands_over(self, cue: Match, text: str, language: Language, zones: Zones) -> bool:
         """Whether the cue is a request, and all that is done upon it is to hand over what exists: a right, no condition."""
@@ -67,10 +77,6 @@ class Conditions:
         if holds("depends/lasting"):
             return holds("depends/means")
         return any(map(holds, _GROUNDS))
-
-
-def _last_word(text: str) -> str:
-    return " ".join(text.split()[-1:]).strip(",")
 
 
 def _without(text: str, zones: Zones) -> str:

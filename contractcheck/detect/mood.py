@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from contractcheck.detect.conditions import Conditions
 from contractcheck.detect.coordination import Coordination
 from contractcheck.detect.phrases import Lexicon, Match
+from contractcheck.detect.segments import inside, is_listed, segment_end, segment_start, touches
 from contractcheck.detect.statements import Actor, Fault, Scope
 from contractcheck.model.rules import Language
 
@@ -22,9 +23,9 @@ _FREELY = frozenset({"condition/discretion", "condition/judgement"})
 _OF_THE_BUYER = frozenset({"condition/benign", "condition/request", "condition/own-cost"})
 # The number of a provision within the next words: "despite clause 11A.2".
 _NUMBER_NEXT = re.compile(r"(?:\s+[^\W\d][\w-]*){0,3}?\s+[A-Za-z]{0,3}-?\d")
-_BRACKETS = re.compile(r"\([^()]*\)")
 _WEAKENS = frozenset({Fault.NEGATED, Fault.HEDGED, Fault.CONDITIONAL})
-_SEGMENT = re.compile(r";|\s\|\s|\s[–—-]\s")
+# Between a text and the clause that tells of it: a comma and a space.
+_GAP = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +89,7 @@ class Mood:
         """
         guards = self._find("contradiction/guard", sentence)
         guards += [] if weak else self._find("contradiction/outside", sentence)
-        for match in [each for each in self._find(DEVIATIONS[0], sentence) if not _inside(each, guards)][:1]:
+        for match in [each for each in self._find(DEVIATIONS[0], sentence) if not inside(each, guards)][:1]:
             turns = [turn.end for turn in self._find("negation/turn", sentence) if turn.end <= match.start]
             yield Scope(Fault.DEVIATES, max(turns, default=0), len(sentence.text), sentence.text[match.start : match.end])
 
@@ -120,7 +121,7 @@ class Mood:
     def _requests(self, sentence: Sentence) -> Iterator[Scope]:
         """A bare "explain how ..." asks; where the supplier stands before the verb it is the supplier's duty to explain."""
         for match in self._find("mood/request", sentence)[:1]:
-            before = sentence.text[_segment_start(sentence.text, match.start) : match.start]
+            before = sentence.text[segment_start(sentence.text, match.start) : match.start]
             if not sentence.assigned and (sentence.actor is not Actor.SUPPLIER or not before.strip()):
                 yield Scope(Fault.DESCRIPTIVE, 0, len(sentence.text), sentence.text[match.start : match.end])
 
@@ -142,12 +143,12 @@ class Mood:
 
     def _hedges(self, sentence: Sentence) -> Iterator[Scope]:
         """A hedge weakens its own clause; the Act's own are left alone, and "Should it fail" is a condition."""
-        own = self._find("hedge/statutory", sentence)
+        own = self._find("hedge/statutory", sentence) + self._find("negation/duty", sentence)
         modal = [
             match for match in self._find("hedge/modal", sentence) if match.start and not sentence.is_subordinate(match.start)
         ]
         for match in self._find("hedge/effort", sentence) + self._find("hedge/possibility", sentence) + modal:
-            if not _inside(match, own):
+            if not inside(match, own):
                 yield self._reaching(Fault.HEDGED, sentence, match)
 
     def _permissions(self, sentence: Sentence) -> Iterator[Scope]:
@@ -158,14 +159,14 @@ class Mood:
         for match in self._find("permission/verb", sentence):
             scope = self._reaching(Fault.HEDGED, sentence, match)
             own = [guard for guard in guards if guard.start >= scope.start]
-            if not sentence.is_subordinate(match.start) and not _inside(match, own):
+            if not sentence.is_subordinate(match.start) and not inside(match, own):
                 yield scope
 
     def _rights(self, sentence: Sentence) -> list[Match]:
         """Where "may" stands beside the buyer with nobody else as its subject: the buyer's right, no hedge."""
         verbs = self._find("permission/verb", sentence)
-        before = [match for match in verbs if any(_touches(sentence.text, end, match.start) for _, end in sentence.buyers)]
-        after = [match for match in verbs if any(_touches(sentence.text, match.end, start) for start, _ in sentence.buyers)]
+        before = [match for match in verbs if any(touches(sentence.text, end, match.start) for _, end in sentence.buyers)]
+        after = [match for match in verbs if any(touches(sentence.text, match.end, start) for start, _ in sentence.buyers)]
         found = self._find("permission/buyer", sentence) + after
         return before + [match for match in found if not self._stands_before(match, sentence)]
 
@@ -185,7 +186,7 @@ class Mood:
         for name in self._lexicon.names("condition/"):
             if name not in passed:
                 for match in self._find(name, sentence):
-                    if name == "condition/discretion" or not _inside(match, benign):
+                    if name == "condition/discretion" or not inside(match, benign):
                         yield from self._condition(sentence, match)
         if not free and sentence.actor not in (Actor.BUYER, Actor.THIRD):
             yield from self._clauses_of_condition(sentence, benign + self._find("hedge/possibility", sentence))
@@ -197,7 +198,8 @@ class Mood:
                 yield from self._condition(sentence, match)
 
     def _condition(self, sentence: Sentence, match: Match) -> Iterator[Scope]:
-        if not self._clauses.only_hands_over(match, sentence.text, sentence.language, sentence.subordinate):
+        conceded = self._clauses.is_conceded(match, sentence.text, sentence.language)
+        if not conceded and not self._clauses.only_hands_over(match, sentence.text, sentence.language, sentence.subordinate):
             yield self._conditioned(sentence, match)
 
     def _conditioned(self, sentence: Sentence, match: Match) -> Scope:
@@ -207,70 +209,71 @@ class Mood:
         """
         scope = self._reaching(Fault.CONDITIONAL, sentence, match)
         start = sentence.subordinate_from(match.start)
-        if sentence.text[:start].rstrip().endswith(";") and not self._lexicon.holds(
-            "depends/restrictive", " ".join(sentence.text[start:].split()[:2]), sentence.language
-        ):
+        if sentence.text[:start].rstrip().endswith(";") and not self._restricts(sentence, start):
             return replace(scope, start=max(scope.start, start))
         last = scope.end == len(sentence.text) and sentence.text[:start].rstrip().endswith((",", ";"))
         return replace(scope, start=0) if last and sentence.text[scope.start : start].split()[1:] else scope
+
+    def _restricts(self, sentence: Sentence, start: int) -> bool:
+        """Whether what begins here opens as a restriction of all that was said."""
+        first = " ".join(sentence.text[start:].split()[:3])
+        return any(
+            self._lexicon.holds(term, first, sentence.language) for term in ("depends/restrictive", "depends/restricts-only")
+        )
 
     def _reaching(self, fault: Fault, sentence: Sentence, match: Match) -> Scope:
         """The fault over the clause in which the match stands, never beyond the start of its segment."""
         clauses = Coordination(self._lexicon, sentence.text, sentence.language, sentence.is_subordinate)
         start, end = clauses.reach(match)
-        start = max(start, _segment_start(sentence.text, match.start)) if fault is Fault.HEDGED else start
+        start = max(start, segment_start(sentence.text, match.start)) if fault is Fault.HEDGED else start
         return Scope(fault, start, end, sentence.text[match.start : match.end])
 
     def _negations(self, sentence: Sentence) -> Iterator[Scope]:
         """An express denial of a duty, or a plain `not` on the supplier's own verb; "not before ..." is a duty."""
         guards = self._find("negation/guard", sentence)
-        supposed = list(self._clauses.supposed(sentence.text, sentence.language, sentence.subordinate))
+        supposed = [
+            *self._clauses.supposed(sentence.text, sentence.language, sentence.subordinate),
+            *self._told_of_others(sentence),
+        ]
         for match in self._find("negation/duty", sentence):
-            if not _inside(match, guards + supposed) and not _is_listed(sentence.text, match.end):
+            if not inside(match, guards + supposed) and not is_listed(sentence.text, match.end):
                 yield self._segment(Fault.NEGATED, sentence, match)
         if guards or sentence.actor not in (Actor.SUPPLIER, Actor.NONE):
             return
         for match in self._find("negation/word", sentence):
-            apart = sentence.is_subordinate(match.start) or _is_listed(sentence.text, match.end)
+            apart = (sentence.is_subordinate(match.start) and not self._is_stated(sentence, match)) or is_listed(
+                sentence.text, match.end
+            )
             if not apart and self._governs(sentence, match):
                 yield self._segment(Fault.NEGATED, sentence, match, sure=False)
 
+    def _told_of_others(self, sentence: Sentence) -> list[Match]:
+        """The clauses on another text that yields: "despite the general conditions, which rule out any help"."""
+        yielding = self._find("contradiction/outside", sentence)
+        return [
+            Match("contradiction/outside", start, end)
+            for start, end in sentence.subordinate
+            if any(0 <= start - each.end <= _GAP for each in yielding)
+        ]
+
+    def _is_stated(self, sentence: Sentence, match: Match) -> bool:
+        """Whether the clause in which it stands is what the parties laid down: "agree that the Supplier does not ..."."""
+        start = sentence.subordinate_from(match.start)
+        return any(start <= stated.end <= match.start for stated in self._find("negation/stated", sentence))
+
     def _governs(self, sentence: Sentence, match: Match) -> bool:
         """Whether a plain "not" stands beside a verb in its segment, and is no answer ("No.")."""
-        end = _segment_end(sentence.text, match.end)
-        start = _segment_start(sentence.text, match.start)
+        end = segment_end(sentence.text, match.end)
+        start = segment_start(sentence.text, match.start)
         segment = sentence.text[start:end]
         opens = sentence.text[start : match.start].rstrip()[-1:] in {"", ":", "|"}
         answer = opens and sentence.text[match.end : match.end + 1] in {".", ",", ":", "|"}
         return not answer and self._lexicon.holds("duty/verb", segment, sentence.language)
 
     def _segment(self, fault: Fault, sentence: Sentence, match: Match, *, sure: bool = True) -> Scope:
-        start, end = _segment_start(sentence.text, match.start), _segment_end(sentence.text, match.end)
+        start, end = segment_start(sentence.text, match.start), segment_end(sentence.text, match.end)
         if ":" in sentence.text[match.end : end]:
             end = len(sentence.text)
         turn = next((each.start for each in self._find("negation/turn", sentence) if match.end <= each.start < end), end)
         end = end if sure else turn
         return Scope(fault, start, end, sentence.text[match.start : match.end], sure)
-
-
-def _touches(text: str, end: int, start: int) -> bool:
-    """Whether nothing but space stands from `end` to `start`."""
-    return end <= start and not text[end:start].strip()
-
-
-def _inside(match: Match, others: list[Match]) -> bool:
-    return any(other.start <= match.start and match.end <= other.end for other in others)
-
-
-def _is_listed(text: str, position: int) -> bool:
-    """Whether the place stands in an enumeration in brackets: "the ground (consent, no objection, licence)"."""
-    return any(span.start() < position <= span.end() and "," in span[0] for span in _BRACKETS.finditer(text))
-
-
-def _segment_start(text: str, position: int) -> int:
-    return max((border.end() for border in _SEGMENT.finditer(text, 0, position)), default=0)
-
-
-def _segment_end(text: str, position: int) -> int:
-    border = _SEGMENT.search(text, position)
-    return border.start() if border else len(text)

@@ -13,7 +13,9 @@ from contractcheck.model.document import BlockKind
 
 _BACK, _VERB, _DENIES = "restricts/back", "restricts/verb", "restricts/denies"
 # Words that may stand before "this obligation" at the start of a sentence.
-_BEFORE = 3
+_BEFORE = 8
+_REACH = 6
+_WEAKENS = frozenset({Fault.NEGATED, Fault.HEDGED, Fault.CONDITIONAL})
 
 
 class Restrictions:
@@ -35,6 +37,7 @@ class Restrictions:
         """The passages that may look back and lay a condition, and the notes."""
         verbs = {each.order for each in contents.holding(_VERB, _DENIES)}
         found = {each.order for each in contents.holding(_BACK, "restricts/pronoun") if each.order in verbs}
+        found |= {each.order for each in contents.holding("restricts/all")}
         return [each for each in contents.passages if each.order in found or _is_note(each)]
 
     def _restricted(self, passage: Passage, speech: Speech) -> Iterator[tuple[Fault, Statement, Statement]]:
@@ -46,13 +49,15 @@ class Restrictions:
                 yield from ((fault, statement, each) for each in self._meant(statement, own[:place], speech))
 
     def _meant(self, statement: Statement, before: Sequence[Statement], speech: Speech) -> Sequence[Statement]:
-        """The statements before it in its passage, else those of the passage above; where it says so, of the first one."""
+        """The statements before it in its passage, else those of the passage above; where it says so, all or the first ones."""
         passage = statement.passage
         article = [each for each in speech.contents.passages if each.headings == passage.headings and not each.is_row]
-        if self._says("restricts/first", statement) and article[0] is not passage:
+        above = [each for each in article if passage.order - _REACH <= each.order < passage.order]
+        if self._says("restricts/first", statement) and above:
             return speech.of_one(article[0])
-        above = next((each for each in article if each.order == passage.order - 1), None)
-        return before or (speech.of_one(above) if above else ())
+        if before or self._says("restricts/all", statement):
+            return [*(before or speech.of(above))]
+        return speech.of_one(above[-1]) if above and above[-1].order == passage.order - 1 else ()
 
     def _fault(self, statement: Statement, *, is_note: bool) -> Fault | None:
         """What the statement lays on those before it; a pronoun, or a condition found by other words, counts at its start."""
@@ -61,15 +66,20 @@ class Restrictions:
             return None
         waits = self._says("restricts/waits", statement) or (opens and Fault.CONDITIONAL in statement.faults)
         if waits and Fault.DEVIATES not in statement.faults:
-            return Fault.CONDITIONAL if is_note or self._says(_VERB, statement) else None
-        denies = self._says(_DENIES, statement) and not self._says("mood/no-commitment", statement)
-        return Fault.DEVIATES if denies and (self._says("restricts/text", statement) or (named and opens)) else None
+            tells = is_note or self._says(_VERB, statement) or self._says("restricts/all", statement)
+            return Fault.CONDITIONAL if tells else None
+        return Fault.DEVIATES if self._takes_away(statement, opens=named and opens) else None
+
+    def _takes_away(self, statement: Statement, *, opens: bool) -> bool:
+        if self._says("mood/no-commitment", statement) or not (opens or self._says("restricts/text", statement)):
+            return False
+        return self._says(_DENIES, statement) or (Fault.DEVIATES in statement.faults and bool(statement.faults & _WEAKENS))
 
     def _looks_back(self, statement: Statement) -> bool:
-        """Whether its first words, or those behind its verb, name the duty before it."""
+        """Whether its first words, before any verb or right behind the first, name the duty before it."""
         text, language = statement.text, statement.language
         return any(
-            len(before) <= _BEFORE or self._lexicon.holds(_VERB, before[-1], language)
+            len(before) <= _BEFORE and not self._lexicon.holds("clause/finite", " ".join(before[:-1]), language)
             for term in (_BACK, "restricts/pronoun")
             for match in self._lexicon.find(term, text, language)
             for before in (text[: match.start].split(),)
