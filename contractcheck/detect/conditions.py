@@ -38,7 +38,8 @@ class Conditions:
     def _restricts(self, clause: Match, text: str, language: Language) -> bool:
         """Whether the clause restricts by its opener alone, and what is restricted is no ban or permission ("not unless")."""
         own, before = text[clause.start : clause.end], text[: clause.start]
-        opens = any(match.start == 0 for match in self._lexicon.find("depends/restrictive", own, language))
+        found = self._lexicon.find("depends/restrictive", own, language)
+        opens = any(match.start == 0 and own[match.end :].split()[1:] for match in found)
         usual = any(self._lexicon.holds(term, own, language) for term in ("depends/usual", "depends/harmless"))
         return opens and not usual and not self._lexicon.holds("depends/gate", before, language)
 
