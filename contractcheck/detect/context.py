@@ -99,7 +99,9 @@ def context_of(contents: Contents, lexicon: Lexicon, languages: Languages) -> Co
 def _defining(blocks: Sequence[Block], lexicon: Lexicon) -> list[str]:
     """The texts under a heading of definitions."""
     term = "mood/definition-heading"
-    return [each.text for each in blocks if any(lexicon.holds(term, each.headings[-1], of) for of in LANGUAGES if each.headings)]
+    nearest = {each.headings[-1] for each in blocks if each.headings}
+    defining = {heading for heading in nearest if any(lexicon.holds(term, heading, language) for language in LANGUAGES)}
+    return [each.text for each in blocks if each.headings and each.headings[-1] in defining]
 
 
 def _called_by_roles(texts: Sequence[str], lexicon: Lexicon) -> tuple[str, ...]:

@@ -101,7 +101,7 @@ class Watch:
         return bool(terms & self._languages[language][1])
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class _Known:
     """What was found out about one text: what its words meet, the places of terms, and which terms stand in it."""
 

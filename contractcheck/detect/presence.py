@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from functools import cached_property, lru_cache, reduce
+from itertools import chain
 from operator import or_
 
 from contractcheck.model.rules import Anchored
@@ -39,13 +40,13 @@ class Presence:
         self.bit_of: Mapping[str, Terms] = {name: 1 << place for place, name in enumerate(phrases)}
         self._terms: dict[str, Anchors] = {}
         self._index: dict[str, dict[int, list[str]]] = {}
-        self._needs: dict[str, tuple[Anchors, ...]] = {}
+        self._further: dict[str, tuple[Anchors, ...]] = {}
         self._of_word = lru_cache(maxsize=_WORDS_AT_HAND)(self._met_by)
 
     def met(self, text: str) -> tuple[Anchors, Terms]:
         """The anchors that the words of the text meet, and the terms of which these, one by one, leave a phrase possible."""
-        found = [self._always, *map(self._of_word, _WORD.findall(text.lower()))]
-        return frozenset().union(*(anchors for anchors, _ in found)), reduce(or_, (terms for _, terms in found))
+        anchors, terms = zip(self._always, *map(self._of_word, _WORD.findall(text.lower())), strict=True)
+        return frozenset().union(*anchors), reduce(or_, terms)
 
     def met_by(self, word: str) -> Anchors:
         """The anchors that one word in lower case meets; ALWAYS meets itself."""
@@ -58,8 +59,8 @@ class Presence:
     def possible(self, name: str, present: Anchors) -> list[str]:
         """The phrases of the term that may stand in a text with these anchors; the others do not."""
         index = self._indexed(name)
-        named = dict.fromkeys(phrase for number in index.keys() & present for phrase in index[number])
-        return [phrase for phrase in named if not any(need.isdisjoint(present) for need in self.needs(phrase))]
+        named = dict.fromkeys(chain.from_iterable(map(index.__getitem__, index.keys() & present)))
+        return [phrase for phrase in named if not any(map(present.isdisjoint, self._further[phrase]))]
 
     def _met_by(self, word: str) -> tuple[Anchors, Terms]:
         anchors = frozenset(self._meeting.met_by(word))
@@ -101,20 +102,16 @@ class Presence:
         return frozenset(map(self._numbers.__getitem__, anchors))
 
     def _indexed(self, name: str) -> dict[int, list[str]]:
-        """From each anchor to the phrases of the term that it makes worth a closer look."""
+        """From each anchor to the phrases of the term that it makes worth a closer look, for it meets their rarest clause."""
         if name not in self._index:
             index: dict[int, list[str]] = {}
             for phrase in self._phrases.get(name, ()):
-                for number in self._expanded(self._clauses[phrase][0]):
+                rarest, *further = map(self._expanded, self._clauses[phrase])
+                self._further[phrase] = tuple(further)
+                for number in rarest:
                     index.setdefault(number, []).append(phrase)
             self._index[name] = index
         return self._index[name]
-
-    def needs(self, phrase: str) -> tuple[Anchors, ...]:
-        """The clauses of a phrase, the rarest first: of each one anchor at least must be met."""
-        if phrase not in self._needs:
-            self._needs[phrase] = tuple(map(self._expanded, self._clauses[phrase]))
-        return self._needs[phrase]
 
     def _expanded(self, clause: tuple[str, ...]) -> Anchors:
         """The clause with the anchors of the terms that it refers to."""

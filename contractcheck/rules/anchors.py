@@ -65,7 +65,7 @@ class Meeting:
         self._whole = frozenset(anchor for anchor in anchors if anchor.startswith(WHOLE))
         self._begin = _by_start(BEGIN, anchors)
         self._inside = _by_start(INSIDE, anchors)
-        self._of_figures = tuple(each for each in anchors if each[1:].isdecimal() and each[0] in (BEGIN, INSIDE))
+        self._figures = {mark: tuple(_figures(mark, anchors)) for mark in (BEGIN, INSIDE)}
 
     def met_by(self, word: str) -> Iterator[str]:
         """The anchors that one word of a text, in lower case, meets."""
@@ -75,7 +75,9 @@ class Meeting:
 
     def _in_figures(self, number: str) -> Iterator[str]:
         """Numbers are many and all unlike, and few anchors are one."""
-        return (each for each in self._of_figures if number.find(each[1:]) in ((0,) if each[0] == BEGIN else range(len(number))))
+        if number.startswith(self._figures[BEGIN]):
+            yield from (BEGIN + letters for letters in self._figures[BEGIN] if number.startswith(letters))
+        yield from (INSIDE + letters for letters in self._figures[INSIDE] if letters in number)
 
     def _in_letters(self, word: str) -> Iterator[str]:
         for size in _STARTS:
@@ -83,6 +85,11 @@ class Meeting:
             for start in range(len(word)):
                 found = self._inside.get(word[start : start + size], ())
                 yield from (INSIDE + letters for letters in found if word.startswith(letters, start))
+
+
+def _figures(mark: str, anchors: Iterable[str]) -> Iterator[str]:
+    """The letters of the anchors with this mark that are figures."""
+    return (anchor[1:] for anchor in anchors if anchor.startswith(mark) and anchor[1:].isdecimal())
 
 
 def _by_start(mark: str, anchors: Iterable[str]) -> dict[str, tuple[str, ...]]:
