@@ -131,7 +131,7 @@ class Bynames:
     def read(self, names: Sequence[Name], statement: Statement) -> Statement:
         """The statement with a word of the same length that the rules know in place of every name; itself where there is none."""
         text = statement.masked
-        for name in names:
+        for name in _counting(names, statement.passage.order):
             for match in self._places(name, statement):
                 start, end = match.span(1)
                 text = text[:start] + self._stand_in(name, end - start) + text[end:]
@@ -148,7 +148,7 @@ class Bynames:
         if name.since is None:
             yield from re.finditer(pattern, statement.text)
             return
-        if statement.passage.order < name.since:
+        if name.text.casefold() not in statement.text.casefold():  # nearly always
             return
         for match in re.finditer(self._back[statement.language] + pattern, statement.text, re.IGNORECASE):
             if not self._is_of_other(statement.text[match.end() :][:_AHEAD], statement.language):
@@ -188,6 +188,17 @@ class Readings:
         if not pointed and (self._any is None or not self._any.search(statement.text)):
             return statement
         return self._bynames.read((*self._names, *pointed), statement)
+
+
+def _counting(names: Iterable[Name], order: int) -> Iterable[Name]:
+    """The names that count in a passage of this order; one that was given often, where it was given last."""
+    found: dict[tuple[str, str, bool], Name] = {}
+    for name in names:
+        if name.since is None or name.since <= order:
+            key = name.text, name.kind, name.since is None
+            found.pop(key, None)
+            found[key] = name
+    return found.values()
 
 
 def _code(statement: Statement) -> list[str]:
