@@ -44,6 +44,11 @@ def test_a_text_without_a_word_of_a_phrase_is_left_out() -> None:
     assert index.holding("give") == {1}
 
 
+def test_a_text_is_left_out_where_a_term_that_the_phrase_refers_to_cannot_stand() -> None:
+    index = LEXICON.index(enumerate(["Hij stelt het dossier op.", "Hij stelt beschikbaar: het dossier."]))
+    assert index.holding("given") == {1}
+
+
 def test_a_text_is_found_by_both_of_its_wordings() -> None:
     index = LEXICON.index(enumerate(["Hij levert Uil.", "Hij niet."]))
     index.add([(0, "Hij levert dossier.")])
@@ -77,3 +82,18 @@ def test_a_passage_is_read_once_and_only_when_asked_for() -> None:
     for _ in range(2):
         list(speech.of(contents.holding("file")))
     assert asked == ["Het dossier."]
+
+
+def test_a_passage_with_the_words_of_a_phrase_in_two_sentences_does_not_hold_it() -> None:
+    contents = Contents([block("Hij stelt het op. Dat is beschikbaar."), block("Hij stelt het beschikbaar.")], LEXICON)
+
+    def holds(passage: Passage, term: str) -> bool:
+        return any(LEXICON.holds(term, sentence, "nl") for sentence in passage.text.split(". "))
+
+    speech = Speech(contents, lambda _: [], holds)
+    assert [len(contents.holding("give")), *(each.text for each in speech.holding("give"))] == [2, "Hij stelt het beschikbaar."]
+
+
+def test_passages_are_found_by_a_run_of_figures() -> None:
+    contents = Contents([block("Zie artikel 12.3."), block("Zie Q12b."), block("Zie 123.")], LEXICON)
+    assert [each.text for each in contents.with_figures(["12"])] == ["Zie artikel 12.3.", "Zie Q12b."]
