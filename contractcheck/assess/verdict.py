@@ -74,14 +74,19 @@ class _Found:
         return set(self.family.essential) <= self.binding and not self.away
 
     def _binding(self) -> frozenset[str]:
-        """The elements that a statement without fault covers; "it is done" binds beside "the supplier does"."""
+        """The elements that a statement without fault covers; "it is done" binds beside "the supplier does".
+
+        What they are about needs no duty of its own: "We trained it on these sets. We warrant their origin."
+        """
         beside = _beside(each.statement.passage for each in self.speaking if not each.statement.faults)
-        return frozenset(
+        binding = frozenset(
             element
             for each in self.speaking
             for element, match in each.elements
             if not _open_faults(each.statement.faults_at(match), _is_beside(each, beside))
         )
+        rests = set(self.family.essential) - binding <= self.family.topics
+        return binding | (self.covered & self.family.topics) if rests else binding
 
     @property
     def lacking(self) -> tuple[str, ...]:
@@ -203,7 +208,8 @@ def _open_faults(faults: frozenset[Fault], acting: bool) -> frozenset[Fault]:  #
 
 
 def _reasons(candidate: Candidate) -> tuple[str, ...]:
-    return _reason_codes(candidate.statement.faults)
+    codes = _reason_codes(candidate.statement.faults)
+    return ("descriptive",) if codes == ("incomplete",) and candidate.statement.tells else codes
 
 
 def _reason_codes(faults: frozenset[Fault]) -> tuple[str, ...]:

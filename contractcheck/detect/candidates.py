@@ -145,7 +145,7 @@ class Candidates:
 
     def _may_speak(self, statement: Statement) -> bool:
         """Whether it has words of the subject and is no look-alike."""
-        words = self._holds("subject-weak", statement)
+        words = self._speaks("subject-weak", statement)
         return words and not self._holds("look-alike", statement) and not self._bare(statement)
 
     def named(self, speech: Speech, context: Context) -> list[Candidate]:
@@ -194,8 +194,8 @@ class Candidates:
         """
         if not self._own_words.stirred(statement.terms, statement.language):  # the rule, in most documents
             return False
-        strong = self._holds("subject", statement)
-        if not strong and not self._holds("subject-weak", statement):
+        strong = self._speaks("subject", statement)
+        if not strong and not self._speaks("subject-weak", statement):
             return False
         if not ai and not self._lexicon.holds("purchase/ai-certain", statement.masked, statement.language):
             return False
@@ -280,6 +280,11 @@ class Candidates:
         )
         own = self._lexicon.holds("ai/own", statement.masked, statement.language) or context.names_system(statement.text)
         return defines and not own
+
+    def _speaks(self, term: str, statement: Statement) -> bool:
+        """Whether words of the term stand there about this subject, and not only about what its `/not` names."""
+        own = self._holds(term, statement)
+        return own and bool(self._lexicon.outside(f"{self._family.id}/{term}", statement.masked, statement.language))
 
     def _holds(self, term: str, statement: Statement) -> bool:
         return self._lexicon.holds(f"{self._family.id}/{term}", statement.masked, statement.language)

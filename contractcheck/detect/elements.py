@@ -84,15 +84,12 @@ class ElementReader:
         )
 
     def _first(self, terms: Iterable[str], statement: Statement) -> Match | None:
-        """The first match of the terms outside the matches of the same term's `/not` ("three months after delivery")."""
+        """The first match of the terms."""
         return min(
-            (match for term in terms for match in self._matches(term, statement)), key=lambda match: match.start, default=None
+            (match for term in terms for match in self._lexicon.outside(term, statement.masked, statement.language)),
+            key=lambda match: match.start,
+            default=None,
         )
-
-    def _matches(self, term: str, statement: Statement) -> list[Match]:
-        barred = list(self._lexicon.find(f"{term}/not", statement.masked, statement.language))
-        found = self._lexicon.find(term, statement.masked, statement.language)
-        return [match for match in found if not any(each.start < match.end and match.start < each.end for each in barred)]
 
 
 def spelled(statement: Statement) -> str:

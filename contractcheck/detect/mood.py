@@ -26,6 +26,8 @@ _NUMBER_NEXT = re.compile(r"(?:\s+[^\W\d][\w-]*){0,3}?\s+[A-Za-z]{0,3}-?\d")
 _WEAKENS = frozenset({Fault.NEGATED, Fault.HEDGED, Fault.CONDITIONAL})
 # Between a text and the clause that tells of it: a comma and a space.
 _GAP = 2
+# A full sentence, and no item of a list.
+_TELLS = re.compile(r"\W*[A-Z](?:\S*\s+){6,}\S*[.!]\W*$", re.DOTALL)
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,9 +66,10 @@ class Mood:
 
     def scopes(self, sentence: Sentence) -> tuple[Scope, ...]:
         """Every fault of the sentence, in the order of the rubric."""
+        wishes = list(self._wishes(sentence))
         found = [
-            *self._descriptions(sentence),
-            *self._wishes(sentence),
+            *self._descriptions(sentence, wished=bool(wishes)),
+            *wishes,
             *self._hedges(sentence),
             *(permissions := list(self._permissions(sentence))),
             *self._conditions(sentence, free=bool(permissions)),
@@ -104,8 +107,8 @@ class Mood:
             if numbered and weak:
                 yield Scope(Fault.DEVIATES, 0, len(sentence.text), sentence.text[match.start : match.end])
 
-    def _descriptions(self, sentence: Sentence) -> Iterator[Scope]:
-        """Questions, recitals, definitions with content, marketing and plain statements of fact."""
+    def _descriptions(self, sentence: Sentence, *, wished: bool) -> Iterator[Scope]:
+        """Questions, recitals, definitions with content, marketing and plain statements of fact, which a wish is not."""
         if _ASKS.search(sentence.text):
             yield Scope(Fault.DESCRIPTIVE, 0, len(sentence.text), "?")
         yield from self._whole(Fault.DESCRIPTIVE, sentence, "mood/question")
@@ -113,7 +116,7 @@ class Mood:
         yield from self._whole(Fault.DESCRIPTIVE, sentence, "mood/recital")
         yield from self._whole(Fault.DESCRIPTIVE, sentence, "mood/definition")
         yield from self._whole(Fault.DESCRIPTIVE, sentence, "mood/marketing")
-        if not sentence.mandatory and not sentence.opened and not self._find("duty/strict", sentence):
+        if not (sentence.mandatory or sentence.opened or wished or self._find("duty/strict", sentence)):
             yield from self._facts(sentence)
         if self._lexicon.holds("mood/descriptive-heading", sentence.nearest, sentence.language):
             yield Scope(Fault.DESCRIPTIVE, 0, len(sentence.text), sentence.nearest)
@@ -126,12 +129,26 @@ class Mood:
                 yield Scope(Fault.DESCRIPTIVE, 0, len(sentence.text), sentence.text[match.start : match.end])
 
     def _facts(self, sentence: Sentence) -> Iterator[Scope]:
-        """A report of what was done, or a system as the subject of a state; a party that acts makes it a duty."""
-        terms = ["mood/fact"] if sentence.actor is not Actor.NONE else ["mood/fact", "mood/state"]
+        """What was done, is usual or was told; a system as the subject of a state, unless a party that acts makes it a duty."""
+        terms = ["mood/fact", "mood/past", "mood/habit", "mood/reported"]
+        terms += ["mood/state"] if sentence.actor is Actor.NONE else []
         for term in terms:
             for match in self._find(term, sentence):
                 if not sentence.is_subordinate(match.start):
                     yield Scope(Fault.DESCRIPTIVE, 0, len(sentence.text), sentence.text[match.start : match.end])
+
+    def standing(self, sentence: Sentence) -> str:
+        """The words by which a sentence without an actor tells what there is; empty where it may lay a duty on somebody."""
+        if sentence.mandatory or sentence.opened or self._find("duty/strict", sentence) or self._main("mood/passive", sentence):
+            return ""
+        found = self._main("mood/standing", sentence)
+        if not found:
+            return sentence.text if _TELLS.match(sentence.text) else ""
+        return sentence.text[found[0].start : found[0].end]
+
+    def _main(self, term: str, sentence: Sentence) -> list[Match]:
+        """Where the term stands outside subordinate clauses."""
+        return [match for match in self._find(term, sentence) if not sentence.is_subordinate(match.start)]
 
     def _wishes(self, sentence: Sentence) -> Iterator[Scope]:
         yield from self._whole(Fault.HEDGED, sentence, "mood/wish")

@@ -78,6 +78,12 @@ class Lexicon:
         """Whether any phrase of the term stands in the text."""
         return self._languages[language].holds(name, text)
 
+    def outside(self, name: str, text: str, language: Language) -> list[Match]:
+        """The matches of the term that touch none of the term's own `/not` ("three months after delivery")."""
+        barred = list(self.find(f"{name}/not", text, language))
+        found = self.find(name, text, language)
+        return [match for match in found if not any(each.start < match.end and match.start < each.end for each in barred)]
+
     def holds_phrase(self, phrase: str, text: str, language: Language) -> bool:
         """Whether this phrase, of any term or none, stands in the text."""
         return self._languages[language].stands(phrase, text)

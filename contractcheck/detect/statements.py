@@ -43,7 +43,8 @@ MERE = frozenset({Fault.DESCRIPTIVE, Fault.ACTORLESS})
 class Scope:
     """A fault that holds for the characters `start` to `end` of the statement, with the words that show it.
 
-    `sure` is False for a plain "not", which may concern something else than the duty.
+    `sure` is False for a plain "not", which may concern something else than the duty, and for a statement of what there is,
+    which need not lack an actor.
     """
 
     fault: Fault
@@ -114,6 +115,11 @@ class Statement:
         return frozenset(
             scope.fault for scope in self.scopes if scope.start <= match.start < scope.end or scope.start < match.end <= scope.end
         )
+
+    @property
+    def tells(self) -> bool:
+        """Whether nobody acts in it and it says what there is ("the file is in place")."""
+        return any(scope.fault is Fault.ACTORLESS and not scope.sure for scope in self.scopes)
 
     @cached_property
     def faults(self) -> frozenset[Fault]:

@@ -131,7 +131,8 @@ class Weights:
         opened = self._opener is Actor.SUPPLIER
         sentence = Sentence(said.text, said.language, self._nearest, subordinate, actor, mandatory, assigned, buyers, opened)
         scopes = weigher.mood.scopes(sentence) + self._charges(said)
-        return Weight(actor, scopes + tuple(_by_actor(bearings)), mandatory, self._is_early(said))
+        standing = weigher.mood.standing(sentence) if actor is Actor.NONE else ""
+        return Weight(actor, scopes + tuple(_by_actor(bearings, standing)), mandatory, self._is_early(said))
 
     def _charges(self, said: Said) -> tuple[Scope, ...]:
         """The condition of a row in which a cell says that it has a price of its own, or is in a package."""
@@ -243,11 +244,14 @@ def _main(bearings: Sequence[Bearing]) -> Actor:
     return Actor.SUPPLIER if Actor.SUPPLIER in actors else actors[0]
 
 
-def _by_actor(bearings: Sequence[Bearing]) -> Iterator[Scope]:
-    """The faults of the halves that somebody else than the supplier bears."""
+def _by_actor(bearings: Sequence[Bearing], standing: str) -> Iterator[Scope]:
+    """The faults of the halves that somebody else than the supplier bears.
+
+    It is not sure that an actor lacks where the sentence tells what there is, in the words `standing`.
+    """
     for each in bearings:
         if (fault := _FAULTS.get(each.actor)) is not None:
-            yield Scope(fault, each.start, each.end, each.actor.value)
+            yield Scope(fault, each.start, each.end, standing or each.actor.value, sure=not standing)
 
 
 _FAULTS = {

@@ -94,7 +94,8 @@ class Instrument:
 class Element:
     """One thing that a clause of a family must (essential) or may (desirable) say, found by the terms it names.
 
-    `given` marks what the supplier gives to somebody, so that the report can say when only an authority gets it.
+    `given` marks what the supplier gives to somebody, so that the report can say when only an authority gets it; `topic` what the
+    other elements are about, for which a mere mention is enough beside a duty.
     """
 
     id: str
@@ -104,6 +105,7 @@ class Element:
     missing: Text
     ask: Text
     given: bool = False
+    topic: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,6 +137,11 @@ class Family:
     def essential(self) -> tuple[str, ...]:
         """The ids of the essential elements, in the order of the file."""
         return tuple(element.id for element in self.elements if element.essential)
+
+    @property
+    def topics(self) -> frozenset[str]:
+        """The ids of the elements that say what the others are about."""
+        return frozenset(element.id for element in self.elements if element.topic)
 
 
 @dataclass(frozen=True, slots=True)

@@ -144,6 +144,7 @@ def _element(data: Any) -> Element:
         missing=text(data["missing"]),
         ask=text(data["ask"]),
         given=data.get("given", False),
+        topic=data.get("topic", False),
     )
 
 
