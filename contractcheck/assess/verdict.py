@@ -208,7 +208,12 @@ def _open_faults(faults: frozenset[Fault], acting: bool) -> frozenset[Fault]:  #
 
 
 def _reasons(candidate: Candidate) -> tuple[str, ...]:
-    codes = _reason_codes(candidate.statement.faults)
+    return _codes_of(candidate, candidate.statement.faults)
+
+
+def _codes_of(candidate: Candidate, faults: frozenset[Fault]) -> tuple[str, ...]:
+    """The codes of some faults of the candidate; what tells what there is lacks no actor, it describes."""
+    codes = _reason_codes(faults)
     return ("descriptive",) if codes == ("incomplete",) and candidate.statement.tells else codes
 
 
@@ -235,7 +240,8 @@ def _first_reasons(candidates: Sequence[Candidate], lacking: Collection[str]) ->
 def _reasons_at(candidate: Candidate, lacking: Collection[str]) -> tuple[str, ...]:
     """The reasons for which it does not bind where it speaks of what lacks; those of the whole where none shows there."""
     places = [match for element, match in candidate.elements if element in lacking]
-    return _reason_codes(frozenset().union(*(candidate.statement.faults_at(each) for each in places))) or _reasons(candidate)
+    faults = frozenset[Fault]().union(*(candidate.statement.faults_at(each) for each in places))
+    return _codes_of(candidate, faults) or _reasons(candidate)
 
 
 def _statements(candidates: Iterable[Candidate]) -> tuple[Statement, ...]:
