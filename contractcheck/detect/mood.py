@@ -130,12 +130,17 @@ class Mood:
 
     def _facts(self, sentence: Sentence) -> Iterator[Scope]:
         """What was done, is usual or was told; a system as the subject of a state, unless a party that acts makes it a duty."""
-        terms = ["mood/fact", "mood/past", "mood/habit", "mood/reported"]
+        terms = ["mood/fact", "mood/habit", "mood/reported"]
         terms += ["mood/state"] if sentence.actor is Actor.NONE else []
         for term in terms:
             for match in self._find(term, sentence):
                 if not sentence.is_subordinate(match.start):
                     yield Scope(Fault.DESCRIPTIVE, 0, len(sentence.text), sentence.text[match.start : match.end])
+        turns = self._find("negation/turn", sentence)
+        for match in self._main("mood/past", sentence):
+            # "This was not asked, but the Supplier ..." goes on to something else.
+            if not any(turn.start >= match.end for turn in turns):
+                yield Scope(Fault.DESCRIPTIVE, 0, len(sentence.text), sentence.text[match.start : match.end])
 
     def standing(self, sentence: Sentence) -> str:
         """The words by which a sentence without an actor tells what there is; empty where it may lay a duty on somebody."""
