@@ -136,10 +136,9 @@ class Mood:
             for match in self._find(term, sentence):
                 if not sentence.is_subordinate(match.start):
                     yield Scope(Fault.DESCRIPTIVE, 0, len(sentence.text), sentence.text[match.start : match.end])
-        turns = self._find("negation/turn", sentence)
+        turned = max((turn.start for turn in self._find("negation/turn", sentence)), default=0)
         for match in self._main("mood/past", sentence):
-            # "This was not asked, but the Supplier ..." goes on to something else.
-            if not any(turn.start >= match.end for turn in turns):
+            if match.end > turned:  # "This was not asked, but the Supplier ..." goes on to something else
                 yield Scope(Fault.DESCRIPTIVE, 0, len(sentence.text), sentence.text[match.start : match.end])
 
     def standing(self, sentence: Sentence) -> str:
