@@ -15,6 +15,7 @@ from contractcheck.model.rules import Family
 _WEAKENS = (Fault.HEDGED, Fault.CONDITIONAL, Fault.SHIFTED)
 _SOFT = frozenset(fault.value for fault in _WEAKENS)
 ACTOR = "actor"
+_MOMENT = "before-use"
 _REACH = 6
 
 Place = tuple[int, tuple[str, ...]]
@@ -79,12 +80,15 @@ class _Found:
         What they are about needs no duty of its own: "We trained it on these sets. We warrant their origin."
         """
         beside = _beside(each.statement.passage for each in self.speaking if not each.statement.faults)
-        binding = frozenset(
-            element
+        open_ = [
+            (element, _open_faults(each.statement.faults_at(match), _is_beside(each, beside)))
             for each in self.speaking
             for element, match in each.elements
-            if not _open_faults(each.statement.faults_at(match), _is_beside(each, beside))
-        )
+        ]
+        binding = frozenset(element for element, faults in open_ if not faults)
+        # A moment is nobody's act: "the Supplier registers it; then the Customer starts using it".
+        moments = frozenset(element for element, faults in open_ if element == _MOMENT and faults == {Fault.SHIFTED})
+        binding |= moments if binding & set(self.family.essential) else frozenset()
         rests = set(self.family.essential) - binding <= self.family.topics
         return binding | (self.covered & self.family.topics) if rests else binding
 

@@ -23,6 +23,8 @@ _NEAR = 60
 _ARTICLE = 5
 # A semicolon outside brackets.
 _SEMICOLON = re.compile(r";(?![^(]*\))")
+_COLON = re.compile(r":\s")
+_HALF, _RESULT = "actor/half", "actor/result"
 # As many words may stand between a party and its verb: "the Customer itself registers", "the Customer's own staff shall".
 _BETWEEN = 1
 _OWNED = 4
@@ -84,20 +86,29 @@ class Actors:
     def _halves(self, scene: Scene) -> Iterator[tuple[int, int]]:
         """The stretches that may each have a bearer, apart by ";" or by a conjunction before a party that acts."""
         ends = [each.start() + 1 for each in _SEMICOLON.finditer(scene.text)]
-        joins = [each for each in self._lexicon.find("actor/half", scene.text, scene.language) if each.start]
+        joins = [each for term in (_HALF, _RESULT) for each in self._lexicon.find(term, scene.text, scene.language) if each.start]
+        joins += [Match(_HALF, each.start(), each.end()) for each in _COLON.finditer(scene.text)]
         acting = [each for each in self._mentions.of(scene) if not each.weak and not each.oblique] if joins else []
         opening = [join.start for join in joins if any(self._opens_half(scene, join, each) for each in acting)]
         return pairwise(sorted({0, *ends, *opening, len(scene.text)}))
 
     def _opens_half(self, scene: Scene, join: Match, mention: Mention) -> bool:
-        """Whether the party stands right behind the conjunction and before its verb: "while the Customer registers"."""
+        """Whether the party stands right behind the conjunction and acts: "while the Customer registers"."""
         between = scene.text[join.end : mention.start].split()
-        if mention.start < join.end or any(not self._lexicon.holds("actor/article", word, scene.language) for word in between):
+        if mention.start < join.end or not all(self._is_before_party(word, scene.language) for word in between):
             return False
+        # "After which the Supplier each month assesses": the verb may stand far off, as behind "it is the Supplier that".
+        if join.term == _RESULT or self._lexicon.holds("actor/cleft", " ".join(between), scene.language):
+            return True
         after = scene.text[mention.end : mention.end + _NEAR]
         verb = next(iter(self._lexicon.find("clause/finite", after, scene.language)), None)
+        if join.end - join.start == len(": ") and self._lexicon.holds("actor/does", " ".join(after.split()[:1]), scene.language):
+            return True
         words = after[: verb.start].split() if verb else []
         return verb is not None and len(words) <= (_OWNED if words[:1] and words[0] in _OWNS else _BETWEEN)
+
+    def _is_before_party(self, word: str, language: Language) -> bool:
+        return any(self._lexicon.holds(term, word, language) for term in ("actor/article", "actor/cleft"))
 
     def buyers(self, scene: Scene) -> tuple[tuple[int, int], ...]:
         """Where the sentence names the buyer, by word, name or pronoun."""

@@ -18,6 +18,7 @@ _NEXT = re.compile(r"\s+")
 _WORD = re.compile(r"\S+")
 # As many words may stand before "of the Supplier" in a subject.
 _OPENING = 5
+_OWN = re.compile(r"^(?:['’]s?|s['’])\s+")
 # Words of a title before its noun: "the Chief Data Officer of".
 _TITLE = 3
 _ACTORS = {Role.SUPPLIER: Actor.SUPPLIER, Role.BUYER: Actor.BUYER, Role.THIRD: Actor.THIRD}
@@ -130,7 +131,7 @@ class Mentions:
     def _as_object(self, scene: Scene, before: Sequence[Mention], mention: Mention) -> Mention:
         """The mention as the object where its verb has a subject: "shall inform the Customer", "zal Opdrachtgever melden"."""
         subjects = [each for each in before if not each.oblique and not scene.is_subordinate(each.start)]
-        if not subjects or mention.bearer or mention.weak:
+        if not subjects or mention.bearer or mention.weak or self._follows("actor/it-is", scene, mention):
             return mention
         told = self._ends_with("actor/telling", scene.text[max(0, mention.start - _NEAR) : mention.start], scene.language)
         other = mention.strict and subjects[-1].actor is not mention.actor and not self._is_followed(scene, mention)
@@ -198,7 +199,7 @@ class Mentions:
         after = " ".join(scene.text[end : end + 40].split()[:3])
         used = actor is Actor.BUYER and self._ends_with("actor/used-by", before, scene.language)
         led = self._ends_with("actor/bearer", before, scene.language) and not self._is_attribute(scene, before, after)
-        bears = self._lexicon.holds("actor/bears", after, scene.language)
+        bears = self._lexicon.holds("actor/bears", after, scene.language) or self._has_as_charge(scene, before, after)
         bearer = not used and (kind == "agent" or led or bears)
         passive = bearer and (bears or self._ends_with("actor/passive-duty", before, scene.language))
         oblique = not bearer and self._ends_with("actor/oblique", before, scene.language)
@@ -224,6 +225,12 @@ class Mentions:
             return True
         made = next(iter(self._lexicon.find("actor/made", after, scene.language)), None)
         return made is not None and made.start == 0 and self._ends_with("party/by", before, scene.language)
+
+    def _has_as_charge(self, scene: Scene, before: str, after: str) -> bool:
+        """Whether it is one of the party's duties: "forms part of the Supplier's services"."""
+        own = _OWN.sub("", after)
+        has = own != after and self._lexicon.holds("actor/own-charge", " ".join(own.split()[:2]), scene.language)
+        return has and self._ends_with("actor/part-of", before, scene.language)
 
     def _acts_for(self, scene: Scene, start: int, end: int) -> bool:
         """Whether people of the party, under whatever name, open the sentence as its subject: "The stewards of X describe"."""

@@ -130,9 +130,21 @@ class Weights:
         buyers = weigher.actors.buyers(scene)
         opened = self._opener is Actor.SUPPLIER
         sentence = Sentence(said.text, said.language, self._nearest, subordinate, actor, mandatory, assigned, buyers, opened)
-        scopes = weigher.mood.scopes(sentence) + self._charges(said)
         standing = weigher.mood.standing(sentence) if actor is Actor.NONE else ""
-        return Weight(actor, scopes + tuple(_by_actor(bearings, standing)), mandatory, self._is_early(said))
+        scopes = self._settled(said, weigher.mood.scopes(sentence) + tuple(_by_actor(bearings, standing)), bearings)
+        return Weight(actor, scopes + self._charges(said), mandatory, self._is_early(said))
+
+    def _settled(self, said: Said, scopes: tuple[Scope, ...], bearings: Sequence[Bearing]) -> tuple[Scope, ...]:
+        """The faults without those of a half that spares somebody: "the Customer need do nothing: the Supplier registers"."""
+        spared = [each for each in _others(bearings) if any(_is_denied(each, scope, said.text) for scope in scopes)]
+        return tuple(each for each in scopes if not any(self._is_idle(each, half, said) for half in spared))
+
+    def _is_idle(self, scope: Scope, half: Bearing, said: Said) -> bool:
+        """Whether the fault only says that somebody else does not do it."""
+        if scope.fault is Fault.SHIFTED:
+            return scope.start == half.start
+        mild = not scope.sure or self._weigher.lexicon.holds("actor/spared", scope.cue, said.language)
+        return mild and _is_denied(half, scope, said.text)
 
     def _charges(self, said: Said) -> tuple[Scope, ...]:
         """The condition of a row in which a cell says that it has a price of its own, or is in a package."""
@@ -242,6 +254,16 @@ def _main(bearings: Sequence[Bearing]) -> Actor:
     """The actor of the sentence as a whole: the supplier where it acts in a half."""
     actors = [each.actor for each in bearings]
     return Actor.SUPPLIER if Actor.SUPPLIER in actors else actors[0]
+
+
+def _others(bearings: Sequence[Bearing]) -> list[Bearing]:
+    """The halves of somebody else beside one of the supplier."""
+    return [each for each in bearings if each.actor is not Actor.SUPPLIER] if _main(bearings) is Actor.SUPPLIER else []
+
+
+def _is_denied(half: Bearing, scope: Scope, text: str) -> bool:
+    """Whether the words of a denial stand in the half."""
+    return scope.fault is Fault.NEGATED and half.start <= text.find(scope.cue, scope.start) < half.end
 
 
 def _by_actor(bearings: Sequence[Bearing], standing: str) -> Iterator[Scope]:
