@@ -98,7 +98,7 @@ class Actors:
         if mention.start < join.end or not all(self._is_before_party(word, scene.language) for word in between):
             return False
         # "After which the Supplier each month assesses": the verb may stand far off, as behind "it is the Supplier that".
-        if join.term == _RESULT or self._lexicon.holds("actor/cleft", " ".join(between), scene.language):
+        if join.term == _RESULT or self._lexicon.holds("actor/it-is", " ".join(between), scene.language):
             return True
         after = scene.text[mention.end : mention.end + _NEAR]
         verb = next(iter(self._lexicon.find("clause/finite", after, scene.language)), None)
