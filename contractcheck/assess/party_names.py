@@ -11,9 +11,9 @@ from contractcheck.assess.playbook import for_purchase
 from contractcheck.detect.contents import Contents
 from contractcheck.detect.context import Context, context_of
 from contractcheck.detect.languages import Languages
-from contractcheck.detect.parties import Role
 from contractcheck.detect.phrases import Lexicon
 from contractcheck.detect.read import Reading
+from contractcheck.detect.roles import Role
 from contractcheck.model.document import Block
 from contractcheck.model.drafting import Names, essential_text, usual_names
 from contractcheck.model.report import DocumentReport, Status

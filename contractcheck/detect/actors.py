@@ -132,6 +132,15 @@ class Actors:
             (each.actor for each in mentions if each.actor is Actor.SUPPLIER), mentions[0].actor if mentions else Actor.NONE
         )
 
+    def has_subject(self, scene: Scene) -> bool:
+        """Whether a party that acts is the subject: it opens the text, or a verb of strict duty stands beside it."""
+        first = next(iter(self._mentions.of(scene)), None)
+        if first is None or first.oblique or first.bearer or first.weak:
+            return False
+        before = scene.text[: first.start].split()
+        opens = all(self._lexicon.holds("actor/article", word, scene.language) for word in before)
+        return first.strict or (opens and self._acts(scene, first))
+
     def looks_back(self, text: str, language: Language) -> bool:
         """Whether the text may have a word for a party that was named before."""
         return any(self._lexicon.may_hold(term, text, language) for term in BACK)

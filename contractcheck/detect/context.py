@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import chain
 
 from contractcheck.detect.contents import Contents
 from contractcheck.detect.languages import Languages
 from contractcheck.detect.legend import MARKED, Legend, legend_of
 from contractcheck.detect.moments import Moments, moments_of
-from contractcheck.detect.parties import Parties, Role, parties_of
+from contractcheck.detect.parties import Parties, acting, is_proper, parties_of
 from contractcheck.detect.phrases import Lexicon
+from contractcheck.detect.roles import Role
 from contractcheck.model.document import Block
 from contractcheck.model.rules import LANGUAGES, Language
 
@@ -35,9 +36,13 @@ _INITIALS = r"([Aa]\w{3,}(?:[ -]\w+){0,2}?[ -][Ii]\w{3,})"
 _SHORTENED = re.compile(rf"{_INITIALS}\s*\([^()]{{0,24}}?\bAI\W*\)|(?<!\w)AI\s*(?:\(|=\s*){_INITIALS}(?:\)|$)")
 _NO_SYSTEM = ("party/supplier", "party/buyer", "party/public-body", "ai/not-a-system", "moment/launch")
 _NEAR = 80
+# As far as the thing of which a name is the owner stands before it.
+_OWNER = 24
 _ROLES = ("party/buyer", "party/supplier")
 _BECOMES = "party/becomes-provider"
-# Terms that show "we" to be the supplier, and the buyer: the surer pair first.
+# As many blocks as a definition of "we" outweighs.
+_FIRMER = 3
+# Terms that show "we" to be the supplier, and the buyer: definitions, what either says, what "you" do.
 _WE = (
     ("party/we-defined-supplier", "party/we-defined-buyer"),
     ("party/we-are-supplier", "party/we-are-surely-buyer"),
@@ -83,7 +88,7 @@ def context_of(contents: Contents, lexicon: Lexicon, languages: Languages) -> Co
     texts = [block.text for block in contents.blocks]
     language = languages.of_document(texts)
     main: Language = "en" if language == "en" else "nl"
-    parties = parties_of(texts[:_OPENING], texts, lexicon)
+    parties = parties_of([_under_head(block) for block in contents.blocks[:_OPENING]], texts, lexicon)
     becoming = contents.texts(_BECOMES)
     provider = Role.BUYER if any(_buyer_is_provider(text, lexicon, parties) for text in becoming) else Role.SUPPLIER
     things = _called_by_roles(_defining(contents.blocks, lexicon), lexicon)
@@ -92,8 +97,15 @@ def context_of(contents: Contents, lexicon: Lexicon, languages: Languages) -> Co
     namesake = any("AI" in text and _is_namesake(text, lexicon, main) for text in texts)
     systems = () if namesake else _systems(contents.texts("ai/noun"), "\n".join(texts), lexicon, parties)
     systems = (*systems, *(() if namesake else things))
+    parties = replace(parties, names={**acting(texts, (*parties.names, *systems), lexicon), **parties.names})
     legend = legend_of(contents.texts(*MARKED), lexicon)
     return Context(parties, systems, language, main, namesake, legend, moments_of(contents, lexicon))
+
+
+def _under_head(block: Block) -> str:
+    """The text, of a cell behind the head of its column: "Seller: X"."""
+    head = block.cell.header if block.cell is not None else ""
+    return f"{head}: {block.text}" if head and head != block.text else block.text
 
 
 def _defining(blocks: Sequence[Block], lexicon: Lexicon) -> list[str]:
@@ -141,9 +153,9 @@ def _buyer_is_provider(text: str, lexicon: Lexicon, parties: Parties) -> bool:
 
 
 def _first_person(texts: Sequence[str], lexicon: Lexicon) -> Role | None:
-    """Who "we" is: as defined ("you are the Council"), else the side for which more blocks speak; None where they are even."""
-    for ours_term, theirs_term in _WE:
-        ours, theirs = (_texts_with(term, texts, lexicon) for term in (ours_term, theirs_term))
+    """Who "we" is: the side for which more blocks speak, a definition ("you are the Council") most; None where they are even."""
+    defined, spoken, done = (tuple(_texts_with(term, texts, lexicon) for term in pair) for pair in _WE)
+    for ours, theirs in ((_FIRMER * defined[0] + spoken[0], _FIRMER * defined[1] + spoken[1]), done):
         if ours != theirs:
             return Role.BUYER if theirs > ours else Role.SUPPLIER
     return None
@@ -160,7 +172,7 @@ def _systems(texts: Sequence[str], whole: str, lexicon: Lexicon, parties: Partie
     found = [name for text in texts for language in LANGUAGES for name in _defined(text, language, lexicon)]
     doing = (name for text in texts for language in LANGUAGES for name in _doing(text, language, lexicon))
     acting = (name for text in texts for language in LANGUAGES for name in _acting(text, language, lexicon))
-    shown = [*doing, *(name for name in dict.fromkeys(acting) if _is_proper(name, whole))]
+    shown = [*doing, *(name for name in dict.fromkeys(acting) if is_proper(name, whole))]
     found += [name for name in dict.fromkeys(shown) if not _is_party(name, whole, lexicon)]
     return tuple(dict.fromkeys(name for name in found if name not in parties.names))
 
@@ -177,12 +189,6 @@ def _fit(found: Iterable[re.Match[str] | None], language: Language, lexicon: Lex
     for name in (_ARTICLE.sub("", each[1]) for each in found if each):
         if len(name) > len(_MASK) and not any(lexicon.holds(term, name, language) for term in _NO_SYSTEM):
             yield name
-
-
-def _is_proper(name: str, whole: str) -> bool:
-    """Whether the document writes it with a capital within a sentence too, and never without."""
-    inside = re.search(rf"[a-z,] [\"“‘(]?{re.escape(name)}\b", whole)
-    return inside is not None and re.search(rf"\b{re.escape(name.lower())}\b", whole) is None
 
 
 def _is_party(name: str, whole: str, lexicon: Lexicon) -> bool:
@@ -212,6 +218,13 @@ def _is_entry(explanation: str, language: Language, lexicon: Lexicon) -> bool:
     return lexicon.holds("actor/article", first, language) and lexicon.holds("ai/noun", explanation[:_NEAR], language)
 
 
+def _is_apposed(name: re.Match[str], language: Language, lexicon: Lexicon) -> bool:
+    """Whether what stands behind the name calls it a thing; "the tool of Y, an AI system" calls the tool so."""
+    if any(lexicon.holds("party/product-of", name.string[: name.start()][-_OWNER:], each) for each in LANGUAGES):
+        return False
+    return _is_thing(name.string[name.end() :], language, lexicon)
+
+
 def _is_thing(apposition: str, language: Language, lexicon: Lexicon) -> bool:
     """Whether the words after the comma call the name a thing of AI: "a model that", not "a maker of models"."""
     found = next(iter(lexicon.find("ai/apposition", apposition[:_NEAR], language)), None)
@@ -227,5 +240,5 @@ def _defined(text: str, language: Language, lexicon: Lexicon) -> Iterator[str]:
     found += [_AFTER.match(text[match.end :]) for match in lexicon.find("ai/thing", text, language)]
     entry = _ENTRY.match(text)
     found += [entry] if entry and _is_entry(text[entry.end() :], language, lexicon) else []
-    found += [each for each in _APPOSED.finditer(text) if _is_thing(text[each.end() :], language, lexicon)]
+    found += [each for each in _APPOSED.finditer(text) if _is_apposed(each, language, lexicon)]
     return _fit(found, language, lexicon)

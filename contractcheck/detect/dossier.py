@@ -9,10 +9,11 @@ from dataclasses import dataclass, replace
 from contractcheck.detect.candidates import Candidate
 from contractcheck.detect.context import Context
 from contractcheck.detect.facts import Fact, Facts
-from contractcheck.detect.parties import Parties, Role
+from contractcheck.detect.parties import Parties
 from contractcheck.detect.passages import Passage, passages
 from contractcheck.detect.read import Reader, Reading
 from contractcheck.detect.references import Incorporation
+from contractcheck.detect.roles import Role
 from contractcheck.model.document import Block, BlockKind, Document
 from contractcheck.model.dossier import DocumentRole, Precedence
 from contractcheck.model.rules import LANGUAGES, Ruleset

@@ -11,9 +11,9 @@ from contractcheck.detect.areas import AreaReader
 from contractcheck.detect.contents import Contents
 from contractcheck.detect.context import Context
 from contractcheck.detect.languages import Languages
-from contractcheck.detect.parties import Role
 from contractcheck.detect.passages import Passage
 from contractcheck.detect.phrases import Lexicon
+from contractcheck.detect.roles import Role
 from contractcheck.model.rules import Area
 
 

@@ -6,8 +6,9 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from contractcheck.detect.parties import Parties, Role
+from contractcheck.detect.parties import Parties
 from contractcheck.detect.phrases import Lexicon, Match
+from contractcheck.detect.roles import Role
 from contractcheck.detect.statements import Actor
 from contractcheck.model.rules import Language
 
@@ -32,6 +33,8 @@ _LAST_NAME = re.compile(rf"{_NAME.pattern}\s*$")
 # What stands between a name and the words that say who that is: "Y Inc., the maker of the model".
 _APPOSED = re.compile(r"[.,\s]*(?:(?:de|het|een|the|a|an)\s+)?$")
 _BESIDE = 28
+# How many words behind a body may tell that data come from it, at once and in a clause of its own.
+_BEHIND = (3, 12)
 _NEAR = 60
 
 
@@ -90,7 +93,11 @@ class Mentions:
         self._lexicon = lexicon
 
     def of(self, scene: Scene) -> list[Mention]:
-        found = [(start, end, _ACTORS[role], "party") for start, end, role in scene.parties.find(scene.text)]
+        found = [
+            (start, end, _ACTORS[role], "party")
+            for start, end, role in scene.parties.find(scene.text)
+            if role is not Role.THIRD or self._has_part(scene, start, end)
+        ]
         for term, actor, kind in self._terms(scene):
             found += [
                 (_whole_name(scene, match, found) if kind == "company" else match.start, match.end, actor, kind)
@@ -104,6 +111,7 @@ class Mentions:
         for start, end, actor, kind in sorted(found, key=lambda item: (item[0], item[3] not in _NAMED, -item[1])):
             if (
                 (not kept or start >= kept[-1].end)
+                and not (kind == "company" and kept and not scene.text[kept[-1].end : start].strip(" ."))
                 and not self._acknowledges(scene, end)
                 and not self._is_expletive(scene, start)
             ):
@@ -113,6 +121,12 @@ class Mentions:
                 meant = _antecedent(scene, kept, actor) if kind in _PRONOUNS else actor
                 kept.append(self._as_object(scene, kept, self._mention(scene, start, end, meant, kind)))
         return self._meant(scene, kept)
+
+    def _has_part(self, scene: Scene, start: int, end: int) -> bool:
+        """Whether an outsider that the text names does something in it, or bears it: "Notified body: X" only names it."""
+        beside = (*scene.text[:start].split()[-1:], *scene.text[end:].split()[:2])
+        acts = any(self._lexicon.holds("duty/verb", word.strip(",;"), scene.language) for word in beside)
+        return acts or self._ends_with("actor/bearer", scene.text[max(0, start - _NEAR) : start], scene.language)
 
     def _meant(self, scene: Scene, mentions: Sequence[Mention]) -> list[Mention]:
         """The mentions without those that the sentence puts aside for another: "not for the Supplier but for the Customer"."""
@@ -182,10 +196,10 @@ class Mentions:
 
     def _is_content(self, scene: Scene, body: Match) -> bool:
         """Whether a public body is one that is told of, and no party: "states per set: the institution from which it comes"."""
-        before, after = scene.text[: body.start], " ".join(scene.text[body.end :].split()[:3])
-        return self._lexicon.holds("actor/lists", before, scene.language) or self._lexicon.holds(
-            "actor/origin", after, scene.language
-        )
+        following = scene.text[body.end :].split()
+        near, far = (" ".join(following[:number]) for number in _BEHIND)
+        told = (("actor/lists", scene.text[: body.start]), ("actor/origin", near), ("actor/donor", far))
+        return any(self._lexicon.holds(term, words, scene.language) for term, words in told)
 
     def _first_person(self, scene: Scene) -> Actor:
         """Who "we" is: as the document shows, else the buyer where the sentence lays a duty on "you"."""

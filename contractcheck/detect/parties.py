@@ -6,18 +6,21 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from enum import StrEnum
 
+from contractcheck.detect.dealings import Dealings
+from contractcheck.detect.introductions import (
+    NAME,
+    ORGANISATION,
+    ROLE_WORDS,
+    TITLES,
+    Named,
+    introduced,
+    organisations_in,
+    role_by,
+)
 from contractcheck.detect.phrases import Lexicon
+from contractcheck.detect.roles import Role
 from contractcheck.model.rules import LANGUAGES, Language
-
-
-class Role(StrEnum):
-    """The side on which a party stands."""
-
-    SUPPLIER = "supplier"
-    BUYER = "buyer"
-    THIRD = "third"
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,136 +40,70 @@ class Parties:
                 yield match.start(), match.end(), role
 
 
-@dataclass(frozen=True, slots=True)
-class _Named:
-    """A party as a definition gives it: the short name, the words before it back to the previous definition, and its block.
-
-    `firm` where the text itself gives the short name.
-    """
-
-    alias: str
-    before: str
-    language: Language
-    block: int
-    firm: bool = False
-
-
-_NAME = r"[A-Z][\w&’'-]*(?:\s+(?:(?:van|de|der|den|of|the|&)\s+)?[A-Z0-9][\w&’'-]*){0,5}"
-_ALIAS = re.compile(rf"[\s:,(]*(?:de|het|the)?\s*[\"“”'‘’«»*_]*(?:(?:de|het|the)\s+)?({_NAME})")
-_MARK = r"[*_]*[\"“”‘’'][*_]*"
-_QUOTED = re.compile(rf"\(\s*(?:de|het|the|hierna:?)?\s*{_MARK}(?:(?:de|het|the)\s+)?({_NAME})[*_]*[\"“”‘’']")
-# A further short name of the same party: '" or "Y"'.
-_OR_ALIAS = re.compile(
-    rf"{_MARK}\s*(?:of|or|en|and|,|/)\s*(?:ook|also)?\s*(?:de|het|the)?\s*{_MARK}(?:(?:de|het|the)\s+)?({_NAME})"
-)
-# A company's role in words: "Y B.V. (the licensed party)".
-_LOWER = re.compile(r"\((?:de|het|the)\s+([a-z][a-z-]+(?:\s[a-z][a-z-]+){0,2})\)")
-_ACRONYM = re.compile(r"\(\s*([A-Z][\w&-]{0,8}[A-Z]|[A-Z])\s*\)")
-_LABELLED = re.compile(rf"^\W*(?P<label>[^\W\d][\w\s-]{{2,30}}):\s*(?P<name>{_NAME})")
-_ENDS = re.compile(rf"({_NAME})\s*$")
-_LONE_LETTER = re.compile(r"\s+[A-Z]$")
 _NEAR = 90
-_PRODUCT_NEAR = 30
-_SENTENCE_END = re.compile(r"[.;]\s")
 _SHORTEST = 3
-_ORGANISATION = re.compile(_NAME)
+_BOTH = 2
+# So much more must be told of a name to outweigh the words beside its introduction.
+_SURELY = 2
+_OPPOSITE = {Role.BUYER: Role.SUPPLIER, Role.SUPPLIER: Role.BUYER}
+_ROLE_TERMS = {"party/supplier": Role.SUPPLIER, "party/buyer": Role.BUYER, "party/public-body": Role.BUYER}
+# Terms of words that are no name of a party, and of those that are none where they stand alone.
+_COMMON = ("party/not-a-name", "party/company")
+_ORDINARY = (*_COMMON, "party/not-a-party", "party/product", *_ROLE_TERMS)
+_PERSONS = ("party/first-person", "party/second-person", "party/third")
+_NO_NAMES = (*_COMMON, *_PERSONS, *ROLE_WORDS, "party/not-a-party", "party/product", "ai/thing", "ai/noun")
+_ARTICLE = re.compile(r"(?:The|De|Het|the|de|het) $")
+_ACTING = re.compile(rf"(?<![\w.-])(?:(?:The|De|Het|the|de|het) )?({NAME}) ([a-z]+)")
 
 
 def parties_of(opening: Sequence[str], every: Sequence[str], lexicon: Lexicon) -> Parties:
-    """Read the opening blocks for definitions of parties; names of unknown role go to the side whose work they do in the text."""
-    named = [
-        each
-        for number, text in enumerate(opening)
-        for language in LANGUAGES
-        for each in (*_definitions(text, language, lexicon, number), *_acronyms(text, language, lexicon, number))
-    ]
-    named = [each for each in named if not _is_product(each, lexicon)]
+    """Read the opening blocks for introductions of parties; a name of unknown role goes to the side whose work it does."""
+    named = introduced(opening, "\n".join(every), lexicon)
+    dealings = Dealings(every, lexicon)
     names: dict[str, Role] = {}
+    for each, side in _labelled(named, lexicon):
+        _add(names, each, side, lexicon)
+    known = dict(names)
     for each in named:
         role = _role(each, lexicon)
         if role is not None:
-            _add(names, each, role, lexicon)
+            _add(names, each, _outweighed(each, role, dealings, lexicon), lexicon)
+    _add_outsiders(names, known, every, lexicon)
+    _add_strangers(names, every, lexicon)
+    unknown = [each for each in named if each.alias not in names]
+    _add_by_dealings(names, unknown, dealings, lexicon)
     _add_by_deeds(names, [each for each in named if each.alias not in names], every, lexicon)
     _add_opposites(names, [each for each in named if _names_both(opening[each.block], lexicon)], lexicon)
+    _add_other_of_two(names, named, lexicon)
+    _add_titles(names, every, lexicon)
     return Parties({**_first_words(names, every, lexicon), **names})
 
 
-def _definitions(text: str, language: Language, lexicon: Lexicon, block: int) -> Iterator[_Named]:
-    """Yield the parties of "X B.V. (hereinafter: Y)", "X Ltd ("Y")" and "Supplier: X"."""
-    found = [(match.start, match.end) for match in lexicon.find("party/alias-marker", text, language)]
-    found += [(match.start(), match.start(1) - 1) for match in _QUOTED.finditer(text)]
-    previous = 0
-    for start, end in sorted(found):
-        alias = _ALIAS.match(text[end:])
-        if (
-            alias is not None
-            and start >= previous
-            and len(alias[1]) > 1
-            and not lexicon.holds("party/not-a-party", alias[1], language)
-        ):
-            own = _own_words(text[previous:start])
-            previous = end + alias.end()
-            yield from (_Named(name, own, language, block, firm=True) for name in (alias[1], *_others(text[previous:])))
-    for match in lexicon.find("party/company", text, language):
-        if organisation := _ENDS.search(_LONE_LETTER.sub("", text[: match.start].rstrip())):
-            yield _Named(organisation[1], text[match.start : match.end], language, block)
-    for role in _LOWER.finditer(text):
-        before = text[max(0, role.start() - _NEAR) : role.start()]
-        if lexicon.holds("party/company", before, language):
-            yield _Named(role[1], before, language, block, firm=True)
-    if labelled := _LABELLED.match(text):
-        yield _Named(labelled["name"], labelled["label"], language, block)
+def _labelled(named: Sequence[Named], lexicon: Lexicon) -> Iterator[tuple[Named, Role]]:
+    """Those of whom the text says the side; beside a party that sells it, the maker of the thing is a third."""
+    suppliers = [each for each in named if each.role is Role.SUPPLIER]
+    makers = [each for each in suppliers if lexicon.holds("party/maker", each.label, each.language)]
+    sold_on = any(lexicon.holds("party/seller", each.label, each.language) for each in suppliers)
+    for each in named:
+        if each.role is not None:
+            yield each, Role.THIRD if sold_on and each in makers else each.role
 
 
-def _others(after: str) -> Iterator[str]:
-    """Yield the further short names of the same party: '("the Processor" or "Y")'."""
-    while other := _OR_ALIAS.match(after):
-        yield other[1]
-        after = after[other.end() :]
-
-
-def _own_words(before: str) -> str:
-    """What stands before a short name, without the brackets of the party before it."""
-    own = before.rsplit(")", 1)[-1]
-    return own if _ORGANISATION.search(own) else before
-
-
-def _acronyms(text: str, language: Language, lexicon: Lexicon, block: int) -> Iterator[_Named]:
-    """Yield the organisations that the text shortens in brackets: "between Riverside Water Board (RWB) and ..."."""
-    previous = 0
-    for match in _ACRONYM.finditer(text):
-        if not lexicon.holds("party/not-a-name", match[1], language):
-            yield _Named(match[1], text[previous : match.start()], language, block)
-        previous = match.end()
-
-
-def _is_product(named: _Named, lexicon: Lexicon) -> bool:
-    """Whether the words before the short name call it a thing: 'a tool ("X")', 'a tool that sorts mail, hereinafter X'.
-
-    "Y Software Ltd ("X")" is a party.
-    """
-    near = named.before[-_PRODUCT_NEAR:]
-    return (
-        (named.firm or lexicon.holds("party/product", " ".join(named.before.split()[-1:]), named.language))
-        and (lexicon.holds("party/product", near, named.language) or _is_thing_that(named, lexicon))
-        and not lexicon.holds("party/company", near, named.language)
-        and _role_by(named.alias, named.language, lexicon) is None
-    )
-
-
-def _is_thing_that(named: _Named, lexicon: Lexicon) -> bool:
-    """Whether the words up to the short name are a thing with a clause that says what it does."""
-    found = lexicon.find("party/thing-that", named.before, named.language)
-    return any(not _SENTENCE_END.search(named.before[match.end :]) for match in found)
-
-
-def _role(named: _Named, lexicon: Lexicon) -> Role | None:
+def _role(named: Named, lexicon: Lexicon) -> Role | None:
     """The role that a role word points at: in the short name, else shortly before it; a public body buys."""
-    own = _role_by(named.alias, named.language, lexicon)
-    return own or _role_by(_of_company(named, lexicon), named.language, lexicon)
+    own = (role_by(terms, named.alias, language, lexicon) for terms in (TITLES, _ROLE_TERMS) for language in LANGUAGES)
+    return next(filter(None, own), None) or role_by(_ROLE_TERMS, _of_company(named, lexicon), named.language, lexicon)
 
 
-def _of_company(named: _Named, lexicon: Lexicon) -> str:
+def _outweighed(named: Named, role: Role, dealings: Dealings, lexicon: Lexicon) -> Role:
+    """The role, or the other one where no role word is the name itself and much is told of the name that speaks for that."""
+    if any(role_by(ROLE_WORDS, named.alias, language, lexicon) for language in LANGUAGES):
+        return role
+    told, surely = dealings.side(named.alias)
+    return told if told is not None and surely >= _SURELY else role
+
+
+def _of_company(named: Named, lexicon: Lexicon) -> str:
     """The words near before the short name, of a company those behind the party before it: "the city of X and Y Ltd ("Y")"."""
     near = named.before[-_NEAR:]
     ends = [match.end for match in lexicon.find("party/and", near, named.language)]
@@ -174,32 +111,27 @@ def _of_company(named: _Named, lexicon: Lexicon) -> str:
     return last if named.firm and lexicon.holds("party/company", last, named.language) else near
 
 
-def _role_by(text: str, language: Language, lexicon: Lexicon) -> Role | None:
-    return next((role for term, role in _ROLE_TERMS.items() if lexicon.holds(term, text, language)), None)
-
-
-_ROLE_TERMS = {"party/supplier": Role.SUPPLIER, "party/buyer": Role.BUYER, "party/public-body": Role.BUYER}
-# Terms of words that are no name of a party, and of those that are none where they stand alone.
-_COMMON = ("party/not-a-name", "party/company")
-_ORDINARY = (*_COMMON, "party/not-a-party", "party/product", *_ROLE_TERMS)
-
-
-def _add(names: dict[str, Role], named: _Named, role: Role, lexicon: Lexicon) -> None:
+def _add(names: dict[str, Role], named: Named, role: Role, lexicon: Lexicon) -> None:
     """Keep the short name and the organisation's name before it, unless they are ordinary words of a contract."""
-    organisations = [_LONE_LETTER.sub("", name) for name in _ORGANISATION.findall(named.before)[:1]]
-    plain = (_without_form(name, named.language, lexicon) for name in organisations)
-    for name in (named.alias, *(name for name in plain if len(name) > _SHORTEST)):
-        if _is_firm_name(name, named, lexicon) or not _holds_one_of(_COMMON, name, [named.language], lexicon):
+    organisations = organisations_in(named, lexicon)[:1]
+    for name in (named.alias, *(name for name in organisations if len(name) > _SHORTEST)):
+        if role is not Role.THIRD and _is_of_other_side(name, role, named.language, lexicon):
+            continue
+        given = named.role is not None and " " in name
+        if given or _is_firm_name(name, named, lexicon) or not _holds_one_of(_COMMON, name, [named.language], lexicon):
             names.setdefault(name, role)
 
 
-def _without_form(name: str, language: Language, lexicon: Lexicon) -> str:
-    """The name of a company without its legal form: "Y Software" of "Y Software Ltd"."""
-    rest, _, last = name.rpartition(" ")
-    return rest if rest and lexicon.holds("party/company", last, language) else name
+def _is_of_other_side(name: str, role: Role, language: Language, lexicon: Lexicon) -> bool:
+    """Whether the name is but a word for another side."""
+    return any(
+        role is not other and (match.start, match.end) == (0, len(name))
+        for term, other in ROLE_WORDS.items()
+        for match in lexicon.find(term, name, language)
+    )
 
 
-def _is_firm_name(name: str, named: _Named, lexicon: Lexicon) -> bool:
+def _is_firm_name(name: str, named: Named, lexicon: Lexicon) -> bool:
     """Whether it is the name of several words directly before a company's legal form: "Y Software B.V."."""
     whole = name == named.alias and not named.firm and " " in name
     return whole and lexicon.holds("party/company", " ".join(named.before.split()[:1]), named.language)
@@ -209,7 +141,44 @@ def _holds_one_of(terms: Sequence[str], name: str, languages: Iterable[Language]
     return any(lexicon.holds(term, name, language) for language in languages for term in terms)
 
 
-def _add_by_deeds(names: dict[str, Role], unknown: Sequence[_Named], every: Sequence[str], lexicon: Lexicon) -> None:
+def _add_outsiders(names: dict[str, Role], known: Mapping[str, Role], every: Sequence[str], lexicon: Lexicon) -> None:
+    """Where the document says who both parties are, a company that shares no word with their names is a third."""
+    if Role.SUPPLIER not in known.values() or Role.BUYER not in names.values():
+        return
+    own = {word for name, role in names.items() if name in known or role is Role.BUYER for word in name.split()}
+    for name in _company_names(every, lexicon):
+        if own.isdisjoint(name.split()):
+            names[name] = Role.THIRD
+
+
+def _add_strangers(names: dict[str, Role], every: Sequence[str], lexicon: Lexicon) -> None:
+    """A name of which the text says that it is no party is a third."""
+    for text in every:
+        for match in (match for language in LANGUAGES for match in lexicon.find("party/no-party", text, language)):
+            if name := next(reversed(list(ORGANISATION.finditer(text[max(0, match.start - _NEAR) : match.start]))), None):
+                names[next(iter(_company_names([name[0]], lexicon)), name[0])] = Role.THIRD
+
+
+def _company_names(texts: Iterable[str], lexicon: Lexicon) -> Iterator[str]:
+    """The names before a legal form."""
+    for text in texts:
+        for match in (match for language in LANGUAGES for match in lexicon.find("party/company", text, language)):
+            if name := re.search(rf"({NAME})\s*$", text[: match.start]):
+                yield name[1]
+
+
+def _add_by_dealings(names: dict[str, Role], unknown: Sequence[Named], dealings: Dealings, lexicon: Lexicon) -> None:
+    """A name of which the text tells that it supplies or buys is on that side; else a kind of body that mostly buys buys."""
+    for each in unknown:
+        role, _ = dealings.side(each.alias)
+        words = f"{each.before[-_NEAR:]} {each.alias}"
+        if role is None and each.firm and not lexicon.holds("party/company", words, each.language):
+            role = Role.BUYER if lexicon.holds("party/body-name", words, each.language) else None
+        if role is not None:
+            _add(names, each, role, lexicon)
+
+
+def _add_by_deeds(names: dict[str, Role], unknown: Sequence[Named], every: Sequence[str], lexicon: Lexicon) -> None:
     """Of the companies without a role, the one that most often supplies is the supplier; a part of a known name is that party.
 
     A name that the text defines and that does not supply is the buyer where no other buyer is known.
@@ -227,13 +196,46 @@ def _add_by_deeds(names: dict[str, Role], unknown: Sequence[_Named], every: Sequ
             _add(names, each, known or Role.BUYER, lexicon)
 
 
+def _add_titles(names: dict[str, Role], every: Sequence[str], lexicon: Lexicon) -> None:
+    """A title with a capital behind an article is a name although no definition gives it: "The Beneficiary must"."""
+    for text in every:
+        for term, role in TITLES.items():
+            for match in (match for language in LANGUAGES for match in lexicon.find(term, text, language)):
+                if text[match.start].isupper() and _ARTICLE.search(text[: match.start]):
+                    names.setdefault(text[match.start : match.end], role)
+
+
+def acting(texts: Sequence[str], known: Iterable[str], lexicon: Lexicon) -> dict[str, Role]:
+    """The names that nothing introduces but that act, with the side of which the sentences on AI tell."""
+    whole = "\n".join(texts)
+    met = {(match[1], match[2]) for match in _ACTING.finditer(whole)}
+    names = {name for name, verb in met if any(lexicon.holds("duty/verb", verb, language) for language in LANGUAGES)}
+    dealings = Dealings(texts, lexicon)
+    sides = {
+        name: dealings.side(name, of_ai=True)[0]
+        for name in sorted(names - set(known))
+        if not _holds_one_of(_NO_NAMES, name, LANGUAGES, lexicon) and is_proper(name, whole)
+    }
+    bodies = {name for name in sides if _holds_one_of(("party/body-name",), name, LANGUAGES, lexicon)}
+    found = {name: role or (Role.BUYER if name in bodies else None) for name, role in sides.items()}
+    return {name: role for name, role in found.items() if role is not None}
+
+
+def is_proper(name: str, whole: str) -> bool:
+    """Whether the document writes it with a capital within a sentence too, and never without."""
+    inside = re.search(rf"[a-z,] [\"“‘(]?{re.escape(name)}\b", whole)
+    return inside is not None and re.search(rf"\b{re.escape(name.lower())}\b", whole) is None
+
+
 def _first_words(names: Mapping[str, Role], every: Sequence[str], lexicon: Lexicon) -> dict[str, Role]:
     """The first words of names of several words that the text uses for the party: "Y" of "Y Health Intelligence"."""
     sides: dict[str, set[Role]] = {}
     for name, role in names.items():
-        first, _, rest = name.partition(" ")
-        if rest and len(first) > _SHORTEST and _stands_alone(first, rest.split()[0], every):
-            sides.setdefault(first, set()).add(role)
+        words = name.split()
+        for number in range(1, len(words)):
+            first = " ".join(words[:number])
+            if len(first) > _SHORTEST and _stands_alone(first, words[number], every):
+                sides.setdefault(first, set()).add(role)
     return {
         first: next(iter(roles))
         for first, roles in sides.items()
@@ -242,8 +244,9 @@ def _first_words(names: Mapping[str, Role], every: Sequence[str], lexicon: Lexic
 
 
 def _stands_alone(first: str, following: str, every: Sequence[str]) -> bool:
-    """Whether the word stands within a sentence without the word that follows it in the name."""
-    alone = re.compile(rf"(?<=[a-z,] ){re.escape(first)}(?![\w-])(?! {re.escape(following)})(?! [A-Z])")
+    """Whether the words stand in a text without the word that follows them in the name; a single one within a sentence."""
+    before = r"" if " " in first else r"(?<=[a-z,] )"
+    alone = re.compile(rf"{before}\b{re.escape(first)}(?![\w-])(?! {re.escape(following)})(?! [A-Z])")
     return any(alone.search(text) for text in every)
 
 
@@ -251,7 +254,7 @@ def _names_both(text: str, lexicon: Lexicon) -> bool:
     return any(lexicon.holds("party/between", text, language) for language in LANGUAGES)
 
 
-def _add_opposites(names: dict[str, Role], named: Sequence[_Named], lexicon: Lexicon) -> None:
+def _add_opposites(names: dict[str, Role], named: Sequence[Named], lexicon: Lexicon) -> None:
     """Beside a party of known role, a party named in the same breath is the other one."""
     for block in sorted({each.block for each in named if each.alias in names}):
         sides = {names[each.alias] for each in named if each.block == block and each.alias in names}
@@ -261,10 +264,20 @@ def _add_opposites(names: dict[str, Role], named: Sequence[_Named], lexicon: Lex
                 _add(names, each, _OPPOSITE[next(iter(sides))], lexicon)
 
 
-_OPPOSITE = {Role.BUYER: Role.SUPPLIER, Role.SUPPLIER: Role.BUYER}
+def _add_other_of_two(names: dict[str, Role], named: Sequence[Named], lexicon: Lexicon) -> None:
+    """Where the text names two parties in all and the side of one is known, the other has the other side."""
+    parties: dict[tuple[int, str], list[Named]] = {}
+    for each in named:
+        if each.firm and each.role is None:
+            parties.setdefault((each.block, each.before), []).append(each)
+    sides = {key: {names[each.alias] for each in own if each.alias in names} for key, own in parties.items()}
+    known = [side for own in sides.values() for side in own]
+    if len(parties) == _BOTH and len(known) == 1 and known[0] in _OPPOSITE:
+        for each in (each for key, own in parties.items() if not sides[key] for each in own):
+            _add(names, each, _OPPOSITE[known[0]], lexicon)
 
 
-def _is_company(named: _Named, unknown: Sequence[_Named], lexicon: Lexicon) -> bool:
+def _is_company(named: Named, unknown: Sequence[Named], lexicon: Lexicon) -> bool:
     same = (each for each in unknown if each.alias == named.alias)
     return any(lexicon.holds("party/company", each.before, each.language) for each in same)
 

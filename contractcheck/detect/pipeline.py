@@ -12,9 +12,10 @@ from contractcheck.detect.context import Context
 from contractcheck.detect.languages import Languages
 from contractcheck.detect.legend import Legend
 from contractcheck.detect.opened import Opening
-from contractcheck.detect.parties import Parties, Role
+from contractcheck.detect.parties import Parties
 from contractcheck.detect.passages import Passage
 from contractcheck.detect.phrases import Lexicon
+from contractcheck.detect.roles import Role
 from contractcheck.detect.sentences import SentenceEnds, words_of
 from contractcheck.detect.statements import Statement
 from contractcheck.detect.weighing import Said, Setting, Weigher

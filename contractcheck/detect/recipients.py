@@ -6,8 +6,8 @@ from collections.abc import Iterable, Sequence
 
 from contractcheck.detect.candidates import Candidate
 from contractcheck.detect.context import Context
-from contractcheck.detect.parties import Role
 from contractcheck.detect.phrases import Lexicon
+from contractcheck.detect.roles import Role
 from contractcheck.detect.statements import Statement
 from contractcheck.model.rules import Family
 

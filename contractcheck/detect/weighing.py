@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from contractcheck.detect.actors import Actors, Bearing
@@ -122,7 +122,7 @@ class Weights:
             self._is_elided(said, mandatory=mandatory),
         )
         assigned = self._assigned is not Actor.NONE
-        bearings = (Bearing(0, len(said.text), self._assigned),) if assigned else weigher.actors.bearers(scene)
+        bearings = (Bearing(0, len(said.text), self._assigned),) if assigned else self._bearings(scene, said)
         actor = _main(bearings)
         if actor is Actor.NONE:
             actor = self._inherited(said, mandatory=mandatory)
@@ -158,6 +158,15 @@ class Weights:
             return False
         priced = cell.cell is not None and holds("column/price", cell.cell.header, language)
         return holds("column/charged", cell.text, language) or (priced and holds("column/package", cell.text, language))
+
+    def _bearings(self, scene: Scene, said: Said) -> tuple[Bearing, ...]:
+        """Who bears what in the sentence; the lead-in counts only where what follows it has no subject of its own."""
+        actors, ahead = self._weigher.actors, self._setting.passage.lead - said.start
+        own = scene.part(ahead, len(said.text), scene.previous) if 0 < ahead < len(said.text) else None
+        if own is None or not actors.has_subject(own):
+            return actors.bearers(scene)
+        first, *others = (replace(each, start=each.start + ahead, end=each.end + ahead) for each in actors.bearers(own))
+        return (replace(first, start=0), *others)
 
     def _refusal(self, place: int) -> str:
         """The "no" with which the next sentence answers the question asked here; empty where there is none."""

@@ -5,8 +5,9 @@ from __future__ import annotations
 import pytest
 
 from contractcheck.checker import packaged_rules
-from contractcheck.detect.parties import Role, parties_of
+from contractcheck.detect.parties import parties_of
 from contractcheck.detect.phrases import Lexicon
+from contractcheck.detect.roles import Role
 
 LEXICON = Lexicon(packaged_rules().terms)
 
@@ -46,3 +47,32 @@ def test_a_text_without_definitions_gives_no_names() -> None:
 def test_a_name_is_found_as_a_whole_word_only() -> None:
     parties = parties_of(["Leverancier: Kwarts"], ["Leverancier: Kwarts"], LEXICON)
     assert [(start, end) for start, end, _ in parties.find("Kwartslamp van Kwarts.")] == [(15, 21)]
+
+
+def test_a_company_beside_both_named_parties_is_a_third() -> None:
+    found = names("Supplier: Moraine Analytics Ltd. Buyer: Prison Service of Karst.", "The model is made by Abyssal Labs Inc.")
+    assert (found["Moraine Analytics"], found["Abyssal Labs"]) == (Role.SUPPLIER, Role.THIRD)
+
+
+def test_who_is_said_to_be_no_party_is_a_third() -> None:
+    found = names("The AI system is made by Corvane Oy, which is not party of this Contract.")
+    assert found["Corvane"] is Role.THIRD
+
+
+def test_beside_the_one_who_sells_a_thing_its_maker_is_a_third() -> None:
+    found = names("Rosmarine Trade BV (the Distributor) sells what Hyalin Optics GmbH (the Manufacturer) makes.")
+    assert (found["Distributor"], found["Manufacturer"]) == (Role.SUPPLIER, Role.THIRD)
+
+
+def test_of_two_parties_the_one_that_is_not_the_buyer_is_the_supplier() -> None:
+    found = names('The Municipality of Trent ("Trent")', 'and Ada ("Ada")')
+    assert (found["Trent"], found["Ada"]) == (Role.BUYER, Role.SUPPLIER)
+
+
+def test_a_title_counts_without_a_definition() -> None:
+    assert names("The Beneficiary must report.") == {"Beneficiary": Role.SUPPLIER}
+
+
+def test_what_the_name_does_outweighs_the_words_beside_it() -> None:
+    found = names('Lumen Institute ("Lumen")', "Lumen sells the tool. Lumen has built the tool. Lumen offers it.")
+    assert found["Lumen"] is Role.SUPPLIER
