@@ -88,7 +88,7 @@ def context_of(contents: Contents, lexicon: Lexicon, languages: Languages) -> Co
     texts = [block.text for block in contents.blocks]
     language = languages.of_document(texts)
     main: Language = "en" if language == "en" else "nl"
-    parties = parties_of([_under_head(block) for block in contents.blocks[:_OPENING]], texts, lexicon)
+    parties = parties_of([_under_head(block, lexicon) for block in contents.blocks[:_OPENING]], texts, lexicon)
     becoming = contents.texts(_BECOMES)
     provider = Role.BUYER if any(_buyer_is_provider(text, lexicon, parties) for text in becoming) else Role.SUPPLIER
     things = _called_by_roles(_defining(contents.blocks, lexicon), lexicon)
@@ -102,10 +102,13 @@ def context_of(contents: Contents, lexicon: Lexicon, languages: Languages) -> Co
     return Context(parties, systems, language, main, namesake, legend, moments_of(contents, lexicon))
 
 
-def _under_head(block: Block) -> str:
-    """The text, of a cell behind the head of its column: "Seller: X"."""
-    head = block.cell.header if block.cell is not None else ""
-    return f"{head}: {block.text}" if head and head != block.text else block.text
+def _under_head(block: Block, lexicon: Lexicon) -> str:
+    """The text, of a cell in the first row of a table of parties behind the head of its column: "Seller: X"."""
+    if block.cell is None or block.cell.row != 1 or block.cell.header == block.text:
+        return block.text
+    head = block.cell.header
+    names_side = any(lexicon.holds(term, head, language) for term in _ROLES for language in LANGUAGES)
+    return f"{head}: {block.text}" if names_side else block.text
 
 
 def _defining(blocks: Sequence[Block], lexicon: Lexicon) -> list[str]:

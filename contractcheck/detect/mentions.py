@@ -33,8 +33,7 @@ _LAST_NAME = re.compile(rf"{_NAME.pattern}\s*$")
 # What stands between a name and the words that say who that is: "Y Inc., the maker of the model".
 _APPOSED = re.compile(r"[.,\s]*(?:(?:de|het|een|the|a|an)\s+)?$")
 _BESIDE = 28
-# How many words behind a body may tell that data come from it, at once and in a clause of its own.
-_BEHIND = (3, 12)
+_BEHIND = (3, 12)  # words behind a body that may tell that data come from it, at once and in a clause of its own
 _NEAR = 60
 
 
