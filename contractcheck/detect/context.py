@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from itertools import chain
 
 from contractcheck.detect.contents import Contents
+from contractcheck.detect.introductions import role_by
 from contractcheck.detect.languages import Languages
 from contractcheck.detect.legend import MARKED, Legend, legend_of
 from contractcheck.detect.moments import Moments, moments_of
@@ -38,6 +39,14 @@ _NO_SYSTEM = ("party/supplier", "party/buyer", "party/public-body", "ai/not-a-sy
 _NEAR = 80
 # As far as the thing of which a name is the owner stands before it.
 _OWNER = 24
+_PERSON = re.compile(r"([^().;]{1,80})\(\s*[\"“‘']\s*(we|us|wij|ons|you|u)\b", re.IGNORECASE)
+_OURS = frozenset({"we", "us", "wij", "ons"})
+_SIDES = {
+    "party/company": Role.SUPPLIER,
+    "party/buyer": Role.BUYER,
+    "party/public-body": Role.BUYER,
+    "party/supplier": Role.SUPPLIER,
+}
 _ROLES = ("party/buyer", "party/supplier")
 _BECOMES = "party/becomes-provider"
 # As many blocks as a definition of "we" outweighs.
@@ -93,7 +102,9 @@ def context_of(contents: Contents, lexicon: Lexicon, languages: Languages) -> Co
     provider = Role.BUYER if any(_buyer_is_provider(text, lexicon, parties) for text in becoming) else Role.SUPPLIER
     things = _called_by_roles(_defining(contents.blocks, lexicon), lexicon)
     names = {name: role for name, role in parties.names.items() if name not in things}
-    parties = Parties(names, provider, _first_person(contents.texts(*chain(*_WE)), lexicon))
+    parties = Parties(
+        names, provider, _defined_person(texts[:_OPENING], lexicon) or _first_person(contents.texts(*chain(*_WE)), lexicon)
+    )
     namesake = any("AI" in text and _is_namesake(text, lexicon, main) for text in texts)
     systems = () if namesake else _systems(contents.texts("ai/noun"), "\n".join(texts), lexicon, parties)
     systems = (*systems, *(() if namesake else things))
@@ -153,6 +164,17 @@ def _buyer_is_provider(text: str, lexicon: Lexicon, parties: Parties) -> bool:
                 names_supplier = any(role is Role.SUPPLIER for _, _, role in parties.find(around))
                 return not names_supplier and not lexicon.holds("party/supplier", around, language)
     return False
+
+
+def _defined_person(texts: Sequence[str], lexicon: Lexicon) -> Role | None:
+    """Who "we" is by a pronoun in brackets behind a party: 'the County of X ("you")'."""
+    for match in (match for text in texts for match in _PERSON.finditer(text)):
+        for language in LANGUAGES:
+            side = role_by(_SIDES, match[1][-_NEAR:], language, lexicon)
+            if side is not None:
+                ours = match[2].lower() in _OURS
+                return side if ours else Role.BUYER if side is Role.SUPPLIER else Role.SUPPLIER
+    return None
 
 
 def _first_person(texts: Sequence[str], lexicon: Lexicon) -> Role | None:

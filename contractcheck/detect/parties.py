@@ -172,7 +172,7 @@ def _add_by_dealings(names: dict[str, Role], unknown: Sequence[Named], dealings:
     for each in unknown:
         role, _ = dealings.side(each.alias)
         words = f"{each.before[-_NEAR:]} {each.alias}"
-        if role is None and each.firm and not lexicon.holds("party/company", words, each.language):
+        if role is None and (each.firm or each.alias.isupper()) and not lexicon.holds("party/company", words, each.language):
             role = Role.BUYER if lexicon.holds("party/body-name", words, each.language) else None
         if role is not None:
             _add(names, each, role, lexicon)
@@ -234,7 +234,7 @@ def _first_words(names: Mapping[str, Role], every: Sequence[str], lexicon: Lexic
         words = name.split()
         for number in range(1, len(words)):
             first = " ".join(words[:number])
-            if len(first) > _SHORTEST and _stands_alone(first, words[number], every):
+            if len(first) > _SHORTEST and _stands_alone(first, words[number], every, lexicon):
                 sides.setdefault(first, set()).add(role)
     return {
         first: next(iter(roles))
@@ -243,11 +243,17 @@ def _first_words(names: Mapping[str, Role], every: Sequence[str], lexicon: Lexic
     }
 
 
-def _stands_alone(first: str, following: str, every: Sequence[str]) -> bool:
-    """Whether the words stand in a text without the word that follows them in the name; a single one within a sentence."""
-    before = r"" if " " in first else r"(?<=[a-z,] )"
-    alone = re.compile(rf"{before}\b{re.escape(first)}(?![\w-])(?! {re.escape(following)})(?! [A-Z])")
-    return any(alone.search(text) for text in every)
+def _stands_alone(first: str, following: str, every: Sequence[str], lexicon: Lexicon) -> bool:
+    """Whether a text has the words without the next one of the name; one that opens a sentence has its verb behind it."""
+    alone = re.compile(rf"\b{re.escape(first)}(?![\w-])(?! {re.escape(following)})(?! [A-Z])(?: (\w+))?")
+    return any(
+        " " in first
+        or re.search(r"[a-z,] $", text[: match.start()])
+        or any(lexicon.holds("duty/verb", match[1] or "", language) for language in LANGUAGES)
+        for text in every
+        if first in text
+        for match in alone.finditer(text)
+    )
 
 
 def _names_both(text: str, lexicon: Lexicon) -> bool:
