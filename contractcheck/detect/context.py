@@ -170,7 +170,8 @@ def _defined_person(texts: Sequence[str], lexicon: Lexicon) -> Role | None:
     """Who "we" is by a pronoun in brackets behind a party: 'the County of X ("you")'."""
     for match in (match for text in texts for match in _PERSON.finditer(text)):
         for language in LANGUAGES:
-            side = role_by(_SIDES, match[1][-_NEAR:], language, lexicon)
+            ends = [0, *(each.end for each in lexicon.find("party/and", match[1], language))]
+            side = role_by(_SIDES, match[1][max(ends) :][-_NEAR:], language, lexicon)
             if side is not None:
                 ours = match[2].lower() in _OURS
                 return side if ours else Role.BUYER if side is Role.SUPPLIER else Role.SUPPLIER

@@ -120,7 +120,7 @@ def _labels(text: str, language: Language, lexicon: Lexicon, block: int) -> Iter
     found = sorted(_label_places(text, language, lexicon))
     for place, (start, end, role) in enumerate(found):
         following = found[place + 1][0] if place + 1 < len(found) else len(text)
-        value = _VALUE.match(_before_form(text[end:following], language, lexicon))
+        value = _VALUE.match(_before_form(text[end:following], lexicon))
         if value is None or len(value[1]) <= _SHORTEST:
             continue
         label = text[start:end].partition(":")[0]
@@ -167,11 +167,10 @@ def _bracketed(text: str, language: Language, lexicon: Lexicon, block: int) -> I
     previous = 0
     for match in _BRACKETS.finditer(text):
         role = next((role for term, role in ROLE_WORDS.items() if _is_whole(match[1], term, language, lexicon)), None)
-        names = ORGANISATION.findall(text[previous : match.start()])
+        names = ORGANISATION.findall(_before_form(text[previous : match.start()], lexicon))
         previous = match.end()
         if role and names:
-            name = _before_form(names[-1], language, lexicon)
-            yield Named(name, "", language, block, firm=True, role=role, label=match[1])
+            yield Named(names[-1], "", language, block, firm=True, role=role, label=match[1])
             if match[1][0].isupper():
                 yield Named(match[1], "", language, block, firm=True, role=role, label=match[1])
 
@@ -180,10 +179,10 @@ def _is_whole(text: str, term: str, language: Language, lexicon: Lexicon) -> boo
     return any((match.start, match.end) == (0, len(text)) for match in lexicon.find(term, text, language))
 
 
-def _before_form(text: str, language: Language, lexicon: Lexicon) -> str:
+def _before_form(text: str, lexicon: Lexicon) -> str:
     """What stands before the first legal form of a company; the whole text where there is none."""
-    form = next((match for match in lexicon.find("party/company", text, language) if match.start), None)
-    return text[: form.start].rstrip() if form else text
+    starts = [match.start for each in LANGUAGES for match in lexicon.find("party/company", text, each) if match.start]
+    return text[: min(starts)].rstrip() if starts else text
 
 
 def _definitions(text: str, language: Language, lexicon: Lexicon, block: int) -> Iterator[Named]:
