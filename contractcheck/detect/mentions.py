@@ -92,11 +92,9 @@ class Mentions:
         self._lexicon = lexicon
 
     def of(self, scene: Scene) -> list[Mention]:
-        found = [
-            (start, end, _ACTORS[role], "party")
-            for start, end, role in scene.parties.find(scene.text)
-            if role is not Role.THIRD or self._has_part(scene, start, end)
-        ]
+        named = scene.parties.find(scene.text)
+        known = (each for each in named if each[2] is not Role.THIRD or self._has_part(scene, each[0], each[1]))
+        found = [(start, end, _ACTORS[role], "party") for start, end, role in known]
         for term, actor, kind in self._terms(scene):
             found += [
                 (_whole_name(scene, match, found) if kind == "company" else match.start, match.end, actor, kind)
