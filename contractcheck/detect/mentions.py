@@ -6,13 +6,13 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from contractcheck.detect.name_places import NAME, overlaps, whole_name
 from contractcheck.detect.parties import Parties
 from contractcheck.detect.phrases import Lexicon, Match
 from contractcheck.detect.roles import Role
 from contractcheck.detect.statements import Actor
 from contractcheck.model.rules import Language
 
-_NAME = re.compile(r"(?<![\w])[A-Z][\w&’'-]*(?:\s+(?:[A-Z][\w&’'.-]*|&))*")
 # The short name that a text gives in brackets behind a name.
 _BYNAME = re.compile(r"^\s*\([^()]*\)")
 _NEXT = re.compile(r"\s+")
@@ -29,7 +29,6 @@ _PRONOUNS = frozenset({"person", "pronoun"})
 _NAMED = frozenset({"party", "body", "company"})
 # Mentions of whom only the words beside them tell who they are.
 _UNKNOWN = frozenset({"company", "undefined"})
-_LAST_NAME = re.compile(rf"{_NAME.pattern}\s*$")
 # What stands between a name and the words that say who that is: "Y Inc., the maker of the model".
 _APPOSED = re.compile(r"[.,\s]*(?:(?:de|het|een|the|a|an)\s+)?$")
 _BESIDE = 28
@@ -97,11 +96,11 @@ class Mentions:
         found = [(start, end, _ACTORS[role], "party") for start, end, role in known]
         for term, actor, kind in self._terms(scene):
             found += [
-                (_whole_name(scene, match, found) if kind == "company" else match.start, match.end, actor, kind)
+                (whole_name(scene.text, match, found) if kind == "company" else match.start, match.end, actor, kind)
                 for match in self._lexicon.find(term, scene.text, scene.language)
                 if kind != "body" or not self._is_content(scene, match)
             ]
-        names = (match for match in _NAME.finditer(scene.text) if not _overlaps(match, found) and self._is_party(scene, match))
+        names = (match for match in NAME.finditer(scene.text) if not overlaps(match, found) and self._is_party(scene, match))
         found += [(match.start(), match.end(), Actor.SUPPLIER, "undefined") for match in list(names)]
         kept: list[Mention] = []
         last = ""
@@ -284,19 +283,6 @@ class Mentions:
         skipped = following.end()
         hidden = self._ending(term, text[skipped:], language)
         return replace(hidden, start=hidden.start + skipped, end=hidden.end + skipped) if hidden else None
-
-
-def _overlaps(name: re.Match[str], known: Sequence[tuple[int, int, Actor, str]]) -> bool:
-    """Whether a party that is known stands in the name ("What Y" holds "Y")."""
-    return any(start < name.end() and name.start() < end for start, end, _, _ in known)
-
-
-def _whole_name(scene: Scene, form: Match, known: Sequence[tuple[int, int, Actor, str]]) -> int:
-    """Where the name of a company begins that ends in its legal form; the form's own place behind a name that is known."""
-    name = _LAST_NAME.search(scene.text[: form.start])
-    if name is None or any(start < form.start and name.start() < end for start, end, _, _ in known):
-        return form.start
-    return name.start()
 
 
 def _antecedent(scene: Scene, before: Sequence[Mention], otherwise: Actor) -> Actor:
