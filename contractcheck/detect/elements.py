@@ -33,13 +33,15 @@ class ElementReader:
             return ()
         found = ((element.id, self._first(element.terms, statement)) for element in self._elements)
         own = tuple((element, match) for element, match in found if match is not None)
+        # The document places behind use what sounds like a moment before it.
+        own = tuple(pair for pair in own if pair[0] != _MOMENT or statement.early or not statement.late)
         own = (*own, *self._due(statement, own), *self._of_headings(statement, own))
         return (*own, *self._around(statement, own))
 
     def surround(self, statement: Statement) -> bool:
         """Whether words of the subject stand in the statement or around it, weak ones beside the system."""
         around, holds = spelled(statement), self._lexicon.holds
-        system = any(holds(term, statement.masked, statement.language) for term in _SYSTEM)
+        system = any(holds(term, f"{statement.opening} {statement.masked}", statement.language) for term in _SYSTEM)
         return holds(self._own, around, statement.language) or (system and holds(self._weak, around, statement.language))
 
     def _around(self, statement: Statement, own: Sequence[tuple[str, Match]]) -> Iterator[tuple[str, Match]]:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
 
 from contractcheck.detect.contents import Contents
 from contractcheck.detect.phrases import Lexicon
+from contractcheck.detect.plans import Plan, PlanReader
 from contractcheck.model.document import Block
 from contractcheck.model.rules import LANGUAGES, Language
 
@@ -20,6 +21,16 @@ _LABEL_WORDS = 4
 _NUMBER = re.compile(r"\s*(\d{1,3})\b")
 _MARK = re.compile(r"[A-Z]+[ .-]?\d+[a-z]?")
 
+_TELLING = (
+    "moment/use-begins",
+    "moment/use-from",
+    "moment/use-noun",
+    "moment/delivered",
+    "moment/defines",
+    "moment/needs",
+    "moment/stage-label",
+)
+_OF_USE = ("moment/use-begins", "moment/use-from", "moment/launch")
 _HEADS = ("moment/plan-header", "moment/other-header")
 
 Row = tuple[int, int]
@@ -29,12 +40,13 @@ Row = tuple[int, int]
 class Moments:
     """The labels of moments up to the start of use, the rows (table, row) of plans that stand up to it, and its week.
 
-    The week is counted as the document counts; 0 where it names none.
+    The week is counted as the document counts; 0 where it names none. `plan` is what the document tells of dates and stages.
     """
 
     labels: frozenset[str] = frozenset()
     rows: frozenset[Row] = frozenset()
     week: int = 0
+    plan: Plan | None = None
 
     def cover(self, text: str, cells: Sequence[Block], lexicon: Lexicon, language: Language) -> bool:
         """Whether the text is due by such a moment: by its row of a plan, a cell with the label alone, or "before X"."""
@@ -42,7 +54,13 @@ class Moments:
         due = (_bare(cell.text) for cell in cells if cell.cell is not None and cell.cell.column)
         if places & self.rows or any(text in self.labels for text in due) or self._named(text, lexicon, language):
             return True
+        if self.plan is not None and (self.plan.waits_for(text, cells) or self.plan.is_due(text, cells, lexicon, language)):
+            return True
         return any(0 < _week(cell, lexicon) <= self.week for cell in cells) if self.week else False
+
+    def exclude(self, text: str, lexicon: Lexicon, language: Language) -> bool:
+        """Whether the text is due by a moment that lies behind the start of use or is another one."""
+        return self.plan is not None and self.plan.is_late(text, lexicon, language)
 
     def _named(self, text: str, lexicon: Lexicon, language: Language) -> bool:
         """Whether a word of time stands before one of the labels."""
@@ -55,27 +73,45 @@ class Moments:
 
 
 def moments_of(contents: Contents, lexicon: Lexicon) -> Moments:
-    """Read the tables of gates and plans, and the sentences that define a moment as the start of use."""
-    beginning = contents.blocks_holding("moment/use-begins")
-    if not beginning:
+    """Read the tables of gates and plans, and the sentences that tell when use begins or define a moment."""
+    telling = contents.blocks_holding(*_TELLING)
+    if not telling:
         return Moments()
-    labels = {label for block in beginning for label in _defined(block.text, lexicon)}
-    rows: set[Row] = set()
-    for _, cells in groupby(
-        (block for block in contents.blocks if block.cell is not None), key=lambda block: block.cell and block.cell.table
-    ):
-        early = _up_to_use(list(cells), lexicon)
-        labels |= {label for row in early if (label := _label(row[0].text))}
-        rows |= {(row[0].cell.table, row[0].cell.row) for row in early if row[0].cell is not None}
-    weeks = (_week_of_use(block.text, lexicon) for block in beginning if block.cell is None)
-    return Moments(frozenset(labels), frozenset(rows), next((week for week in weeks if week), 0))
+    defined = {each for block in telling for each in _defined(block.text, lexicon)}
+    labels = {label for label, is_use in defined if is_use}
+    tables = list(_tables(contents.blocks))
+    early = [row for table in tables for row in _up_to_use(table, lexicon)]
+    labels |= {label for row in early if (label := _label(row[0].text))}
+    rows = {(row[0].cell.table, row[0].cell.row) for row in early if row[0].cell is not None}
+    prose = [block.text for block in telling if block.cell is None]
+    weeks = (_week_of_use(text, lexicon) for text in prose)
+    found = Moments(frozenset(labels), frozenset(rows), next((week for week in weeks if week), 0))
+    starting = [row for table in tables for row in table if _begins(row, lexicon)]
+    due = [row for table in tables for row in table if _is_due(row, found, lexicon)]
+    others = frozenset(label for label, _ in defined) - labels
+    return replace(found, plan=PlanReader(lexicon).read(prose, starting, due, others))
 
 
-def _up_to_use(cells: Sequence[Block], lexicon: Lexicon) -> list[list[Block]]:
+def _tables(blocks: Iterable[Block]) -> Iterator[list[list[Block]]]:
+    """The tables of the document as rows of cells."""
+    cells = (block for block in blocks if block.cell is not None)
+    for _, table in groupby(cells, key=lambda block: block.cell and block.cell.table):
+        yield [list(row) for _, row in groupby(table, key=lambda cell: cell.cell and cell.cell.row)]
+
+
+def _is_due(row: Sequence[Block], moments: Moments, lexicon: Lexicon) -> bool:
+    """Whether a cell of the row says that it is due before use begins."""
+    heads = [cell for cell in row if cell.cell is not None and cell.cell.column and len(cell.text.split()) <= _SHORT]
+    named = any(moments.cover(cell.text, (cell,), lexicon, language) for cell in heads for language in LANGUAGES)
+    return named or any(
+        _holds("moment/ahead", cell.text, lexicon) and _holds("moment/use-begins", cell.text, lexicon) for cell in heads
+    )
+
+
+def _up_to_use(rows: list[list[Block]], lexicon: Lexicon) -> list[list[Block]]:
     """The rows of a plan up to the first that is itself the start of use; none where the table is no plan."""
-    if not _is_plan({cell.cell.header for cell in cells if cell.cell is not None}, lexicon):
+    if not _is_plan({cell.cell.header for row in rows for cell in row if cell.cell is not None}, lexicon):
         return []
-    rows = [list(row) for _, row in groupby(cells, key=lambda cell: cell.cell and cell.cell.row)]
     begins = next((place for place, row in enumerate(rows) if _begins(row, lexicon)), None)
     return rows[: begins + 1] if begins is not None else []
 
@@ -102,14 +138,25 @@ def _tells_start(text: str, lexicon: Lexicon) -> bool:
     return _holds("moment/use-begins", text, lexicon) and not _holds("moment/relative", text, lexicon)
 
 
-def _defined(text: str, lexicon: Lexicon) -> Iterator[str]:
-    """The labels that the text defines as the start of use: '"Start" is the evening on which X first hears real callers'."""
+def _defined(text: str, lexicon: Lexicon) -> Iterator[tuple[str, bool]]:
+    """The labels that the text defines as a moment, and whether it is the start of use or comes before it.
+
+    '"Start" is the evening on which X first hears real callers'.
+    """
     for language in LANGUAGES:
-        for match in lexicon.find("moment/defines", text, language):
-            label = _DEFINED.search(text[: match.start])
-            rest = re.split(r"[.;]\s", text[match.end :])[0]
-            if label and lexicon.holds("moment/use-begins", rest, language):
-                yield label[1]
+        for sentence in re.split(r"[.;]\s", text):
+            found = lexicon.find("moment/defines", sentence, language)
+            match = min(found, key=lambda each: each.start, default=None)
+            label = _DEFINED.search(sentence[: match.start]) if match else None
+            if match and label:
+                rest = sentence[match.start :]
+                yield _name(label[1], lexicon), any(lexicon.holds(term, rest, language) for term in _OF_USE)
+
+
+def _name(label: str, lexicon: Lexicon) -> str:
+    """The label without an article before it: "Switch Day" of "The Switch Day"."""
+    first, _, rest = label.partition(" ")
+    return rest if rest and _holds("moment/opener", first, lexicon) else label
 
 
 def _week_of_use(text: str, lexicon: Lexicon) -> int:

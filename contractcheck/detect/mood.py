@@ -129,7 +129,9 @@ class Mood:
                 yield Scope(Fault.DESCRIPTIVE, 0, len(sentence.text), sentence.text[match.start : match.end])
 
     def _facts(self, sentence: Sentence) -> Iterator[Scope]:
-        """What was done, is usual or was told; a system as the subject of a state, unless a party that acts makes it a duty."""
+        """What was done, is usual or was told; the state of a system that nobody acts on. A deadline makes of each a duty."""
+        if self._find("moment/deadline", sentence):
+            return
         terms = ["mood/fact", "mood/habit", "mood/reported"]
         terms += ["mood/state"] if sentence.actor is Actor.NONE else []
         for term in terms:

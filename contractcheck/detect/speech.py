@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
-from contractcheck.detect.contents import Contents
+from contractcheck.detect.contents import Contents, in_order
 from contractcheck.detect.passages import Passage
 from contractcheck.detect.statements import Statement
 
@@ -45,10 +45,10 @@ class Speech:
         """The passages of which a sentence holds a phrase of one of the terms, in reading order."""
         return [each for each in self.contents.holding(*terms) if any(self.holds(each, term) for term in terms)]
 
-    def changed(self, change: Callable[[Statement], Statement]) -> Speech:
-        """The same with another statement in place of each."""
+    def changed(self, change: Callable[[Statement], Statement], pointed_at: Iterable[Passage] = ()) -> Speech:
+        """The same with another statement in place of each, and more passages that something points at."""
 
         def read(passage: Passage) -> list[Statement]:
             return [change(each) for each in self.of_one(passage)]
 
-        return Speech(self.contents, read, self.holds, self.pointed_at)
+        return Speech(self.contents, read, self.holds, in_order(self.pointed_at, pointed_at))

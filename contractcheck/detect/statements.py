@@ -58,13 +58,14 @@ class Scope:
 class Weight:
     """What a statement obliges to: who must do it, what takes the force out of it, and whether it is a mandatory requirement.
 
-    `early` where a plan or gate of the document places it before the start of use.
+    `early` where a plan or gate of the document places it before the start of use, `late` where it places it behind.
     """
 
     actor: Actor
     scopes: tuple[Scope, ...]
     mandatory: bool
     early: bool = False
+    late: bool = False
 
 
 @dataclass(frozen=True, eq=False)  # without slots, for it keeps its weight
@@ -109,6 +110,10 @@ class Statement:
     @property
     def early(self) -> bool:
         return self._weight.early
+
+    @property
+    def late(self) -> bool:
+        return self._weight.late
 
     def faults_at(self, match: Match) -> frozenset[Fault]:
         """The faults whose scope covers an end of the match: a verb may stand at either."""

@@ -128,11 +128,13 @@ class Weights:
             actor = self._inherited(said, mandatory=mandatory)
             bearings = (Bearing(0, len(said.text), actor),)
         buyers = weigher.actors.buyers(scene)
-        opened = self._opener is Actor.SUPPLIER
+        early = self._is_early(said)
+        # What a plan places in time is yet to be done.
+        opened = early or self._opener is Actor.SUPPLIER
         sentence = Sentence(said.text, said.language, self._nearest, subordinate, actor, mandatory, assigned, buyers, opened)
         standing = weigher.mood.standing(sentence) if actor is Actor.NONE else ""
         scopes = self._settled(said, weigher.mood.scopes(sentence) + tuple(_by_actor(bearings, standing)), bearings)
-        return Weight(actor, scopes + self._charges(said), mandatory, self._is_early(said))
+        return Weight(actor, scopes + self._charges(said), mandatory, early, self._is_late(said))
 
     def _settled(self, said: Said, scopes: tuple[Scope, ...], bearings: Sequence[Bearing]) -> tuple[Scope, ...]:
         """The faults without those of a half that spares somebody: "the Customer need do nothing: the Supplier registers"."""
@@ -191,6 +193,10 @@ class Weights:
         if setting.moments.cover(said.text, cells, lexicon, said.language):
             return True
         return setting.moments.cover(setting.opening.duty, (), lexicon, said.language)
+
+    def _is_late(self, said: Said) -> bool:
+        """Whether the sentence is due by a moment that does not come before the start of use."""
+        return self._setting.moments.exclude(said.text, self._weigher.lexicon, said.language)
 
     @cached_property
     def _clauses(self) -> Clauses:

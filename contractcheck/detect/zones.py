@@ -13,6 +13,7 @@ from contractcheck.model.rules import LANGUAGES, Language
 
 _OPENS, _THEN, _RELATIVE, _VERB = "clause/subordinate", "clause/then", "clause/relative", "clause/finite"
 _MOMENT = "clause/moment"
+_ANSWERS = ("exchange/yes", "exchange/no")
 _LAST = 3
 _CLOSE = re.compile(r"[,;:|)]|\s[–—-]\s|$")
 
@@ -56,8 +57,10 @@ class ClauseReader:
                 yield match.start, self._end(text, match, language)
 
     def _points_back(self, text: str, opened: Match, language: Language) -> bool:
-        """Whether the word opens the sentence right before its verb: "That does the Buyer" is no clause of its own."""
-        opens = not text[: opened.start].strip() and self._holds(_RELATIVE, text[opened.start : opened.end], language)
+        """Whether the word opens the sentence, or follows yes or no, right before its verb: "That does the Buyer"."""
+        before = text[: opened.start].strip(" ,.:")
+        answers = len(before.split()) == 1 and any(self._holds(term, before, language) for term in _ANSWERS)
+        opens = (not before or answers) and self._holds(_RELATIVE, text[opened.start : opened.end], language)
         return opens and self._holds(_VERB, _first_word(text[opened.end :]), language)
 
     def _is_moment(self, text: str, opened: Match, language: Language) -> bool:
