@@ -216,7 +216,9 @@ def _supposed(asked: Statement) -> Weight:
 
 def _throughout(said: Statement) -> Weight:
     """The weight of an answer, each of its faults over the whole of it: what it is about stands in the question."""
-    scopes = tuple(replace(scope, start=0, end=len(said.text)) for scope in said.scopes)
+    scopes = tuple(
+        scope if scope.fault is Fault.NEGATED else replace(scope, start=0, end=len(said.text)) for scope in said.scopes
+    )
     return Weight(said.actor, scopes, said.mandatory, said.early, said.late)
 
 

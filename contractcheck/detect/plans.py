@@ -120,7 +120,7 @@ class PlanReader:
             if (
                 opens
                 and words <= _LONGEST
-                and (self._tells(told) or (words <= _SHORTEST and self._holds("moment/use-noun", told)))
+                and (self._tells(told) or (words <= _SHORTEST and self._says("moment/use-noun", told)))
             ):
                 yield point
 
@@ -134,7 +134,7 @@ class PlanReader:
                 told = sentence[point.end : end]
                 listed = point.start and _STARTS.search(sentence[: point.start])
                 if len(told.split()) > 1 and (_OPENS.match(told) or listed):
-                    described[point.scale] = described.get(point.scale, False) or self._holds("moment/launch", told)
+                    described[point.scale] = described.get(point.scale, False) or self._says("moment/launch", told)
         return {scale for scale, launches in described.items() if not launches}
 
     def _of_row(self, row: Sequence[Block]) -> Iterator[Point]:
@@ -149,28 +149,28 @@ class PlanReader:
     def _delivered(self, sentences: Iterable[str]) -> Iterator[Point]:
         """The days on which the system is delivered."""
         for sentence in sentences:
-            if self._holds("moment/delivered", sentence):
+            if self._says("moment/delivered", sentence):
                 yield from [point for point in self._points.of(sentence) if point.scale == DATE][-1:]
 
     def _needed(self, sentence: str) -> Iterator[str]:
         """The numbers of what must be there before use: "L-12 ranking begins; precondition: L-09"."""
-        starts = self._tells(sentence) or self._holds("moment/launch", sentence)
-        if starts and self._holds("moment/needs", sentence):
+        starts = self._tells(sentence) or self._says("moment/launch", sentence)
+        if starts and self._says("moment/needs", sentence):
             yield from (match[1] for match in _CITED.finditer(sentence))
 
     def _needed_by(self, row: Sequence[Block]) -> Iterator[str]:
         for cell in row:
-            if cell.cell is not None and (self._holds("moment/needs", f"{cell.cell.header} {cell.text}")):
+            if cell.cell is not None and (self._says("moment/needs", f"{cell.cell.header} {cell.text}")):
                 yield from (match[1] for match in _CITED.finditer(cell.text))
 
     def _says_start(self, sentence: str) -> bool:
-        return self._tells(sentence) and not self._holds("moment/other-start", sentence)
+        return self._tells(sentence) and not self._says("moment/other-start", sentence)
 
     def _tells(self, text: str) -> bool:
-        begins = self._holds("moment/use-begins", text) or self._holds("moment/use-from", text)
-        return begins and not self._holds("moment/relative", text)
+        begins = self._says("moment/use-begins", text) or self._says("moment/use-from", text)
+        return begins and not self._says("moment/relative", text)
 
-    def _holds(self, term: str, text: str) -> bool:
+    def _says(self, term: str, text: str) -> bool:
         return _holds(term, text, self._lexicon)
 
 

@@ -61,6 +61,8 @@ class Restrictions:
 
     def _fault(self, statement: Statement, *, is_note: bool) -> Fault | None:
         """What the statement lays on those before it; a pronoun, or a condition found by other words, counts at its start."""
+        if "?" in statement.text:
+            return None
         named, opens = self._says(_BACK, statement), is_note or self._looks_back(statement)
         if not (named or opens) or Fault.DESCRIPTIVE in statement.faults or self._says("restricts/guard", statement):
             return None
