@@ -130,11 +130,8 @@ class Mood:
 
     def _facts(self, sentence: Sentence) -> Iterator[Scope]:
         """What was done, is usual or was told; the state of a system that nobody acts on. A deadline makes of each a duty."""
-        if self._find("moment/deadline", sentence):
-            return
-        terms = ["mood/fact", "mood/habit", "mood/reported"]
-        terms += ["mood/state"] if sentence.actor is Actor.NONE else []
-        for term in terms:
+        states = ["mood/state"] if sentence.actor is Actor.NONE else []
+        for term in [] if self._find("moment/deadline", sentence) else ["mood/fact", "mood/habit", "mood/reported", *states]:
             for match in self._find(term, sentence):
                 if not sentence.is_subordinate(match.start):
                     yield Scope(Fault.DESCRIPTIVE, 0, len(sentence.text), sentence.text[match.start : match.end])
