@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
+from contractcheck.detect.apart import FreeClauses
 from contractcheck.detect.bynames import Bynames, Name, Readings
 from contractcheck.detect.citations import nothing
 from contractcheck.detect.context import Context
@@ -14,6 +15,7 @@ from contractcheck.detect.found import Found
 from contractcheck.detect.passages import Passage
 from contractcheck.detect.phrases import Lexicon, Match
 from contractcheck.detect.prospects import Prospects
+from contractcheck.detect.rows import across
 from contractcheck.detect.speech import Speech
 from contractcheck.detect.statements import MERE, Actor, Fault, Statement
 from contractcheck.model.rules import LANGUAGES, Family
@@ -75,6 +77,7 @@ class Candidates:
         self._lexicon = lexicon
         self._bynames = Bynames(family, lexicon)
         self._prospects = Prospects(family)
+        self._free = FreeClauses(family.id, lexicon)
         self._own_words = lexicon.watch(*self._prospects.own)
         self._of_elements = lexicon.watch(*self._prospects.of_elements)
         reader = ElementReader(family, lexicon)
@@ -192,16 +195,17 @@ class Candidates:
 
         Words that only a party's act in a purchase of AI explains ("compares the advice with the outcome") need none.
         """
-        if not self._own_words.stirred(statement.terms, statement.language):  # the rule, in most documents
+        row = across(statement.passage, statement.start, statement.masked)
+        if not row and not self._own_words.stirred(statement.terms, statement.language):  # the rule, in most documents
             return False
-        strong = self._speaks("subject", statement)
-        if not strong and not self._speaks("subject-weak", statement):
+        strong = self._says("subject", statement, row)
+        if not strong and not self._says("subject-weak", statement, row):
             return False
         if not ai and not self._lexicon.holds("purchase/ai-certain", statement.masked, statement.language):
             return False
         own = self._lexicon.holds("ai/noun", statement.masked, statement.language) or context.names_system(statement.text)
-        apart = self._holds("look-alike", statement) or (not strong and self._under("look-alike", statement))
-        if apart and not self._holds("subject-certain", statement):
+        apart = self._says("look-alike", statement, row) or (not strong and self._under("look-alike", statement))
+        if apart and not self._holds("subject-certain", statement) and not self._free.stand_in(statement):
             return False
         headings = " ".join(statement.headings)
         above = self._lexicon.holds("ai/noun", headings, statement.language) or context.names_system(headings)
@@ -285,6 +289,11 @@ class Candidates:
         """Whether words of the term stand there about this subject, and not only about what its `/not` names."""
         own = self._holds(term, statement)
         return own and bool(self._lexicon.outside(f"{self._family.id}/{term}", statement.masked, statement.language))
+
+    def _says(self, term: str, statement: Statement, row: str) -> bool:
+        """Whether the statement has words of the term, or the `row` that it is, read across, where the supplier acts in it."""
+        found = self._lexicon.holds(f"{self._family.id}/{term}", row, statement.language)
+        return self._speaks(term, statement) or (found and statement.actor is Actor.SUPPLIER)
 
     def _holds(self, term: str, statement: Statement) -> bool:
         return self._lexicon.holds(f"{self._family.id}/{term}", statement.masked, statement.language)

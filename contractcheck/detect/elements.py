@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from contractcheck.detect.phrases import Lexicon, Match
-from contractcheck.detect.statements import Statement
+from contractcheck.detect.rows import across
+from contractcheck.detect.statements import Actor, Statement
 from contractcheck.model.rules import LANGUAGES, Family
 
 _MOMENT = "before-use"
 _EMPTY = " -–—.*"
-_BAR = " | "
 _SYSTEM = ("ai/noun", "ai/system")
 _BEFORE = ("moment/before", "moment/ahead")
 _USE = ("moment/launch", "moment/use-begins")
@@ -29,7 +29,8 @@ class ElementReader:
 
     def of(self, statement: Statement) -> tuple[tuple[str, Match], ...]:
         """The elements that the statement speaks of, by id, each with its first match."""
-        if not statement.opening and not self._words.stirred(statement.terms, statement.language):
+        reads_on = statement.opening or statement.passage.is_row
+        if not reads_on and not self._words.stirred(statement.terms, statement.language):
             return ()
         found = ((element.id, self._first(element.terms, statement)) for element in self._elements)
         own = tuple((element, match) for element, match in found if match is not None)
@@ -50,7 +51,7 @@ class ElementReader:
         The sentence that points at it ("shall take the steps in Schedule 3 before use") and the heads of its columns.
         """
         around = spelled(statement)
-        if not around or not (own or statement.opening):
+        if not around or not (own or statement.opening or statement.actor is Actor.SUPPLIER):
             return
         known = {element for element, _ in own}
         place = own[0][1] if own else Match(self._elements[0].terms[0], 0, len(statement.text))
@@ -95,12 +96,6 @@ class ElementReader:
 
 
 def spelled(statement: Statement) -> str:
-    """The statement behind the sentence that points at it, and each cell behind the head of its column; "" without either."""
-    pairs = [
-        f"{block.cell.header}: {block.text}"
-        for block in (part.block for part in statement.passage.parts)
-        if block.cell is not None and block.cell.header and block.text.strip(_EMPTY)
-    ]
-    # Without its bars a row reads as one: "EU database | system entered".
-    row = f"{statement.masked.replace(_BAR, ' ')} ; {' ; '.join(pairs)}" if pairs else statement.masked
-    return f"{statement.opening} {row}".strip() if pairs or statement.opening else ""
+    """The statement behind the sentence that points at it, and a row as it reads across; empty without either."""
+    row = across(statement.passage, statement.start, statement.masked)
+    return f"{statement.opening} {row or statement.masked}".strip() if row or statement.opening else ""

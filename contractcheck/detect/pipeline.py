@@ -16,6 +16,7 @@ from contractcheck.detect.parties import Parties
 from contractcheck.detect.passages import Passage
 from contractcheck.detect.phrases import Lexicon
 from contractcheck.detect.roles import Role
+from contractcheck.detect.rows import across
 from contractcheck.detect.sentences import SentenceEnds, words_of
 from contractcheck.detect.statements import Statement
 from contractcheck.detect.weighing import Said, Setting, Weigher
@@ -39,10 +40,15 @@ class Spoken:
     stretches: tuple[tuple[Stretch, tuple[Said, ...]], ...]
 
     def texts(self) -> Iterator[tuple[str, Language]]:
-        """Every sentence, as it stands too where a name in it is masked, and the caption, which counts in any language."""
+        """Every sentence, as it stands too where a name in it is masked, a row also read across, and the caption.
+
+        The caption counts in any language.
+        """
         yield from product(self.caption, LANGUAGES)
         for said in (said for _, sentences in self.stretches for said in sentences):
             yield said.text, said.language
+            if row := across(self.passage, said.start, said.text):
+                yield row, said.language
             if self.text is not self.passage.text:
                 yield self.passage.text[said.start : said.end], said.language
 
