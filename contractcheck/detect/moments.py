@@ -150,7 +150,10 @@ def _defined(text: str, lexicon: Lexicon) -> Iterator[tuple[str, bool]]:
             label = _DEFINED.search(sentence[: match.start]) if match else None
             if match and label:
                 rest = sentence[match.start :]
-                yield _name(label[1], lexicon), any(lexicon.holds(term, rest, language) for term in _OF_USE)
+                is_use = _holds("moment/launch", label[1], lexicon) or any(
+                    lexicon.holds(term, rest, language) for term in _OF_USE
+                )
+                yield _name(label[1], lexicon), is_use
 
 
 def _name(label: str, lexicon: Lexicon) -> str:
