@@ -187,7 +187,7 @@ class Candidates:
             link = Link.CONTINUATION
         else:
             return None
-        apart = self._defines_other(statement, context) or self._only_restricts(statement) or self._bare(statement)
+        apart = self._bare(statement) or self._defines_other(statement, context) or self._only_restricts(statement)
         return None if apart else link
 
     def _is_subject(self, statement: Statement, context: Context, *, ai: bool) -> bool:
@@ -225,11 +225,10 @@ class Candidates:
 
     def _goes_on(self, statement: Statement, found: Found) -> bool:
         """Whether a candidate stands shortly before it in the same article, or it cites one or, denying nothing, one to come."""
-        if found.may_be_cited_in(statement.passage):
-            if found.numbers.are_cited(statement.text, self._is_article):
-                return True
-            if found.ahead.are_cited(statement.text, self._is_article) and Fault.NEGATED not in statement.faults:
-                return True
+        if found.numbers.are_cited(statement.text, self._is_article):
+            return True
+        if found.ahead.are_cited(statement.text, self._is_article) and Fault.NEGATED not in statement.faults:
+            return True
         return found.ends_near(statement.passage) and self._holds("continuation", statement)
 
     def _is_article(self, word: str) -> bool:

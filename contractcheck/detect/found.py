@@ -49,13 +49,9 @@ class Found:
         last = self.candidates[-1].statement.passage
         return passage.order - last.order <= _REACH and last.headings == passage.headings
 
-    def may_be_cited_in(self, passage: Passage) -> bool:
-        """Whether the passage has the number of a candidate, here or to come."""
-        return passage.order in self._citing
-
     def may_be_continued(self, passage: Passage) -> bool:
         """Whether the passage may go on from a candidate: it stands near one, or has the number of one, here or to come."""
-        return self.may_be_cited_in(passage) or self.ends_near(passage)
+        return passage.order in self._citing or self.ends_near(passage)
 
     def surroundings(self) -> frozenset[tuple[int, tuple[str, ...]]]:
         """The orders and headings of what stands near a candidate of the subject with elements, before or after it."""

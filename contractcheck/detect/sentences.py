@@ -6,11 +6,18 @@ A question in a cell of a table ends there: what the next cell says is the answe
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable
 from itertools import pairwise
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
 
 from contractcheck.detect.phrases import Lexicon
 from contractcheck.model.rules import Language
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
 
 _CLOSERS = "\"”’')]"
 _END = re.compile(r"[.!?][\"”’')\]]*\s+(?=[\"“‘'(\[]?[^\W\d_a-z]|[\"“‘'(\[]?\d+[.)\s]|…)|\?[\"”’')\]]*\s\|\s")
@@ -19,7 +26,7 @@ _OPENERS = frozenset('(["“')
 
 
 class SentenceEnds:
-    """Cuts texts into sentences.
+    """Sets `is_sent_start` on every token.
 
     `abbreviations` are lower-case words without their final full stop; `consequences` are those that go on after a question
     which is a condition ("Does it fail? Then the Supplier ...").
@@ -34,6 +41,14 @@ class SentenceEnds:
         starts = [0, *sorted(self._starts(text)), len(text)]
         stripped = ((start, end, text[start:end]) for start, end in pairwise(starts))
         return [(start + len(own) - len(own.lstrip()), start + len(own.rstrip())) for start, end, own in stripped if own.strip()]
+
+    def __call__(self, doc: Doc) -> Doc:
+        places = [token.idx for token in doc]
+        is_first: Any = np.full((len(places), 1), -1)
+        for first in (bisect_left(places, start) for start in (0, *self._starts(doc.text))):
+            is_first[first : first + 1] = 1
+        # All at once: for each token by itself spaCy would look at the whole text.
+        return doc.from_array(["SENT_START"], is_first.astype(np.uint64))
 
     def _starts(self, text: str) -> frozenset[int]:
         return frozenset(match.end() for match in _END.finditer(text) if self._ends(match) and not self._goes_on(match))

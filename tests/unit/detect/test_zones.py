@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 import pytest
+from spacy import blank
 
 from contractcheck.checker import packaged_rules
 from contractcheck.detect.phrases import Lexicon
-from contractcheck.detect.zones import ClauseReader
+from contractcheck.detect.zones import SUBORDINATE, SubordinateClauses
 from contractcheck.model.rules import Language
-
-CLAUSES = ClauseReader(Lexicon(packaged_rules().terms))
 
 
 def zones(text: str, language: Language) -> list[str]:
-    return [text[start:end] for start, end in CLAUSES.read(text, language).within(0, len(text))]
+    nlp = blank(language)
+    nlp.add_pipe("sentencizer")
+    component = SubordinateClauses()
+    component.lexicon = Lexicon(packaged_rules().terms)
+    doc = component(nlp(text))
+    return [span.text for span in doc.spans[SUBORDINATE]]
 
 
 @pytest.mark.parametrize(
