@@ -136,7 +136,7 @@ class Mood:
                 if not sentence.is_subordinate(match.start):
                     yield Scope(Fault.DESCRIPTIVE, 0, len(sentence.text), sentence.text[match.start : match.end])
         turned = max((turn.start for turn in self._find("negation/turn", sentence)), default=0)
-        for match in self._main("mood/past", sentence):
+        for match in self._main("mood/past", sentence) if sentence.actor is not Actor.NONE else ():
             if match.end > turned:  # "This was not asked, but the Supplier ..." goes on to something else
                 yield Scope(Fault.DESCRIPTIVE, 0, len(sentence.text), sentence.text[match.start : match.end])
 
