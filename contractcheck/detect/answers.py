@@ -46,7 +46,8 @@ class Answers:
     def counted(self, question: Sequence[Statement], answer: Sequence[Statement]) -> list[Statement]:
         """The statements of the question and of the answer, in order, as they count together."""
         disposal = self._disposal(question, answer)
-        confirms = any("?" in each.text and self._says("asks-confirm", each) for each in question)
+        upheld = any(self._says("upholds", each) for each in answer)
+        confirms = not upheld and any("?" in each.text and self._says("asks-confirm", each) for each in question)
         asked = [
             self._confirmed(each, answer) if confirms and "?" not in each.text else self._answered(each, answer, disposal)
             for each in question

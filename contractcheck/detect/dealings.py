@@ -45,8 +45,10 @@ class Dealings:
         after = " ".join(_BREAK.split(text[end : end + _AFTER])[0].split()[:_WORDS])
         before = _BREAK.split(text[max(0, start - _BEFORE) : start])[-1]
         told = self._is_of_ai(text, start)
+        # "to the Province deliver", as a Dutch sentence ends, tells nothing of what the Province does.
+        acts = not self._ends("actor/oblique", before)
         signs = [
-            self._begins("party/supplies", after) - self._begins("party/buys", after),
+            acts and self._begins("party/supplies", after) - self._begins("party/buys", after),
             told and self._ends("party/supplied-by", before) - self._ends("party/supplied-to", before),
             -self._ends("party/given-to", before),
             self._inverted(before),
