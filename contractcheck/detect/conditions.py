@@ -5,10 +5,10 @@ What a duty waits for is told by what the clause speaks of: an order, a will, an
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from contractcheck.detect.phrases import Lexicon, Match
+from contractcheck.detect.segments import CLAUSE_END
 from contractcheck.model.rules import Language
 
 Zones = tuple[tuple[int, int], ...]
@@ -16,7 +16,6 @@ Zones = tuple[tuple[int, int], ...]
 
 _OPENER, _CONCESSIVE, _SUPPOSES = "depends/opener", "depends/concessive", "depends/supposes"
 _GROUNDS = tuple(f"depends/{ground}" for ground in ("buys", "agreed", "means", "threshold", "willing", "consenting"))
-_ENDS = re.compile(r"[,;:|)]|\s[–—-]\s|$")
 
 
 class Conditions:
@@ -59,7 +58,7 @@ class Conditions:
     def _opened(self, term: str, text: str, language: Language, zones: Zones) -> Iterator[Match]:
         for opener in self._lexicon.find(term, text, language):
             ends = [end for start, end in zones if start <= opener.start < end]
-            border = _ENDS.search(text, opener.end)
+            border = CLAUSE_END.search(text, opener.end)
             yield Match(term, opener.start, max(ends, default=border.start() if border else len(text)))
 
     def _before_then(self, text: str, language: Language, zones: Zones) -> Iterator[Match]:

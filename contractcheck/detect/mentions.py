@@ -143,7 +143,7 @@ class Mentions:
         subjects = [each for each in before if not each.oblique and not scene.is_subordinate(each.start)]
         if not subjects or mention.bearer or mention.weak or self._follows("actor/it-is", scene, mention):
             return mention
-        told = self._ends_with("actor/telling", scene.text[max(0, mention.start - _NEAR) : mention.start], scene.language)
+        told = self._follows("actor/telling", scene, mention)
         other = mention.strict and subjects[-1].actor is not mention.actor and not self._is_followed(scene, mention)
         return replace(mention, oblique=True, strict=False) if told or other else mention
 

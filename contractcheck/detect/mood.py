@@ -132,9 +132,8 @@ class Mood:
         """What was done, is usual or was told; the state of a system that nobody acts on. A deadline makes of each a duty."""
         states = ["mood/state"] if sentence.actor is Actor.NONE else []
         for term in [] if self._find("moment/deadline", sentence) else ["mood/fact", "mood/habit", "mood/reported", *states]:
-            for match in self._find(term, sentence):
-                if not sentence.is_subordinate(match.start):
-                    yield Scope(Fault.DESCRIPTIVE, 0, len(sentence.text), sentence.text[match.start : match.end])
+            for match in self._main(term, sentence):
+                yield Scope(Fault.DESCRIPTIVE, 0, len(sentence.text), sentence.text[match.start : match.end])
         turned = max((turn.start for turn in self._find("negation/turn", sentence)), default=0)
         for match in self._main("mood/past", sentence) if sentence.actor is not Actor.NONE else ():
             if match.end > turned:  # "This was not asked, but the Supplier ..." goes on to something else
@@ -164,9 +163,7 @@ class Mood:
     def _hedges(self, sentence: Sentence) -> Iterator[Scope]:
         """A hedge weakens its own clause; the Act's own are left alone, and "Should it fail" is a condition."""
         own = self._find("hedge/statutory", sentence) + self._find("negation/duty", sentence)
-        modal = [
-            match for match in self._find("hedge/modal", sentence) if match.start and not sentence.is_subordinate(match.start)
-        ]
+        modal = [match for match in self._main("hedge/modal", sentence) if match.start]
         for match in self._find("hedge/effort", sentence) + self._find("hedge/possibility", sentence) + modal:
             if not inside(match, own):
                 yield self._reaching(Fault.HEDGED, sentence, match)

@@ -112,9 +112,7 @@ class PlanReader:
 
     def _described(self, sentence: str, stages: Sequence[Point]) -> Iterator[Point]:
         """The stages that the words behind them tell to be the start of use: "Gate 2: release", "phase 3 use"."""
-        ends = [*(point.start for point in stages[1:]), len(sentence)]
-        for point, end in zip(stages, ends, strict=False):
-            told = sentence[point.end : end]
+        for point, told in _behind(sentence, stages):
             opens = _OPENS.match(told) or (_STARTS.search(sentence[: point.start]) and _SAYS.match(told))
             words = len(told.split())
             if (
@@ -129,9 +127,7 @@ class PlanReader:
         described: dict[str, bool] = {}
         for sentence in sentences:
             stages = [point for point in self._points.of(sentence) if point.scale not in TIMES]
-            ends = [*(point.start for point in stages[1:]), len(sentence)]
-            for point, end in zip(stages, ends, strict=False):
-                told = sentence[point.end : end]
+            for point, told in _behind(sentence, stages):
                 listed = point.start and _STARTS.search(sentence[: point.start])
                 if len(told.split()) > 1 and (_OPENS.match(told) or listed):
                     described[point.scale] = described.get(point.scale, False) or self._says("moment/launch", told)
@@ -172,6 +168,13 @@ class PlanReader:
 
     def _says(self, term: str, text: str) -> bool:
         return _holds(term, text, self._lexicon)
+
+
+def _behind(sentence: str, stages: Sequence[Point]) -> Iterator[tuple[Point, str]]:
+    """Each stage with the words behind it, up to the next one."""
+    ends = [*(point.start for point in stages[1:]), len(sentence)]
+    for point, end in zip(stages, ends, strict=False):
+        yield point, sentence[point.end : end]
 
 
 def _earliest(points: Iterable[Point]) -> dict[str, int]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from contractcheck.detect.passages import Passage
 
-BAR = " | "
+_BAR = " | "
 
 
 def across(passage: Passage, start: int, text: str) -> str:
@@ -17,7 +17,7 @@ def across(passage: Passage, start: int, text: str) -> str:
     """
     if not passage.is_row:
         return ""
-    cells = text.replace(BAR, " ")
+    cells = text.replace(_BAR, " ")
     headed = ", ".join(_headed(passage, start, text))
     return f"{cells} ; {headed}" if headed else cells
 

@@ -7,6 +7,8 @@ import re
 from contractcheck.detect.phrases import Match
 
 _BRACKETS = re.compile(r"\([^()]*\)")
+CLAUSE_END = re.compile(r"[,;:|)]|\s[–—-]\s|$")
+"""What may end a clause."""
 _SEGMENT = re.compile(r";|\s\|\s|\s[–—-]\s")
 
 

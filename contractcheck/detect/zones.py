@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from contractcheck.detect.phrases import Lexicon, Match
+from contractcheck.detect.segments import CLAUSE_END
 from contractcheck.model.rules import Language
 
 if TYPE_CHECKING:
@@ -19,7 +20,7 @@ _OPENS, _THEN, _RELATIVE, _VERB = "clause/subordinate", "clause/then", "clause/r
 _MOMENT = "clause/moment"
 _ANSWERS = ("exchange/yes", "exchange/no")
 _LAST = 3
-_CLOSE = re.compile(r"[,;:|)]|\s[–—-]\s|$")
+_PIPELINES = 8
 
 
 class SubordinateClauses:
@@ -90,7 +91,7 @@ def _first_word(text: str) -> str:
 
 def _ends(text: str, position: int) -> Iterator[int]:
     """The borders behind the place: commas first, up to what surely ends a clause."""
-    for border in _CLOSE.finditer(text, position):
+    for border in CLAUSE_END.finditer(text, position):
         yield border.start()
         if border[0] != ",":
             return
@@ -109,22 +110,21 @@ class Clauses:
 
 
 class ClauseReader:
-    """Finds the subordinate clauses of texts with one pipeline for each language."""
+    """Finds the subordinate clauses of texts; all readers with one lexicon share a pipeline for each language."""
 
     def __init__(self, lexicon: Lexicon) -> None:
         self._lexicon = lexicon
-        self._pipelines: dict[Language, Nlp] = {}
 
     def read(self, text: str, language: Language) -> Clauses:
         """The clauses of a text; the pipeline is loaded for the first text that may have one."""
         if not any(self._lexicon.may_hold(term, text, language) for term in (_OPENS, _THEN)):
             return Clauses()
-        doc = self._pipeline(language)(text)
+        doc = _pipeline(language, self._lexicon)(text)
         return Clauses((span.start_char, span.end_char) for span in doc.spans[SUBORDINATE])
 
-    def _pipeline(self, language: Language) -> Nlp:
-        if language not in self._pipelines:
-            from contractcheck.detect.nlp import pipeline  # noqa: PLC0415  (spaCy takes longer to load than a contract to read)
 
-            self._pipelines[language] = pipeline(language, self._lexicon)
-        return self._pipelines[language]
+@lru_cache(maxsize=_PIPELINES)
+def _pipeline(language: Language, lexicon: Lexicon) -> Nlp:
+    from contractcheck.detect.nlp import pipeline  # noqa: PLC0415  (spaCy takes longer to load than a contract to read)
+
+    return pipeline(language, lexicon)
