@@ -20,6 +20,7 @@ _FIGURES = re.compile(r"\d+")
 _NO_FIGURES = ""
 
 
+@lru_cache(maxsize=8192)
 def figures_in(text: str) -> frozenset[str]:
     """The runs of figures in a text, and the empty run, by which numbers without figures are known."""
     return frozenset((_NO_FIGURES, *_FIGURES.findall(text)))

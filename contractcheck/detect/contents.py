@@ -49,6 +49,17 @@ class Contents:
         headings = list(self._under.values())
         return self._at(place for number in self._of_headings.holding(*terms) for place in headings[number])
 
+    def under_path(self, headings: tuple[str, ...]) -> Sequence[Passage]:
+        """The passages of which these are the headings, in reading order."""
+        return self._articles.get(headings, ())
+
+    @cached_property
+    def _articles(self) -> Mapping[tuple[str, ...], Sequence[Passage]]:
+        found: dict[tuple[str, ...], list[Passage]] = defaultdict(list)
+        for passage in self.passages:
+            found[passage.headings].append(passage)
+        return found
+
     def is_headed(self, passage: Passage, term: str) -> bool:
         """Whether a phrase of the term stands in one of the two nearest headings of the passage."""
         return any(self._lexicon.holds(term, each, language) for each in passage.headings[-2:] for language in LANGUAGES)
@@ -69,6 +80,11 @@ class Contents:
             for figures in figures_in(passage.text):
                 found[figures].append(place)
         return found
+
+    @cached_property
+    def every(self) -> Sequence[str]:
+        """The texts of all blocks, in reading order."""
+        return [block.text for block in self.blocks]
 
     def texts(self, *terms: str) -> list[str]:
         """The texts of the blocks that may hold a phrase of one of the terms, in reading order."""

@@ -94,10 +94,10 @@ class Context:
 
 def context_of(contents: Contents, lexicon: Lexicon, languages: Languages) -> Context:
     """Read the facts that hold for all passages."""
-    texts = [block.text for block in contents.blocks]
+    texts = contents.every
     language = languages.of_document(texts)
     main: Language = "en" if language == "en" else "nl"
-    parties = parties_of([_under_head(block, lexicon) for block in contents.blocks[:_OPENING]], texts, lexicon)
+    parties = parties_of([_under_head(block, lexicon) for block in contents.blocks[:_OPENING]], contents, lexicon)
     becoming = contents.texts(_BECOMES)
     provider = Role.BUYER if any(_buyer_is_provider(text, lexicon, parties) for text in becoming) else Role.SUPPLIER
     things = _called_by_roles(_defining(contents.blocks, lexicon), lexicon)

@@ -44,12 +44,12 @@ class Dealings:
         """1 where the words around the name make it the one who supplies, -1 where they make it the one who buys, else 0."""
         after = " ".join(_BREAK.split(text[end : end + _AFTER])[0].split()[:_WORDS])
         before = _BREAK.split(text[max(0, start - _BEFORE) : start])[-1]
-        told = self._is_of_ai(text, start)
         # "to the Province deliver", as a Dutch sentence ends, tells nothing of what the Province does.
         acts = not self._ends("actor/oblique", before)
+        given = self._ends("party/supplied-by", before) - self._ends("party/supplied-to", before)
         signs = [
             acts and self._begins("party/supplies", after) - self._begins("party/buys", after),
-            told and self._ends("party/supplied-by", before) - self._ends("party/supplied-to", before),
+            given if given and self._is_of_ai(text, start) else 0,
             -self._ends("party/given-to", before),
             self._inverted(before),
         ]

@@ -64,20 +64,19 @@ class Exchanges:
         All passages under a heading that tells of questions and answers.
         """
         labelled = {each.order for each in in_order(contents.holding(*_LABELS), contents.under(*_LABELS))}
+        called = {path for path in {each.headings for each in contents.passages} if self._are_called_so(path)}
         concerned: list[Passage] = []
         within: tuple[str, ...] | None = None
         for passage in contents.passages:
             goes_on = passage.order in labelled or within == passage.headings
-            if goes_on or within is not None or self._is_called_so(passage):
+            if goes_on or within is not None or passage.headings in called:
                 concerned.append(passage)
             within = passage.headings if goes_on else None
         return concerned
 
-    def _is_called_so(self, passage: Passage) -> bool:
+    def _are_called_so(self, headings: Sequence[str]) -> bool:
         """Whether a heading says that what stands below are questions with answers."""
-        return any(
-            self._lexicon.holds("exchange/document", heading, language) for heading in passage.headings for language in LANGUAGES
-        )
+        return any(self._lexicon.holds("exchange/document", heading, language) for heading in headings for language in LANGUAGES)
 
     def _settled(self, statements: Sequence[Statement]) -> list[Statement]:
         """The statements in the same order, those of an exchange as they count together."""
@@ -113,7 +112,7 @@ class Exchanges:
             return own
         if before is not None and opens and (before.passage.headings != statement.passage.headings or before.passage.is_row):
             side = None
-        if not self._is_called_so(statement.passage) or statement.passage.is_row:
+        if not self._are_called_so(statement.passage.headings) or statement.passage.is_row:
             return side
         if opens and _asks(statement.passage, statement.start):
             return Side.QUESTION

@@ -14,8 +14,10 @@ Place = tuple[int, int]
 Search = Callable[[int], Place | None]
 """From a position to the first place that starts there or later."""
 
-# To compile a long expression takes as long as some hundred looks into charts, and to try it takes no less than one.
+# To compile a long expression takes as long as some hundred looks into charts, and to try it takes no less than one. A short
+# one is tried quicker once it is compiled, which takes as long as some looks.
 _LONG = 300
+_LOOKS_BEFORE = 8
 
 
 class Finder:
@@ -26,10 +28,13 @@ class Finder:
         self._shape = shape
         self._chart = chart
         self._pattern: re.Pattern[str] | None = None
+        self._looks = 0
 
     def search(self, text: str) -> Search:
         """The search for the phrase in the text."""
-        return self._charted(text) if len(self._source) > _LONG else self._tried(text)
+        self._looks += 1
+        charted = len(self._source) > _LONG or self._looks <= _LOOKS_BEFORE
+        return self._charted(text) if charted else self._tried(text)
 
     def _charted(self, text: str) -> Search:
         spans = self._chart(text).spans(self._shape())

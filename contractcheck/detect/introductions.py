@@ -59,6 +59,7 @@ _LABELLED = re.compile(rf"^\W*(?P<label>[^\W\d][\w\s-]{{2,30}}):\s*(?P<name>{NAM
 _LABEL_END = re.compile(r"\s*(?:\([^()]{0,40}\))?\s*:\s*")
 _COLON = re.compile(r"(?<=\w):\s+(?=\W*\w)")
 _LABEL_WORDS = 3
+_ARTICLES = ("The", "the", "De", "de", "Het", "het")
 _QUOTES = ' *_“"‘'
 _NO_LABELS = ("party/not-a-party", *ROLE_WORDS)
 # "X, the Sponsor," and "the Sponsor, being X".
@@ -135,11 +136,17 @@ def _entitled(text: str, language: Language, lexicon: Lexicon, block: int, *, wh
     for colon in _COLON.finditer(text):
         words = text[: colon.start()].split()[-_LABEL_WORDS:]
         labels = (" ".join(words[place:]) for place in range(len(words)) if words[place][0].isupper())
-        label = next((each for each in labels if re.search(rf"\b(?:[Tt]he|[Dd]e|[Hh]et) {re.escape(each)}\b(?!:)", whole)), None)
+        label = next((each for each in labels if _is_used(each, whole)), None)
         if label and not any(lexicon.holds(term, label, each) for term in _NO_LABELS for each in LANGUAGES):
             value = _COLON.split(text[colon.end() :])[0].split(". ")[0]
             if value.lstrip(_QUOTES)[:1].isupper() and whole.count(f"{label}:") == 1:
                 yield Named(label, value[:_NEAR], language, block, firm=True)
+
+
+def _is_used(label: str, whole: str) -> bool:
+    """Whether the document has the label behind an article, where it is no label."""
+    spoken = any(f"{article} {label}" in whole for article in _ARTICLES)  # hardly ever, and much sooner told
+    return spoken and re.search(rf"\b(?:{'|'.join(_ARTICLES)}) {re.escape(label)}\b(?!:)", whole) is not None
 
 
 def _apposed(text: str, language: Language, lexicon: Lexicon, block: int) -> Iterator[Named]:

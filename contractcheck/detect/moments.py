@@ -21,16 +21,17 @@ _LABEL_WORDS = 4
 _NUMBER = re.compile(r"\s*(\d{1,3})\b")
 _MARK = re.compile(r"[A-Z]+[ .-]?\d+[a-z]?")
 
+_BEGINS, _DEFINES = "moment/use-begins", "moment/defines"
 _TELLING = (
-    "moment/use-begins",
+    _BEGINS,
     "moment/use-from",
     "moment/use-noun",
     "moment/delivered",
-    "moment/defines",
+    _DEFINES,
     "moment/needs",
     "moment/stage-label",
 )
-_OF_USE = ("moment/use-begins", "moment/use-from", "moment/launch")
+_OF_USE = (_BEGINS, "moment/use-from", "moment/launch")
 _HEADS = ("moment/plan-header", "moment/other-header")
 
 Row = tuple[int, int]
@@ -77,14 +78,14 @@ def moments_of(contents: Contents, lexicon: Lexicon) -> Moments:
     telling = contents.blocks_holding(*_TELLING)
     if not telling:
         return Moments()
-    defined = {each for block in telling for each in _defined(block.text, lexicon)}
+    defined = {each for block in contents.blocks_holding(_DEFINES) for each in _defined(block.text, lexicon)}
     labels = {label for label, is_use in defined if is_use}
     tables = list(_tables(contents.blocks))
     early = [row for table in tables for row in _up_to_use(table, lexicon)]
     labels |= {label for row in early if (label := _label(row[0].text))}
     rows = {(row[0].cell.table, row[0].cell.row) for row in early if row[0].cell is not None}
     prose = [block.text for block in telling if block.cell is None]
-    weeks = (_week_of_use(text, lexicon) for text in prose)
+    weeks = (_week_of_use(block.text, lexicon) for block in contents.blocks_holding(_BEGINS) if block.cell is None)
     found = Moments(frozenset(labels), frozenset(rows), next((week for week in weeks if week), 0))
     starting = [row for table in tables for row in table if _begins(row, lexicon)]
     due = [row for table in tables for row in table if _is_due(row, found, lexicon)]
@@ -103,9 +104,7 @@ def _is_due(row: Sequence[Block], moments: Moments, lexicon: Lexicon) -> bool:
     """Whether a cell of the row says that it is due before use begins."""
     heads = [cell for cell in row if cell.cell is not None and cell.cell.column and len(cell.text.split()) <= _SHORT]
     named = any(moments.cover(cell.text, (cell,), lexicon, language) for cell in heads for language in LANGUAGES)
-    return named or any(
-        _holds("moment/ahead", cell.text, lexicon) and _holds("moment/use-begins", cell.text, lexicon) for cell in heads
-    )
+    return named or any(_holds("moment/ahead", cell.text, lexicon) and _holds(_BEGINS, cell.text, lexicon) for cell in heads)
 
 
 def _up_to_use(rows: list[list[Block]], lexicon: Lexicon) -> list[list[Block]]:
@@ -135,7 +134,7 @@ def _begins(row: Sequence[Block], lexicon: Lexicon) -> bool:
 
 
 def _tells_start(text: str, lexicon: Lexicon) -> bool:
-    return _holds("moment/use-begins", text, lexicon) and not _holds("moment/relative", text, lexicon)
+    return _holds(_BEGINS, text, lexicon) and not _holds("moment/relative", text, lexicon)
 
 
 def _defined(text: str, lexicon: Lexicon) -> Iterator[tuple[str, bool]]:
@@ -145,7 +144,7 @@ def _defined(text: str, lexicon: Lexicon) -> Iterator[tuple[str, bool]]:
     """
     for language in LANGUAGES:
         for sentence in re.split(r"[.;]\s", text):
-            found = lexicon.find("moment/defines", sentence, language)
+            found = lexicon.find(_DEFINES, sentence, language)
             match = min(found, key=lambda each: each.start, default=None)
             label = _DEFINED.search(sentence[: match.start]) if match else None
             if match and label:

@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from contractcheck.detect.contents import Contents
 from contractcheck.detect.dealings import Dealings
 from contractcheck.detect.introductions import (
     NAME,
@@ -47,8 +48,9 @@ _BOTH = 2
 _SURELY = 2
 _OPPOSITE = {Role.BUYER: Role.SUPPLIER, Role.SUPPLIER: Role.BUYER}
 _ROLE_TERMS = {"party/supplier": Role.SUPPLIER, "party/buyer": Role.BUYER, "party/public-body": Role.BUYER}
+_COMPANY, _NO_PARTY = "party/company", "party/no-party"
 # Terms of words that are no name of a party, and of those that are none where they stand alone.
-_COMMON = ("party/not-a-name", "party/company")
+_COMMON = ("party/not-a-name", _COMPANY)
 _ORDINARY = (*_COMMON, "party/not-a-party", "party/product", *_ROLE_TERMS)
 _PERSONS = ("party/first-person", "party/second-person", "party/third")
 _NO_NAMES = (*_COMMON, *_PERSONS, *ROLE_WORDS, "party/not-a-party", "party/product", "ai/thing", "ai/noun")
@@ -56,8 +58,9 @@ _ARTICLE = re.compile(r"(?:The|De|Het|the|de|het) $")
 _ACTING = re.compile(rf"(?<![\w.-])(?:(?:The|De|Het|the|de|het) )?({NAME}) ([a-z]+)")
 
 
-def parties_of(opening: Sequence[str], every: Sequence[str], lexicon: Lexicon) -> Parties:
+def parties_of(opening: Sequence[str], contents: Contents, lexicon: Lexicon) -> Parties:
     """Read the opening blocks for introductions of parties; a name of unknown role goes to the side whose work it does."""
+    every = contents.every
     named = introduced(opening, "\n".join(every), lexicon)
     dealings = Dealings(every, lexicon)
     names: dict[str, Role] = {}
@@ -68,14 +71,14 @@ def parties_of(opening: Sequence[str], every: Sequence[str], lexicon: Lexicon) -
         role = _role(each, lexicon)
         if role is not None:
             _add(names, each, _outweighed(each, role, dealings, lexicon), lexicon)
-    _add_outsiders(names, known, every, lexicon)
-    _add_strangers(names, every, lexicon)
+    _add_outsiders(names, known, contents, lexicon)
+    _add_strangers(names, contents, lexicon)
     unknown = [each for each in named if each.alias not in names]
     _add_by_dealings(names, unknown, dealings, lexicon)
     _add_by_deeds(names, [each for each in named if each.alias not in names], every, lexicon)
     _add_opposites(names, [each for each in named if _names_both(opening[each.block], lexicon)], lexicon)
     _add_other_of_two(names, named, lexicon)
-    _add_titles(names, every, lexicon)
+    _add_titles(names, contents, lexicon)
     return Parties({**_first_words(names, every, lexicon), **names})
 
 
@@ -108,7 +111,7 @@ def _of_company(named: Named, lexicon: Lexicon) -> str:
     near = named.before[-_NEAR:]
     ends = [match.end for match in lexicon.find("party/and", near, named.language)]
     last = near[ends[-1] :] if ends else near
-    return last if named.firm and lexicon.holds("party/company", last, named.language) else near
+    return last if named.firm and lexicon.holds(_COMPANY, last, named.language) else near
 
 
 def _add(names: dict[str, Role], named: Named, role: Role, lexicon: Lexicon) -> None:
@@ -134,27 +137,27 @@ def _is_of_other_side(name: str, role: Role, language: Language, lexicon: Lexico
 def _is_firm_name(name: str, named: Named, lexicon: Lexicon) -> bool:
     """Whether it is the name of several words directly before a company's legal form: "Y Software B.V."."""
     whole = name == named.alias and not named.firm and " " in name
-    return whole and lexicon.holds("party/company", " ".join(named.before.split()[:1]), named.language)
+    return whole and lexicon.holds(_COMPANY, " ".join(named.before.split()[:1]), named.language)
 
 
 def _holds_one_of(terms: Sequence[str], name: str, languages: Iterable[Language], lexicon: Lexicon) -> bool:
     return any(lexicon.holds(term, name, language) for language in languages for term in terms)
 
 
-def _add_outsiders(names: dict[str, Role], known: Mapping[str, Role], every: Sequence[str], lexicon: Lexicon) -> None:
+def _add_outsiders(names: dict[str, Role], known: Mapping[str, Role], contents: Contents, lexicon: Lexicon) -> None:
     """Where the document says who both parties are, a company that shares no word with their names is a third."""
     if Role.SUPPLIER not in known.values() or Role.BUYER not in names.values():
         return
     own = {word for name, role in names.items() if name in known or role is Role.BUYER for word in name.split()}
-    for name in _company_names(every, lexicon):
+    for name in _company_names(contents.texts(_COMPANY), lexicon):
         if own.isdisjoint(name.split()):
             names[name] = Role.THIRD
 
 
-def _add_strangers(names: dict[str, Role], every: Sequence[str], lexicon: Lexicon) -> None:
+def _add_strangers(names: dict[str, Role], contents: Contents, lexicon: Lexicon) -> None:
     """A name of which the text says that it is no party is a third."""
-    for text in every:
-        for match in (match for language in LANGUAGES for match in lexicon.find("party/no-party", text, language)):
+    for text in contents.texts(_NO_PARTY):
+        for match in (match for language in LANGUAGES for match in lexicon.find(_NO_PARTY, text, language)):
             if name := next(reversed(list(ORGANISATION.finditer(text[max(0, match.start - _NEAR) : match.start]))), None):
                 names[next(iter(_company_names([name[0]], lexicon)), name[0])] = Role.THIRD
 
@@ -162,7 +165,7 @@ def _add_strangers(names: dict[str, Role], every: Sequence[str], lexicon: Lexico
 def _company_names(texts: Iterable[str], lexicon: Lexicon) -> Iterator[str]:
     """The names before a legal form."""
     for text in texts:
-        for match in (match for language in LANGUAGES for match in lexicon.find("party/company", text, language)):
+        for match in (match for language in LANGUAGES for match in lexicon.find(_COMPANY, text, language)):
             if name := re.search(rf"({NAME})\s*$", text[: match.start]):
                 yield name[1]
 
@@ -172,7 +175,7 @@ def _add_by_dealings(names: dict[str, Role], unknown: Sequence[Named], dealings:
     for each in unknown:
         role, _ = dealings.side(each.alias)
         words = f"{each.before[-_NEAR:]} {each.alias}"
-        if role is None and (each.firm or each.alias.isupper()) and not lexicon.holds("party/company", words, each.language):
+        if role is None and (each.firm or each.alias.isupper()) and not lexicon.holds(_COMPANY, words, each.language):
             role = Role.BUYER if lexicon.holds("party/body-name", words, each.language) else None
         if role is not None:
             _add(names, each, role, lexicon)
@@ -196,9 +199,9 @@ def _add_by_deeds(names: dict[str, Role], unknown: Sequence[Named], every: Seque
             _add(names, each, known or Role.BUYER, lexicon)
 
 
-def _add_titles(names: dict[str, Role], every: Sequence[str], lexicon: Lexicon) -> None:
+def _add_titles(names: dict[str, Role], contents: Contents, lexicon: Lexicon) -> None:
     """A title with a capital behind an article is a name although no definition gives it: "The Beneficiary must"."""
-    for text in every:
+    for text in contents.texts(*TITLES):
         for term, role in TITLES.items():
             for match in (match for language in LANGUAGES for match in lexicon.find(term, text, language)):
                 if text[match.start].isupper() and _ARTICLE.search(text[: match.start]):
@@ -285,7 +288,7 @@ def _add_other_of_two(names: dict[str, Role], named: Sequence[Named], lexicon: L
 
 def _is_company(named: Named, unknown: Sequence[Named], lexicon: Lexicon) -> bool:
     same = (each for each in unknown if each.alias == named.alias)
-    return any(lexicon.holds("party/company", each.before, each.language) for each in same)
+    return any(lexicon.holds(_COMPANY, each.before, each.language) for each in same)
 
 
 def _deeds(alias: str, every: Sequence[str], lexicon: Lexicon) -> int:

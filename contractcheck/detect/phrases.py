@@ -39,6 +39,7 @@ class Lexicon:
 
     def __init__(self, terms: Mapping[str, Term], anchors: Mapping[str, Anchored] | None = None) -> None:
         self._terms = terms
+        self._names: dict[str, tuple[str, ...]] = {}
         self._languages = {language: Vocabulary(terms, language, anchors or {}) for language in LANGUAGES}
 
     def __contains__(self, name: str) -> bool:
@@ -46,7 +47,9 @@ class Lexicon:
 
     def names(self, prefix: str) -> tuple[str, ...]:
         """The names of the terms that begin with the prefix, in alphabetical order."""
-        return tuple(sorted(name for name in self._terms if name.startswith(prefix)))
+        if prefix not in self._names:
+            self._names[prefix] = tuple(sorted(name for name in self._terms if name.startswith(prefix)))
+        return self._names[prefix]
 
     def phrases(self, name: str, language: Language) -> tuple[str, ...]:
         """The phrases of a term that count in the language; none for a term that the rules do not have."""
@@ -109,12 +112,15 @@ class Watch:
 
 @dataclass(slots=True)
 class _Known:
-    """What was found out about one text: what its words meet, the places of terms, and which terms stand in it."""
+    """What was found out about one text: what its words meet, the places of terms, and which terms stand in it.
+
+    `terms` are those of which a phrase may stand: what was looked for in vain is taken out of them.
+    """
 
     anchors: Anchors
     terms: Terms
     places: dict[str, tuple[Place, ...]] = field(default_factory=dict)
-    held: dict[str, bool] = field(default_factory=dict)
+    held: set[str] = field(default_factory=set)
 
 
 class Vocabulary:
@@ -167,10 +173,11 @@ class Vocabulary:
         if not known.terms & self._bit_of.get(name, 0):  # nine times out of ten
             return ()
         if name not in known.places:
-            possible = self.presence.possible(name, known.anchors)
-            if not possible:
+            found = tuple(self.tried(self.presence.possible(name, known.anchors), text))
+            if not found:
+                known.terms &= ~self._bit_of[name]
                 return ()
-            known.places[name] = tuple(self.tried(possible, text))
+            known.places[name] = found
         return known.places[name]
 
     def holds(self, name: str, text: str) -> bool:
@@ -180,12 +187,13 @@ class Vocabulary:
             return False
         if name in known.places:
             return bool(known.places[name])
-        if name not in known.held:
-            possible = self.presence.possible(name, known.anchors)
-            if not possible:
-                return False
-            known.held[name] = any(self.stands(phrase, text) for phrase in possible)
-        return known.held[name]
+        if name in known.held:
+            return True
+        if any(self.stands(phrase, text) for phrase in self.presence.possible(name, known.anchors)):
+            known.held.add(name)
+            return True
+        known.terms &= ~self._bit_of[name]
+        return False
 
     def stands(self, phrase: str, text: str) -> bool:
         """Whether a phrase stands in the text."""

@@ -22,6 +22,8 @@ _SAYS = re.compile(r"\s+\w")
 _STARTS = re.compile(r"(?:^|[,;:.(–—|-])\s*$")
 _ENDS = re.compile(r"[\s.;,)|]*$")
 _CITED = re.compile(r"(?<![\w.])(\d+(?:\.\d+)+|[A-Z]{1,3}-\d+)(?![\w]|\.\d)")
+_Placed = tuple[str, list[Point]]
+"""A sentence with the points in it, of which there are some."""
 _BY, _IN, _FROM = "moment/by", "moment/within", "moment/from"
 
 
@@ -84,19 +86,19 @@ class PlanReader:
     ) -> Plan:
         """The plan of `texts`, which may tell of the start of use, and of the rows that are it (`starting`) or come before."""
         sentences = [each for text in texts for each in _SENTENCES.split(text)]
-        begins = _earliest([*self._told(sentences), *(point for row in starting for point in self._of_row(row))])
+        placed = [(each, points) for each in sentences if (points := self._points.of(each))]
+        begins = _earliest([*self._told(placed), *(point for row in starting for point in self._of_row(row))])
         if DATE not in begins:
-            begins |= _earliest(self._delivered(sentences))
-        apart = self._apart(sentences) - set(begins)
+            begins |= _earliest(self._delivered(placed))
+        apart = self._apart(placed) - set(begins)
         met = {number for sentence in sentences for number in self._needed(sentence)}
         met |= {number for row in starting for number in self._needed_by(row)}
         met |= {number for row in early for number in _cited_in(row)}
         return Plan(self._points, begins, frozenset(met), others, frozenset(apart))
 
-    def _told(self, sentences: Iterable[str]) -> Iterator[Point]:
+    def _told(self, placed: Iterable[_Placed]) -> Iterator[Point]:
         """The points at which a sentence lets use begin."""
-        for sentence in sentences:
-            points = self._points.of(sentence)
+        for sentence, points in placed:
             yield from self._described(sentence, [point for point in points if point.scale not in TIMES])
             if self._says_start(sentence):
                 times = [point for point in points if point.scale in TIMES]
@@ -122,11 +124,11 @@ class PlanReader:
             ):
                 yield point
 
-    def _apart(self, sentences: Iterable[str]) -> set[str]:
+    def _apart(self, placed: Iterable[_Placed]) -> set[str]:
         """The scales of which stages are described, none of them as a start, delivery or acceptance."""
         described: dict[str, bool] = {}
-        for sentence in sentences:
-            stages = [point for point in self._points.of(sentence) if point.scale not in TIMES]
+        for sentence, points in placed:
+            stages = [point for point in points if point.scale not in TIMES]
             for point, told in _behind(sentence, stages):
                 listed = point.start and _STARTS.search(sentence[: point.start])
                 if len(told.split()) > 1 and (_OPENS.match(told) or listed):
@@ -142,17 +144,17 @@ class PlanReader:
             if len(cell.text.split()) <= _BARE:
                 yield from (point for point in self._points.of(cell.text) if point.scale in TIMES)
 
-    def _delivered(self, sentences: Iterable[str]) -> Iterator[Point]:
+    def _delivered(self, placed: Iterable[_Placed]) -> Iterator[Point]:
         """The days on which the system is delivered."""
-        for sentence in sentences:
+        for sentence, points in placed:
             if self._says("moment/delivered", sentence):
-                yield from [point for point in self._points.of(sentence) if point.scale == DATE][-1:]
+                yield from [point for point in points if point.scale == DATE][-1:]
 
     def _needed(self, sentence: str) -> Iterator[str]:
         """The numbers of what must be there before use: "L-12 ranking begins; precondition: L-09"."""
-        starts = self._tells(sentence) or self._says("moment/launch", sentence)
-        if starts and self._says("moment/needs", sentence):
-            yield from (match[1] for match in _CITED.finditer(sentence))
+        cited = _CITED.findall(sentence)
+        if cited and self._says("moment/needs", sentence):
+            yield from cited if self._tells(sentence) or self._says("moment/launch", sentence) else ()
 
     def _needed_by(self, row: Sequence[Block]) -> Iterator[str]:
         for cell in row:

@@ -21,6 +21,7 @@ _CODE = re.compile(r"(?<![\w-])([A-Z]{1,3})[-.]?(\d{1,3})(?![\w%]|\.\d|\s*\+)")
 _NUMERIC = re.compile(r"(?<!\d)(\d{1,2})[-/.](\d{1,2})[-/.](\d{4})(?!\d)")
 _ISO = re.compile(r"(?<!\d)(\d{4})-(\d\d)-(\d\d)(?!\d)")
 _OF_QUARTER = re.compile(r"(?<!\w)Q([1-4])\s+(\d{4})(?!\d)")
+_FIGURE = re.compile(r"\d")
 _RANGE = r"(?:\s*(?:-|–|—|to|t/m|tot en met|and|en)\s*(\d{1,3}))?(?!\w)"
 
 
@@ -58,7 +59,8 @@ class PointReader:
 
     def of(self, text: str) -> list[Point]:
         """The points in the text, in order."""
-        found = chain(self._dates(text), self._weeks(text), self._stages(text))
+        counted = chain(self._dates(text), self._weeks(text)) if _FIGURE.search(text) else ()
+        found = chain(counted, self._stages(text))
         return sorted(found, key=lambda point: (point.start, -point.end))
 
     def stage(self, kind: str, mark: str) -> Point | None:

@@ -39,7 +39,7 @@ class Presence:
         self._meeting = Meeting(self._numbers)
         self.bit_of: Mapping[str, Terms] = {name: 1 << place for place, name in enumerate(phrases)}
         self._terms: dict[str, Anchors] = {}
-        self._index: dict[str, dict[int, list[str]]] = {}
+        self._index: dict[str, tuple[Anchors, dict[int, list[str]]]] = {}
         self._further: dict[str, tuple[Anchors, ...]] = {}
         self._of_word = lru_cache(maxsize=_WORDS_AT_HAND)(self._met_by)
 
@@ -58,8 +58,8 @@ class Presence:
 
     def possible(self, name: str, present: Anchors) -> list[str]:
         """The phrases of the term that may stand in a text with these anchors; the others do not."""
-        index = self._indexed(name)
-        named = dict.fromkeys(chain.from_iterable(map(index.__getitem__, index.keys() & present)))
+        anchors, index = self._indexed(name)
+        named = dict.fromkeys(chain.from_iterable(map(index.__getitem__, anchors & present)))
         return [phrase for phrase in named if not any(map(present.isdisjoint, self._further[phrase]))]
 
     def _met_by(self, word: str) -> tuple[Anchors, Terms]:
@@ -101,8 +101,11 @@ class Presence:
         """The anchors as a set; no references to terms."""
         return frozenset(map(self._numbers.__getitem__, anchors))
 
-    def _indexed(self, name: str) -> dict[int, list[str]]:
-        """From each anchor to the phrases of the term that it makes worth a closer look, for it meets their rarest clause."""
+    def _indexed(self, name: str) -> tuple[Anchors, dict[int, list[str]]]:
+        """From each anchor to the phrases of the term that it makes worth a closer look, for it meets their rarest clause.
+
+        The anchors stand beside it as a set, which is compared with others sooner.
+        """
         if name not in self._index:
             index: dict[int, list[str]] = {}
             for phrase in self._phrases.get(name, ()):
@@ -110,7 +113,7 @@ class Presence:
                 self._further[phrase] = tuple(further)
                 for number in rarest:
                     index.setdefault(number, []).append(phrase)
-            self._index[name] = index
+            self._index[name] = frozenset(index), index
         return self._index[name]
 
     def _expanded(self, clause: tuple[str, ...]) -> Anchors:

@@ -51,7 +51,7 @@ class Restrictions:
     def _meant(self, statement: Statement, before: Sequence[Statement], speech: Speech) -> Sequence[Statement]:
         """The statements before it in its passage, else those of the passage above; where it says so, all or the first ones."""
         passage = statement.passage
-        article = [each for each in speech.contents.passages if each.headings == passage.headings and not each.is_row]
+        article = [each for each in speech.contents.under_path(passage.headings) if not each.is_row]
         above = [each for each in article if passage.order - _REACH <= each.order < passage.order]
         if self._says("restricts/first", statement) and above:
             return speech.of_one(article[0])

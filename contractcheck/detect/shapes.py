@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from functools import cache
 
 from contractcheck.detect import expressions
 from contractcheck.rules.notation import Either, Gap, Item, Optional, Reference, Sequence, Word
@@ -25,9 +26,14 @@ class Pattern:
     """One word that is more than letters, or may have letters before it; a text in lower case must have its `letters`."""
 
     letters: tuple[str, ...]
-    literal: re.Pattern[str]
+    source: str
     open_start: bool
     open_end: bool
+
+    @property
+    def literal(self) -> re.Pattern[str]:
+        """The expression of the letters as written, compiled when a text first has all of them."""
+        return _compiled(self.source)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -127,4 +133,9 @@ def _leaf(word: Word) -> Leaf | Pattern:
     if not word.open_start and _LETTERS.fullmatch(word.text):
         return Leaf(word.text.lower(), word.open_end)
     letters = tuple(_LETTERS.findall(word.text.lower()))
-    return Pattern(letters, re.compile(expressions.literal(word), re.IGNORECASE), word.open_start, word.open_end)
+    return Pattern(letters, expressions.literal(word), word.open_start, word.open_end)
+
+
+@cache
+def _compiled(source: str) -> re.Pattern[str]:
+    return re.compile(source, re.IGNORECASE)

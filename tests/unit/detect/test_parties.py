@@ -5,15 +5,22 @@ from __future__ import annotations
 import pytest
 
 from contractcheck.checker import packaged_rules
-from contractcheck.detect.parties import parties_of
+from contractcheck.detect.contents import Contents
+from contractcheck.detect.parties import Parties, parties_of
 from contractcheck.detect.phrases import Lexicon
 from contractcheck.detect.roles import Role
+from contractcheck.model.document import Block, BlockKind
 
 LEXICON = Lexicon(packaged_rules().terms)
 
 
+def parties(*texts: str) -> Parties:
+    blocks = [Block(str(place), BlockKind.PARAGRAPH, text) for place, text in enumerate(texts)]
+    return parties_of(texts, Contents(blocks, LEXICON), LEXICON)
+
+
 def names(*texts: str) -> dict[str, Role]:
-    return dict(parties_of(texts, texts, LEXICON).names)
+    return dict(parties(*texts).names)
 
 
 @pytest.mark.parametrize(
@@ -45,8 +52,8 @@ def test_a_text_without_definitions_gives_no_names() -> None:
 
 
 def test_a_name_is_found_as_a_whole_word_only() -> None:
-    parties = parties_of(["Leverancier: Kwarts"], ["Leverancier: Kwarts"], LEXICON)
-    assert [(start, end) for start, end, _ in parties.find("Kwartslamp van Kwarts.")] == [(15, 21)]
+    found = parties("Leverancier: Kwarts")
+    assert [(start, end) for start, end, _ in found.find("Kwartslamp van Kwarts.")] == [(15, 21)]
 
 
 def test_a_company_beside_both_named_parties_is_a_third() -> None:
