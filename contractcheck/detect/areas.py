@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from contractcheck.detect.contents import Contents
@@ -10,12 +11,14 @@ from contractcheck.detect.context import Context
 from contractcheck.detect.languages import Languages
 from contractcheck.detect.passages import Passage
 from contractcheck.detect.phrases import Lexicon
-from contractcheck.model.rules import Area
+from contractcheck.model.rules import Area, Language
 
 _ABOUT_AI = 2
 _IN_TITLE = 2
 _ENOUGH = 2
 _NEAR = 60
+# As many areas in one passage are a list of what the law, or a ban, covers.
+_LISTED = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,11 +40,24 @@ class AreaReader:
     def read(self, contents: Contents, context: Context) -> tuple[FoundArea, ...]:
         """The areas of the purchase, the one that weighs most first; none where all that is said of them is one stray word."""
         title = " ".join(contents.passages[0].headings[:1]) if contents.passages else ""
-        weighed = [(area, *self._weigh(area, title, contents.holding(area.term), context)) for area in self._areas]
+        spoken = {area.id: contents.holding(area.term) for area in self._areas}
+        listed = self._listed(spoken, context)
+        kept = {area: [each for each in passages if each.order not in listed] for area, passages in spoken.items()}
+        weighed = [(area, *self._weigh(area, title, kept[area.id], context)) for area in self._areas]
         found = sorted((each for each in weighed if each[1]), key=lambda each: -each[1])
         if sum(weight for _, weight, _ in found) < _ENOUGH:
             return ()
         return tuple(FoundArea(area.id, places) for area, _, places in found)
+
+    def _listed(self, spoken: Mapping[str, Sequence[Passage]], context: Context) -> frozenset[int]:
+        """The passages, by their order, that name so many areas that they are no use of the system."""
+        counted = Counter(
+            passage.order
+            for area in self._areas
+            for passage in spoken[area.id]
+            if self._lexicon.holds(area.term, passage.text, self._languages.of_passage(passage.text, context.main))
+        )
+        return frozenset(order for order, count in counted.items() if count >= _LISTED)
 
     def _weigh(
         self, area: Area, title: str, passages: Sequence[Passage], context: Context
@@ -53,7 +69,7 @@ class AreaReader:
     def _places(self, area: Area, passages: Sequence[Passage], context: Context) -> Iterator[tuple[int, Passage, int, int]]:
         for passage in passages:
             language = self._languages.of_passage(passage.text, context.main)
-            if self._lexicon.holds("area/not", passage.text, language):
+            if self._is_other(passage, language):
                 continue
             for match in self._lexicon.find(area.term, passage.text, language):
                 before = passage.text[max(0, match.start - _NEAR) : match.start].rsplit(". ", 1)[-1]
@@ -61,3 +77,10 @@ class AreaReader:
                     about = self._lexicon.holds("ai/noun", context.masked(passage.text), language)
                     yield (_ABOUT_AI if about or context.names_system(passage.text) else 1), passage, match.start, match.end
                     break
+
+    def _is_other(self, passage: Passage, language: Language) -> bool:
+        """Whether the words of areas in the passage stand for other things, or it is headed as a ban."""
+        nearest = " ".join(passage.headings[-1:])
+        return self._lexicon.holds("area/not", passage.text, language) or self._lexicon.holds(
+            "area/not-heading", nearest, language
+        )

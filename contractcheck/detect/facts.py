@@ -14,7 +14,7 @@ from contractcheck.detect.languages import Languages
 from contractcheck.detect.passages import Passage
 from contractcheck.detect.phrases import Lexicon
 from contractcheck.detect.roles import Role
-from contractcheck.model.rules import Area
+from contractcheck.model.rules import Area, Language
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +71,12 @@ class FactReader:
         found = self._all({name: name for name in self._lexicon.names("notice/")}, contents, context, whole=True)
         return tuple(fact for facts in found.values() for fact in facts[:1])
 
+    def _without_other_risks(self, text: str, language: Language) -> str:
+        """The text, as long as before, with "High Risk Activities" and the like of every contract crossed out."""
+        for match in self._lexicon.find("purchase/other-risk", text, language):
+            text = text[: match.start] + "x" * (match.end - match.start) + text[match.end :]
+        return text
+
     def _headed(self, denied: Sequence[Fact], passages: Sequence[Passage], context: Context) -> dict[str, list[Fact]]:
         """The first passages under headings that speak of AI ("AI Act"), where no passage under them denies it."""
         apart = {heading for fact in denied for heading in fact.passage.headings}
@@ -105,7 +111,7 @@ class FactReader:
         for passage in contents.holding(*terms.values()):
             text = context.without_namesakes(passage.text)
             language = self._languages.of_passage(text, context.main)
-            for start, sentence in [(0, text)] if whole else _sentences(text):
+            for start, sentence in [(0, self._without_other_risks(text, language))] if whole else _sentences(text):
                 for code, term in terms.items():
                     for match in islice(self._lexicon.find(term, sentence, language), 1):
                         found[code].append(Fact(code, passage, start + match.start, start + match.end))

@@ -38,7 +38,12 @@ def incorporations(speech: Speech, sets: Iterable[ReferenceSet], lexicon: Lexico
 
 
 def _names(each: ReferenceSet, statement: Statement, lexicon: Lexicon) -> bool:
-    """Whether the statement names the set, and not one whose name contains the same words (`set/not/<id>`)."""
+    """Whether the statement names the set, and not one whose name contains the same words (`set/not/<id>`).
+
+    A set that is part of the law needs a word of it: "the obligations of the Provider" are mostly those of a party.
+    """
     text, language = statement.text, statement.language
+    if each.of_law and not lexicon.holds("set/law", text, language):
+        return False
     other = f"set/not/{each.id}"
     return lexicon.holds(each.term, text, language) and not (other in lexicon and lexicon.holds(other, text, language))

@@ -16,7 +16,10 @@ _UNDERLINE = re.compile(r" {0,3}(=+|-+)[ \t]*$")
 _FENCE = re.compile(r" {0,3}(?:`{3,}|~{3,})")
 _NOTE = re.compile(r" {0,3}\[\^([^\]]+)\]:[ \t]*(.*)$")
 _LINK_TARGET = re.compile(r" {0,3}\[[^\]^]+\]:[ \t]*\S+")
-_QUOTE = re.compile(r" {0,3}>[ \t]?")
+_QUOTE = re.compile(r"(?: {0,3}>[ \t]?)+")
+# Properties of the file above its text, in lines "name: value"; the title among them.
+_PROPERTIES = re.compile(r"\A---[ \t]*\n[a-z][\w-]*:.*\n(?:[a-z][\w-]*:.*\n|[ \t]*(?:[-#].*|[ \t]\S.*)?\n)*?---[ \t]*(?:\n|\Z)")
+_TITLE = re.compile(r"(?m)^title:[ \t]*(.*)$")
 _BULLET = re.compile(r"([ \t]*)[-*+\u2022][ \t]+(?=\S)")
 _ORDERED = re.compile(r"([ \t]*)(\(?(?:\d{1,3}|[a-z]|[ivxl]{1,6}|(?<=\()[A-Z])[.)])[ \t]+(?=\S)")
 _CLAUSE = re.compile(r"[ \t]*(?:\d{1,3}|[A-Z]|[IVX]{1,5})(?:\.\d{1,2}){1,5}\.?[ \t]+(?=[^a-z\s])")
@@ -26,6 +29,7 @@ _COLUMN = re.compile(r"(?<!\\)\|")
 _SENTENCE_END = re.compile(r"[.;:!?)\"\u201d*][ \t]*$")
 # "**Answer 43**" numbers the text below it and opens no section.
 _LABEL_ALONE = re.compile(r"\W*[^\W\d]+(?:\s+[\w.-]*\d[\w.]*)?\W*")
+_QUOTES = "\"'"
 _SIGNS = re.compile(r"(?m)^ {0,3}#{1,6}[ \t]+\S|^[ \t]*\|.*\|[ \t]*\n[ \t]*\|?[ \t]*:?-{2,}|^ {0,3}\*\*\S.*\*\*")
 
 
@@ -37,10 +41,21 @@ def looks_like_markdown(text: str) -> bool:
 def read_markdown(text: str) -> RawDocument:
     """The raw blocks of a Markdown text."""
     reader = _Reader()
-    for line in _COMMENT.sub("", text).splitlines():
-        reader.take(_QUOTE.sub("", line))
+    for line in _COMMENT.sub("", _without_properties(text)).splitlines():
+        quote = _QUOTE.match(line)
+        reader.take(line[quote.end() :] if quote else line)
     reader.close()
     return RawDocument(tuple(reader.blocks), read=("text",))
+
+
+def _without_properties(text: str) -> str:
+    """The text with its properties replaced by the title among them, as a heading."""
+    match = _PROPERTIES.match(text)
+    if match is None:
+        return text
+    title = _TITLE.search(match[0])
+    heading = f"# {title[1].strip().strip(_QUOTES)}\n\n" if title else ""
+    return heading + text[match.end() :]
 
 
 @dataclass(slots=True)

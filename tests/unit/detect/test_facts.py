@@ -83,6 +83,22 @@ def test_a_text_that_says_that_its_product_is_ai_buys_ai(text: str) -> None:
         (EN + "Sortwell is an AI system. It does not rank applicants and gives no advice on benefits.", None),
         (EN + "Sortwell is an AI system that sorts letters.\n\nThe courts of Dublin have exclusive jurisdiction.", None),
         (EN + "Sortwell is an AI system that belongs to annex III.", True),
+        (EN + "Sortwell is an AI system.\n\nThe Council must not use it for High Risk Activities such as flying aircraft.", None),
+        (
+            NL
+            + "Sorteerwel is een AI-systeem.\n\nDe Gemeente doet geen betalingen naar hoogrisicolanden of hoog risico klanten.",
+            None,
+        ),
+        (EN + "Sortwell is an AI system.\n\nNew features bring many benefits.\n\nThe benefits of AI are plain.", None),
+        (EN + "Sortwell is an AI system.\n\nPayment is no admission of liability.\n\nAny admission is void.", None),
+        (EN + "Sortwell is an AI system.\n\nClaims go to the courts of Ghent.\n\nDisputes are settled by arbitration.", None),
+        (NL + "Sorteerwel is een AI-systeem.\n\nGeschillen worden voorgelegd aan de rechtbanken te Gent.", None),
+        (
+            EN
+            + "Sortwell is an AI system.\n\nIts maker supplies AI to police, hospitals with triage, courts and border control.",
+            None,
+        ),
+        (EN + "Sortwell is an AI system.\n\n# Prohibited uses\n\nAI for police work.\n\nAI that ranks job applicants.", None),
     ],
 )
 def test_high_risk_is_what_the_text_calls_its_own_system_or_an_area_in_which_it_works(

@@ -47,6 +47,28 @@ def test_marks_are_taken_off_and_characters_stay(source: str, text: str) -> None
     assert plain_text(source) == text
 
 
+def test_signs_of_a_quotation_go_and_the_sign_for_more_than_stays() -> None:
+    assert texts("> Leverancier meldt.") == ["Leverancier meldt."]
+    assert texts("> > Leverancier meldt\n> > incidenten.") == ["Leverancier meldt incidenten."]
+    assert texts("Bij > 4 fouten per <b>dag</b> volgt een melding.") == ["Bij > 4 fouten per dag volgt een melding."]
+
+
+def test_of_the_properties_above_a_text_the_title_alone_is_read() -> None:
+    text = '---\ntitle: "Nota AI"\ntags:\n- conformiteitsbeoordeling\n  - inkoop\n---\n\nLeverancier meldt.'
+    assert [(each.text, each.kind) for each in raws(text)] == [
+        ("Nota AI", BlockKind.HEADING),
+        ("Leverancier meldt.", BlockKind.PARAGRAPH),
+    ]
+    assert texts("---\nid: 7\n---\nLeverancier meldt.") == ["Leverancier meldt."]
+
+
+@pytest.mark.parametrize(
+    "text", ["---\n- Leverancier meldt.\n---\n", "---\nLeverancier meldt.\n\n---\n", "---\nnaam: Leverancier meldt."]
+)
+def test_lines_between_rules_that_are_no_properties_are_text(text: str) -> None:
+    assert any("Leverancier meldt." in each for each in texts(text))
+
+
 def test_wrapped_lines_are_one_paragraph() -> None:
     assert texts("Leverancier meldt\nincidenten\naan Opdrachtgever.") == ["Leverancier meldt incidenten aan Opdrachtgever."]
 
