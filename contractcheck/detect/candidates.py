@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -12,6 +12,7 @@ from contractcheck.detect.citations import nothing
 from contractcheck.detect.context import Context
 from contractcheck.detect.elements import ElementReader
 from contractcheck.detect.found import Found
+from contractcheck.detect.mood import DEVIATIONS
 from contractcheck.detect.passages import Passage
 from contractcheck.detect.phrases import Lexicon, Match
 from contractcheck.detect.prospects import Prospects
@@ -79,20 +80,21 @@ class Candidates:
         self._prospects = Prospects(family)
         self._free = FreeClauses(family.id, lexicon)
         self._own_words = lexicon.watch(*self._prospects.own)
+        self._deviates = lexicon.watch(*DEVIATIONS)
         self._of_elements = lexicon.watch(*self._prospects.of_elements)
         reader = ElementReader(family, lexicon)
         self._elements, self._speak = reader.of, reader.surround
 
-    def find(self, speech: Speech, deviating: Sequence[Statement], context: Context, *, ai: bool) -> list[Candidate]:
-        """All candidates in reading order, with those of `deviating` last that set one of them aside by its number.
+    def find(self, speech: Speech, deviating: Sequence[Passage], context: Context, *, ai: bool) -> list[Candidate]:
+        """All candidates in reading order, and last the statements in `deviating` that set one of them aside by its number.
 
-        `deviating` may leave out statements without the words for it. `ai` says whether the document buys AI, so that "the
+        `deviating` may leave out passages without the words for it. `ai` says whether the document buys AI, so that "the
         System" is an AI system.
         """
         own = self._prospects.speaking(speech, ai=ai)
         naming = (each for each in speech.of(own) if self._is_subject(each, context, ai=ai))
         subjects = {each: dict(self._elements(each)) for each in naming}
-        found = Found(subjects, speech.contents)
+        found = Found(subjects, speech.contents, self._is_article)
         names = Readings(self._bynames, self._names(speech, own, subjects), subjects)
         known = (*own, *names.passages(speech.contents))
         for statement in speech.of(self._prospects.worth_reading(speech, known, found.may_be_continued, ai=ai)):
@@ -110,7 +112,7 @@ class Candidates:
                     found.add(Candidate(self._family.id, statement, link, elements, named or cites))
         if ai:
             self._add_supported(speech, found)
-        return found.candidates + self._deviations(deviating, found)
+        return found.candidates + self._deviations(speech.of(found.which_may_cite(deviating)), found)
 
     def _names(self, speech: Speech, own: Sequence[Passage], subjects: Mapping[Statement, Mapping[str, Match]]) -> Iterator[Name]:
         """The names that the document gives to things of the family.
@@ -159,19 +161,16 @@ class Candidates:
             if self._is_subject(each, context, ai=True) and not self._bare(each)
         ]
 
-    def _deviations(self, statements: Sequence[Statement], found: Found) -> list[Candidate]:
+    def _deviations(self, statements: Iterable[Statement], found: Found) -> list[Candidate]:
         """Statements that set aside, by its number, an article or requirement in which a candidate stands."""
-        if not found.numbers and not found.letters:
-            return []
         known = {id(candidate.statement) for candidate in found.candidates}
-        return [
-            Candidate(self._family.id, statement, Link.REFERENCE, ())
-            for statement in statements
-            if id(statement) not in known and self._sets_aside(statement, found)
-        ]
+        aside = (each for each in statements if id(each) not in known and self._sets_aside(each, found))
+        return [Candidate(self._family.id, each, Link.REFERENCE, ()) for each in aside]
 
     def _sets_aside(self, statement: Statement, found: Found) -> bool:
         """Whether a statement deviates from a passage that it names by its number, or by its letter in the same list."""
+        if not self._deviates.stirred(statement.terms, statement.language):
+            return False
         if (letters := found.letters.get(statement.headings)) and letters.are_cited(statement.text, self._is_article):
             return Fault.DEVIATES in statement.faults
         return (

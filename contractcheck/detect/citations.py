@@ -15,7 +15,8 @@ _ARTICLE_NUMBER = re.compile(r"^(?:[^\W\d]+\s+)?(\d+[a-z]?)\b(?![.]\d)")
 _OWN_NUMBER = re.compile(r"([A-Z]{0,4}-?\d+[A-Z]?(?:\.\d+)+)\s")
 # The provision that a text amends before it quotes the new words: 'Article 9 shall read: "..."'.
 _AMENDED = re.compile(r"^(?:[^\W\d]+\s+){1,2}(\d+[a-z]?(?:\.\d+)*)(?!\w)[^:\"“„]*:\s*[\"“„]")
-_CITED_AFTER = re.compile(r"([^\W\d]+)[.\s]*$")
+_LAST_WORD = re.compile(r"[^\W\d]+$")
+_LONGEST = 60
 _FIGURES = re.compile(r"\d+")
 _NO_FIGURES = ""
 
@@ -78,17 +79,20 @@ def _cites(text: str, number: str, pattern: re.Pattern[str], is_article: Callabl
         return False
     if not _needs_word(number):
         return pattern.search(text) is not None
-    words = (_CITED_AFTER.search(text[: match.start()]) for match in pattern.finditer(text))
-    return any(word is not None and is_article(word[1]) for word in words)
+    words = (_word_before(text, match.start()) for match in pattern.finditer(text))
+    return any(word and is_article(word) for word in words)
+
+
+def _word_before(text: str, place: int) -> str:
+    """The word before the place, with spaces and full stops between; empty where none is."""
+    while place and (text[place - 1] == "." or text[place - 1].isspace()):
+        place -= 1
+    found = _LAST_WORD.search(text, max(0, place - _LONGEST), place)
+    return found[0] if found else ""
 
 
 def _needs_word(number: str) -> bool:
     return number.isdigit() or len(number) == 1
-
-
-def anything(_: str) -> bool:
-    """Any word may make a lone digit an article."""
-    return True
 
 
 def nothing(_: str) -> bool:

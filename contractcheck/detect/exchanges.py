@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from contractcheck.detect.answers import Answers
-from contractcheck.detect.contents import Contents, in_order
+from contractcheck.detect.contents import in_order
 from contractcheck.detect.passages import Passage
 from contractcheck.detect.phrases import Lexicon
 from contractcheck.detect.speech import Speech
@@ -49,7 +49,7 @@ class Exchanges:
 
     def settle(self, speech: Speech) -> Speech:
         """The same with the statements of a question in the force that the answer gives them, and answers with what they mean."""
-        statements = list(speech.of(self._concerned(speech.contents)))
+        statements = list(speech.of(self._concerned(speech)))
         settled = self._settled(statements)
         pairs = zip(statements, settled, strict=True)
         changed = {id(before): after for before, after in pairs if before is not after}
@@ -58,13 +58,19 @@ class Exchanges:
         pointed = [each.passage for each in settled if each.opening]
         return speech.changed(lambda each: changed.get(id(each), each), pointed_at=pointed)
 
-    def _concerned(self, contents: Contents) -> list[Passage]:
-        """The passages that may bear a label, and those that follow them: up to the first under other headings.
+    def _concerned(self, speech: Speech) -> list[Passage]:
+        """The passages that bear a label, and those that follow them: up to the first under other headings.
 
-        All passages under a heading that tells of questions and answers.
+        All passages under a heading that tells of questions and answers. None where there is no such heading and no label of
+        the one side or the other.
         """
-        labelled = {each.order for each in in_order(contents.holding(*_LABELS), contents.under(*_LABELS))}
+        contents = speech.contents
+        possible = in_order(contents.holding(*_LABELS), contents.under(*_LABELS))
+        sides = {each.order: self._sides(speech.of_one(each)) for each in possible}
+        labelled = {order for order, found in sides.items() if found}
         called = {path for path in {each.headings for each in contents.passages} if self._are_called_so(path)}
+        if not called and len(frozenset().union(*sides.values())) < len(Side):
+            return []
         concerned: list[Passage] = []
         within: tuple[str, ...] | None = None
         for passage in contents.passages:
@@ -73,6 +79,11 @@ class Exchanges:
                 concerned.append(passage)
             within = passage.headings if goes_on else None
         return concerned
+
+    def _sides(self, statements: Sequence[Statement]) -> frozenset[Side]:
+        """The sides that the statements of a passage open."""
+        found = (self._side(each, opens=not place, headed=True) for place, each in enumerate(statements))
+        return frozenset(side for side in found if side)
 
     def _are_called_so(self, headings: Sequence[str]) -> bool:
         """Whether a heading says that what stands below are questions with answers."""

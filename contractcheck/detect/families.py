@@ -17,10 +17,8 @@ class Families:
 
     def __init__(self, families: Iterable[Family], lexicon: Lexicon) -> None:
         self._finders = tuple(Candidates(family, lexicon) for family in families)
-        self._deviates = lexicon.watch(*DEVIATIONS)
 
     def find(self, speech: Speech, context: Context, *, ai: bool) -> list[Candidate]:
         """The candidates, family by family, each in reading order; `ai` says whether the document buys AI."""
-        spoken = speech.of(speech.holding(*DEVIATIONS))
-        deviating = [each for each in spoken if self._deviates.stirred(each.terms, each.language)]
+        deviating = speech.contents.holding(*DEVIATIONS)
         return [found for finder in self._finders for found in finder.find(speech, deviating, context, ai=ai)]

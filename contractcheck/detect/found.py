@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING
 
-from contractcheck.detect.citations import Numbers, anything, numbers_of
+from contractcheck.detect.citations import Numbers, figures_in, numbers_of
 from contractcheck.detect.contents import Contents
 from contractcheck.detect.passages import Passage
 from contractcheck.detect.statements import Statement
@@ -22,16 +22,17 @@ class Found:
     """The candidates so far, and the numbers and, under the same headings, letters by which passages of the family can be cited.
 
     `ahead` are the numbers of all statements about the `subject`, for a text may cite what comes later; `contents` tell where.
+    `is_article` tells the words behind which a lone digit or letter is a citation.
     """
 
-    def __init__(self, subject: Iterable[Statement], contents: Contents) -> None:
+    def __init__(self, subject: Iterable[Statement], contents: Contents, is_article: Callable[[str], bool]) -> None:
         self.candidates: list[Candidate] = []
         self.numbers = Numbers()
         self.ahead = Numbers()
         for number in (number for each in subject for number in numbers_of(each)):
             self.ahead.add(number)
         near = contents.with_figures(self.ahead.figures)
-        self._citing = frozenset(each.order for each in near if self.ahead.are_cited(each.text, anything))
+        self._citing = frozenset(each.order for each in near if self.ahead.are_cited(each.text, is_article))
         self.letters: dict[tuple[str, ...], Numbers] = {}
 
     def add(self, candidate: Candidate) -> None:
@@ -52,6 +53,13 @@ class Found:
     def may_be_continued(self, passage: Passage) -> bool:
         """Whether the passage may go on from a candidate: it stands near one, or has the number of one, here or to come."""
         return passage.order in self._citing or self.ends_near(passage)
+
+    def which_may_cite(self, passages: Iterable[Passage]) -> list[Passage]:
+        """Those with the figures of a number, or under the headings of a letter, above which a caption of its own may stand."""
+        above = {path[:size] for path in self.letters for size in (len(path) - 1, len(path))}
+        return [
+            each for each in passages if each.headings in above or not figures_in(each.text).isdisjoint(self.numbers.figures)
+        ]
 
     def surroundings(self) -> frozenset[tuple[int, tuple[str, ...]]]:
         """The orders and headings of what stands near a candidate of the subject with elements, before or after it."""

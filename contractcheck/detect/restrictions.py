@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from functools import cache
+from itertools import islice
 
 from contractcheck.detect.contents import Contents
 from contractcheck.detect.passages import Passage
@@ -26,12 +29,21 @@ class Restrictions:
 
     def settle(self, speech: Speech) -> Speech:
         """The same, with the statements that a later sentence restricts made conditional, or taken away in part."""
-        faults = {
-            id(each): (fault, by.text)
-            for passage in self._concerned(speech.contents)
-            for fault, by, each in self._restricted(passage, speech)
-        }
-        return speech.changed(lambda each: _restricted_by(each, *faults[id(each)]) if id(each) in faults else each)
+        restricting: dict[tuple[str, ...], list[Passage]] = defaultdict(list)
+        for passage in self._concerned(speech.contents):
+            restricting[passage.headings].append(passage)
+        restricted = cache(lambda passage: tuple(self._restricted(passage, speech)))
+
+        @cache
+        def faults(passage: Passage) -> dict[int, tuple[Fault, str]]:
+            later = (each for each in restricting.get(passage.headings, ()) if _may_mean(each, passage, speech.contents))
+            return {id(meant): (fault, by.text) for each in later for fault, by, meant in restricted(each)}
+
+        def settled(statement: Statement) -> Statement:
+            found = faults(statement.passage).get(id(statement))
+            return _restricted_by(statement, *found) if found else statement
+
+        return speech.changed(settled)
 
     def _concerned(self, contents: Contents) -> list[Passage]:
         """The passages that may look back and lay a condition, and the notes."""
@@ -89,6 +101,13 @@ class Restrictions:
 
     def _says(self, term: str, statement: Statement) -> bool:
         return self._lexicon.holds(term, statement.text, statement.language)
+
+
+def _may_mean(later: Passage, passage: Passage, contents: Contents) -> bool:
+    """Whether the later passage stands near enough to look back at the other one, or that is the first of the article."""
+    if later.order - _REACH <= passage.order <= later.order:
+        return True
+    return any(each is passage for each in islice((each for each in contents.under_path(passage.headings) if not each.is_row), 1))
 
 
 def _is_note(passage: Passage) -> bool:
