@@ -124,7 +124,8 @@ class Chart:
         return (end, *(place for place in range(end - 1, position - 1, -1) if self._text[place] in _INNER_ENDS))
 
     def _is_letter(self, position: int) -> bool:
-        return 0 <= position < len(self._text) and _WORD.match(self._text, position) is not None
+        letter = self._text[position : position + 1] if position >= 0 else ""
+        return letter.isalnum() or letter == "_"
 
     def _chain(self, chain: Chain) -> Spans:
         if not all(self.spans(shape) for shape in chain.needed):

@@ -108,7 +108,7 @@ def context_of(contents: Contents, lexicon: Lexicon, languages: Languages) -> Co
     namesake = any("AI" in text and _is_namesake(text, lexicon, main) for text in texts)
     systems = () if namesake else _systems(contents.texts("ai/noun"), "\n".join(texts), lexicon, parties)
     systems = (*systems, *(() if namesake else things))
-    parties = replace(parties, names={**acting(texts, (*parties.names, *systems), lexicon), **parties.names})
+    parties = replace(parties, names={**acting(contents, (*parties.names, *systems), lexicon), **parties.names})
     legend = legend_of(contents.texts(*MARKED), lexicon)
     return Context(parties, systems, language, main, namesake, legend, moments_of(contents, lexicon))
 

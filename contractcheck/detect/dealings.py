@@ -9,6 +9,15 @@ from contractcheck.detect.phrases import Lexicon
 from contractcheck.detect.roles import Role
 from contractcheck.model.rules import LANGUAGES, Language
 
+TELLING = (
+    "party/supplies",
+    "party/buys",
+    "party/supplied-by",
+    "party/supplied-to",
+    "party/given-to",
+    "party/supplies-to",
+)
+"""The terms of which a text must hold a phrase to tell anything."""
 _BREAK = re.compile(r"[.;:](?:\s|$)")
 _NAMED = re.compile(r"[A-Z][\w&-]+\s*$")
 _AFTER = 70
@@ -19,7 +28,7 @@ _BETWEEN = 2
 
 
 class Dealings:
-    """What the texts of a document tell of names."""
+    """What the texts of a document tell of names; those that cannot tell anything may be left out."""
 
     def __init__(self, texts: Sequence[str], lexicon: Lexicon) -> None:
         self._texts = texts

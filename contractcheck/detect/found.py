@@ -57,9 +57,7 @@ class Found:
     def which_may_cite(self, passages: Iterable[Passage]) -> list[Passage]:
         """Those with the figures of a number, or under the headings of a letter, above which a caption of its own may stand."""
         above = {path[:size] for path in self.letters for size in (len(path) - 1, len(path))}
-        return [
-            each for each in passages if each.headings in above or not figures_in(each.text).isdisjoint(self.numbers.figures)
-        ]
+        return [each for each in passages if each.headings in above or not figures_in(each.text).isdisjoint(self.numbers.figures)]
 
     def surroundings(self) -> frozenset[tuple[int, tuple[str, ...]]]:
         """The orders and headings of what stands near a candidate of the subject with elements, before or after it."""

@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from operator import attrgetter
 
-from contractcheck.detect.presence import Presence
+from contractcheck.detect.presence import Anchors, Presence
 from contractcheck.rules.anchors import ALWAYS, OF_TERM
 from contractcheck.rules.notation import AND
 
@@ -82,12 +82,18 @@ class _Possible:
     def learn(self, first: int) -> None:
         """Look at the words from number `first` on; what was answered before no longer holds."""
         for number, word in enumerate(self._words.known[first:], first):
-            for anchor in frozenset().union(*map(self._presence.met_by, _spaced(word))):
+            for anchor in self._met_by(word):
                 self._meeting.setdefault(anchor, []).append(number)
         self._present = frozenset(self._meeting)
         self._phrases.clear()
         self._terms.clear()
         self._clauses.clear()
+
+    def _met_by(self, word: str) -> Anchors:
+        """The anchors that a word meets; with a number behind a letter ("q5") it counts as these two as well."""
+        if not (word[1:2].isdecimal() and word[0].isalpha()):
+            return self._presence.met_by(word)
+        return frozenset().union(*map(self._presence.met_by, (word, word[0], word[1:])))
 
     def of_term(self, name: str, *, alone: bool = False) -> frozenset[int]:
         """The texts in which a phrase of the term may stand; `alone` leaves out those with `&`, as a reference does."""
@@ -126,8 +132,3 @@ class _Met:
 
     def is_in(self, text: int, words: Iterable[int]) -> bool:
         return text in self.texts or not self.words.isdisjoint(words)
-
-
-def _spaced(word: str) -> tuple[str, ...]:
-    """The word; with a number behind a letter ("q5") it counts as these two as well."""
-    return (word, word[0], word[1:]) if word[:1].isalpha() and word[1:2].isdecimal() else (word,)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from contractcheck.detect.name_places import NAME, overlaps, whole_name
 from contractcheck.detect.parties import Parties
@@ -32,6 +33,8 @@ _UNKNOWN = frozenset({"company", "undefined"})
 # What stands between a name and the words that say who that is: "Y Inc., the maker of the model".
 _APPOSED = re.compile(r"[.,\s]*(?:(?:de|het|een|the|a|an)\s+)?$")
 _BESIDE = 28
+# Who is asked for the mentions of a sentence mostly asks again before the next.
+_SCENES_AT_HAND = 64
 _BEHIND = (3, 12)  # words behind a body that may tell that data come from it, at once and in a clause of its own
 _NEAR = 60
 
@@ -68,16 +71,16 @@ class Scene:
     text: str
     language: Language
     parties: Parties
-    subordinate: Sequence[tuple[int, int]]
+    subordinate: tuple[tuple[int, int], ...]
     previous: Actor = Actor.NONE
     mandatory: bool = False
     elided: bool = False
 
     def part(self, start: int, end: int, previous: Actor) -> Scene:
         """The characters `start` to `end` as a sentence of its own, in which a pronoun means the previous actor."""
-        inside = [
+        inside = tuple(
             (max(low, start) - start, min(high, end) - start) for low, high in self.subordinate if low < end and high > start
-        ]
+        )
         return replace(self, text=self.text[start:end], subordinate=inside, previous=previous)
 
     def is_subordinate(self, position: int) -> bool:
@@ -89,8 +92,10 @@ class Mentions:
 
     def __init__(self, lexicon: Lexicon) -> None:
         self._lexicon = lexicon
+        self.of = lru_cache(maxsize=_SCENES_AT_HAND)(self._of)
 
-    def of(self, scene: Scene) -> list[Mention]:
+    def _of(self, scene: Scene) -> tuple[Mention, ...]:
+        """The parties that the scene mentions, in order."""
         named = scene.parties.find(scene.text)
         known = (each for each in named if each[2] is not Role.THIRD or self._has_part(scene, each[0], each[1]))
         found = [(start, end, _ACTORS[role], "party") for start, end, role in known]
@@ -116,7 +121,7 @@ class Mentions:
                 last = kind
                 meant = _antecedent(scene, kept, actor) if kind in _PRONOUNS else actor
                 kept.append(self._as_object(scene, kept, self._mention(scene, start, end, meant, kind)))
-        return self._meant(scene, kept)
+        return tuple(self._meant(scene, kept))
 
     def _has_part(self, scene: Scene, start: int, end: int) -> bool:
         """Whether an outsider that the text names does something in it, or bears it: "Notified body: X" only names it."""
@@ -124,11 +129,11 @@ class Mentions:
         acts = any(self._lexicon.holds("duty/verb", word.strip(",;"), scene.language) for word in beside)
         return acts or self._ends_with("actor/bearer", scene.text[max(0, start - _NEAR) : start], scene.language)
 
-    def _meant(self, scene: Scene, mentions: Sequence[Mention]) -> list[Mention]:
+    def _meant(self, scene: Scene, mentions: Sequence[Mention]) -> Sequence[Mention]:
         """The mentions without those that the sentence puts aside for another: "not for the Supplier but for the Customer"."""
         meant = [self._instead(scene, each) for each in mentions if not self._follows("actor/not", scene, each)]
         apart = any(not each.weak and not each.oblique for each in meant)
-        return meant if apart and len(meant) < len(mentions) else list(mentions)
+        return meant if apart and len(meant) < len(mentions) else mentions
 
     def _instead(self, scene: Scene, mention: Mention) -> Mention:
         """The mention as the bearer where it takes the place of another: "not for the Supplier but for the Customer"."""
@@ -159,19 +164,19 @@ class Mentions:
     def _acknowledges(self, scene: Scene, end: int) -> bool:
         """Whether the party only accepts or knows that somebody else does something; "knows that it shall" is about itself."""
         after = scene.text[end : end + 60]
-        if after.startswith(",") or self._lexicon.holds("actor/self", " ".join(after.split()[:7]), scene.language):
+        if after.startswith(","):
             return False
-        return self._lexicon.holds("actor/acknowledges", " ".join(after[:40].split()[:4]), scene.language)
+        accepts = self._lexicon.holds("actor/acknowledges", " ".join(after[:40].split()[:4]), scene.language)
+        return accepts and not self._lexicon.holds("actor/self", " ".join(after.split()[:7]), scene.language)
 
     def _is_party(self, scene: Scene, name: re.Match[str]) -> bool:
         """A capitalised name beside a verb of duty is a party that the document did not define."""
-        if self._lexicon.holds("party/not-a-name", name[0], scene.language):
-            return False
+        holds, language = self._lexicon.holds, scene.language
         before = scene.text[: name.start()].split()[-1:]
         after = _BYNAME.sub("", scene.text[name.end() :]).split()[:2]
-        if self._lexicon.holds("actor/undergoes", " ".join(after), scene.language):
+        if not any(holds("duty/verb", word.strip(",;"), language) for word in (*before, *after[:1])):  # the rule
             return False
-        return any(self._lexicon.holds("duty/verb", word.strip(",;"), scene.language) for word in (*before, *after[:1]))
+        return not holds("party/not-a-name", name[0], language) and not holds("actor/undergoes", " ".join(after), language)
 
     def _terms(self, scene: Scene) -> list[tuple[str, Actor, str]]:
         first = self._first_person(scene)

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from contractcheck.detect.contents import Contents
-from contractcheck.detect.dealings import Dealings
+from contractcheck.detect.dealings import TELLING, Dealings
 from contractcheck.detect.introductions import (
     NAME,
     ORGANISATION,
@@ -24,7 +24,7 @@ from contractcheck.detect.roles import Role
 from contractcheck.model.rules import LANGUAGES, Language
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Parties:
     """Names in the document with their role, who the provider is, and who "we" is (None: each sentence decides)."""
 
@@ -62,7 +62,7 @@ def parties_of(opening: Sequence[str], contents: Contents, lexicon: Lexicon) -> 
     """Read the opening blocks for introductions of parties; a name of unknown role goes to the side whose work it does."""
     every = contents.every
     named = introduced(opening, "\n".join(every), lexicon)
-    dealings = Dealings(every, lexicon)
+    dealings = Dealings(contents.texts(*TELLING), lexicon)
     names: dict[str, Role] = {}
     for each, side in _labelled(named, lexicon):
         _add(names, each, side, lexicon)
@@ -208,12 +208,12 @@ def _add_titles(names: dict[str, Role], contents: Contents, lexicon: Lexicon) ->
                     names.setdefault(text[match.start : match.end], role)
 
 
-def acting(texts: Sequence[str], known: Iterable[str], lexicon: Lexicon) -> dict[str, Role]:
+def acting(contents: Contents, known: Iterable[str], lexicon: Lexicon) -> dict[str, Role]:
     """The names that nothing introduces but that act, with the side of which the sentences on AI tell."""
-    whole = "\n".join(texts)
+    whole = "\n".join(contents.every)
     met = {(match[1], match[2]) for match in _ACTING.finditer(whole)}
     names = {name for name, verb in met if any(lexicon.holds("duty/verb", verb, language) for language in LANGUAGES)}
-    dealings = Dealings(texts, lexicon)
+    dealings = Dealings(contents.texts(*TELLING), lexicon)
     sides = {
         name: dealings.side(name, of_ai=True)[0]
         for name in sorted(names - set(known))

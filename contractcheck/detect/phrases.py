@@ -57,7 +57,7 @@ class Lexicon:
 
     def find(self, name: str, text: str, language: Language) -> Iterator[Match]:
         """Every place where a phrase of the term stands in the text; a phrase with `&` is found at its first part."""
-        return (Match(name, *found) for found in self._languages[language].find(name, text))
+        return iter(self._languages[language].find(name, text))
 
     def may_hold(self, name: str, text: str, language: Language) -> bool:
         """Whether the words of the text allow a phrase of the term; much cheaper than `holds`, which may still say no."""
@@ -119,7 +119,7 @@ class _Known:
 
     anchors: Anchors
     terms: Terms
-    places: dict[str, tuple[Place, ...]] = field(default_factory=dict)
+    places: dict[str, tuple[Match, ...]] = field(default_factory=dict)
     held: set[str] = field(default_factory=set)
 
 
@@ -167,13 +167,13 @@ class Vocabulary:
         """The phrases of the term that the words of the text allow."""
         return self.presence.possible(name, self._known(text).anchors)
 
-    def find(self, name: str, text: str) -> tuple[Place, ...]:
-        """The places of a term, as `Lexicon.find` gives them."""
+    def find(self, name: str, text: str) -> tuple[Match, ...]:
+        """The matches of a term, as `Lexicon.find` gives them."""
         known = self._known(text)
         if not known.terms & self._bit_of.get(name, 0):  # nine times out of ten
             return ()
         if name not in known.places:
-            found = tuple(self.tried(self.presence.possible(name, known.anchors), text))
+            found = tuple(Match(name, *place) for place in self.tried(self.presence.possible(name, known.anchors), text))
             if not found:
                 known.terms &= ~self._bit_of[name]
                 return ()

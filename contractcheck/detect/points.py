@@ -22,6 +22,7 @@ _NUMERIC = re.compile(r"(?<!\d)(\d{1,2})[-/.](\d{1,2})[-/.](\d{4})(?!\d)")
 _ISO = re.compile(r"(?<!\d)(\d{4})-(\d\d)-(\d\d)(?!\d)")
 _OF_QUARTER = re.compile(r"(?<!\w)Q([1-4])\s+(\d{4})(?!\d)")
 _FIGURE = re.compile(r"\d")
+_YEAR = re.compile(r"\d{4}")
 _RANGE = r"(?:\s*(?:-|–|—|to|t/m|tot en met|and|en)\s*(\d{1,3}))?(?!\w)"
 
 
@@ -68,6 +69,8 @@ class PointReader:
         return next(iter(self._stages(mark)), None) or next(iter(self._stages(f"{kind} {mark}")), None)
 
     def _dates(self, text: str) -> Iterator[Point]:
+        if not _YEAR.search(text):
+            return
         for match in self._day.finditer(text):
             yield from _day(match, int(match[3]), self._months[match[2].lower()], int(match[1]))
         for match in self._american.finditer(text):
