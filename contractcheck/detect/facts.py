@@ -113,7 +113,7 @@ class FactReader:
             language = self._languages.of_passage(text, context.main)
             for start, sentence in [(0, self._without_other_risks(text, language))] if whole else _sentences(text):
                 for code, term in terms.items():
-                    for match in islice(self._lexicon.find(term, sentence, language), 1):
+                    for match in islice(self._lexicon.outside(term, sentence, language), 1):
                         found[code].append(Fact(code, passage, start + match.start, start + match.end))
         return found
 
