@@ -15,7 +15,7 @@ from contractcheck.annotate.pdf_places import Margins, lines_of
 from contractcheck.annotate.remarks import Remark, remarks_of
 from contractcheck.annotate.review import Review
 from contractcheck.errors import UnreadableDocument
-from contractcheck.ingest.pdf_geometry import Frame
+from contractcheck.ingest.pdf_geometry import Box, Frame
 from contractcheck.model.document import Block
 from contractcheck.model.report import DocumentReport
 
@@ -45,12 +45,13 @@ def _reviewed(data: bytes, report: DocumentReport, blocks: Mapping[str, Block]) 
     kept = _withdraw(writer)
     remarks = [remark for remark in remarks_of(report, blocks) if remark.about not in kept]
     margins = Margins(blocks)
-    for number, remark in enumerate(remarks):
-        _add(writer, remark, number, margins)
+    lines = [lines_of(remark, blocks) for remark in remarks]
+    for number, (remark, own) in enumerate(zip(remarks, lines, strict=True)):
+        _add(writer, remark, number, own or margins)
     made = BytesIO()
     writer.write(made)
     made.write(b"%%contractcheck %d\n" % len(original))
-    unplaced = tuple(remark.about for remark in remarks if remark.span is not None and not lines_of(remark))
+    unplaced = tuple(each.about for each, own in zip(remarks, lines, strict=True) if each.span is not None and not own)
     return Review(made.getvalue(), comments=len(remarks), kept_comments=kept, unplaced=unplaced)
 
 
@@ -87,18 +88,19 @@ def _remove(page: PageObject, gone: set[int]) -> None:
     page[NameObject("/Annots")] = ArrayObject(rest)
 
 
-def _add(writer: PdfWriter, remark: Remark, number: int, margins: Margins) -> None:
-    """One highlight on each page that shows the words; where their place is not known, a note."""
-    for page, boxes in lines_of(remark).items():
+def _add(writer: PdfWriter, remark: Remark, number: int, place: Mapping[int, list[Box]] | Margins) -> None:
+    """One highlight on each page that shows the words, or a note in the margin."""
+    if isinstance(place, Margins):
+        page, box = place.place(remark)
+        writer.add_annotation(page - 1, note(remark, number, _frame(writer.pages[page - 1]).corners(box)))
+        return
+    for page, boxes in place.items():
         frame = _frame(writer.pages[page - 1])
         lines = [frame.corners(box) for box in boxes]
         made = highlight(remark, number, lines)
         look = DictionaryObject({NameObject("/N"): writer._add_object(appearance(lines))})  # noqa: SLF001  (pypdf has no other way)
         made[NameObject("/AP")] = look
         writer.add_annotation(page - 1, made)
-    if not lines_of(remark):
-        page, box = margins.place(remark)
-        writer.add_annotation(page - 1, note(remark, number, _frame(writer.pages[page - 1]).corners(box)))
 
 
 def _frame(page: PageObject) -> Frame:

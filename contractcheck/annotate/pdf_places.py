@@ -6,6 +6,8 @@ from collections.abc import Mapping
 from dataclasses import replace
 from itertools import groupby
 
+from xlsxwriter.utility import xl_pixel_width
+
 from contractcheck.annotate.remarks import Remark
 from contractcheck.ingest.pdf_geometry import Box
 from contractcheck.model.document import Block, LineBox
@@ -15,11 +17,12 @@ _SIGN = 18.0
 _GAP = 6.0
 
 
-def lines_of(remark: Remark) -> dict[int, list[Box]]:
+def lines_of(remark: Remark, blocks: Mapping[str, Block]) -> dict[int, list[Box]]:
     """The boxes of the words that a remark is about, one a line, by page from 1; none where their place is not known."""
     if remark.span is None:
         return {}
-    boxes = sorted((_narrowed(line, remark.span) for line in remark.span.boxes), key=lambda line: line.page)
+    text = blocks[remark.span.block].text
+    boxes = sorted((_narrowed(line, remark.span, text) for line in remark.span.boxes), key=lambda line: line.page)
     return {page: [_box(line) for line in lines] for page, lines in groupby(boxes, key=lambda line: line.page)}
 
 
@@ -57,11 +60,11 @@ class Margins:
         return found
 
 
-def _narrowed(line: LineBox, span: QuoteSpan) -> LineBox:
-    """The part of a line that holds the quoted characters, as if all were equally wide."""
-    width = (line.right - line.left) / max(line.end - line.start, 1)
-    left = line.left + width * max(span.start - line.start, 0)
-    right = line.right - width * max(line.end - span.end, 0)
+def _narrowed(line: LineBox, span: QuoteSpan, text: str) -> LineBox:
+    """The part of a line that holds the quoted characters, each as wide beside the others as in a common font."""
+    scale = (line.right - line.left) / max(xl_pixel_width(text[line.start : line.end]), 1)
+    left = line.left + scale * xl_pixel_width(text[line.start : max(span.start, line.start)])
+    right = line.right - scale * xl_pixel_width(text[min(span.end, line.end) : line.end])
     return replace(line, left=left, right=right) if left < right else line
 
 

@@ -81,15 +81,13 @@ class _Writer:
             return
         first, last = self.file.span(outermost(runs[0])), self.file.span(outermost(runs[-1]))
         opening, closing = self._bookmark(DELETION, passage.about, passage.span.block)
-        # A paragraph that begins with struck text is shown without its number by LibreOffice.
-        at = last.end if passage.span.start else first.start
-        comes = [Edit(at, at, inserted) for inserted in self._comes(passage, placed, self._look(runs[-1]))]
-        yield from comes if at == first.start else ()
+        comes = list(self._comes(passage, placed, self._look(runs[-1])))
         yield Edit(first.start, first.start, opening)
         for run in runs:
             yield from self._struck(run)
         yield Edit(last.end, last.end, closing)
-        yield from comes if at == last.end else ()
+        for inserted in comes:
+            yield Edit(last.end, last.end, inserted)
 
     def _comes(self, passage: _Passage, placed: Placed, look: bytes) -> Iterator[bytes]:
         texts = [(each.about, each.text) for each in passage.comes]

@@ -34,7 +34,7 @@ def clause_of(  # noqa: PLR0913, PLR0917  (each is a different fact of the claus
         evidence=evidence_of(document, verdict.evidence),
         near_misses=near_misses_of(document, family.id, nearest) if verdict.status is Status.MISSING else (),
         legal=family.legal,
-        advice=_advice(family, verdict, language),
+        advice=_advice(family, verdict, ruleset, language),
     )
 
 
@@ -81,11 +81,14 @@ def _lacking(family: Family, verdict: Verdict, ruleset: Ruleset, language: Langu
     return "; ".join(known[each].in_language(language) for each in verdict.lacking)
 
 
-def _advice(family: Family, verdict: Verdict, language: Language) -> str:
-    """What to ask: the lacking elements of an incomplete clause, else the family's own sentence; nothing when adequate."""
+def _advice(family: Family, verdict: Verdict, ruleset: Ruleset, language: Language) -> str:
+    """What to ask; nothing when adequate.
+
+    Where a part of the duty stands, that is what the reason itself asks for, and each lacking element; else the family's own.
+    """
     if verdict.status is Status.ADEQUATE:
         return ""
-    asks = [element.ask.in_language(language) for element in family.elements if element.id in verdict.lacking]
-    if verdict.reasons == ("incomplete",) and asks:
-        return " ".join(asks)
-    return family.ask.in_language(language)
+    lacking = [element.ask for element in family.elements if element.id in verdict.lacking]
+    own = [ask for code in verdict.reasons if (ask := ruleset.notes[code].ask)] if verdict.binding else []
+    asks = [*own, *lacking] if own or verdict.reasons == ("incomplete",) else []
+    return " ".join(ask.in_language(language) for ask in asks) or family.ask.in_language(language)

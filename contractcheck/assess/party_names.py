@@ -16,7 +16,7 @@ from contractcheck.detect.read import Reading
 from contractcheck.detect.roles import Role
 from contractcheck.model.document import Block
 from contractcheck.model.drafting import Names, essential_text, usual_names
-from contractcheck.model.report import DocumentReport, Status
+from contractcheck.model.report import ClauseResult, DocumentReport, Status
 from contractcheck.model.rules import LANGUAGES, Language, Ruleset
 
 _MOSTLY = 0.5
@@ -45,8 +45,8 @@ def names_of(documents: Sequence[Contents], context: Context, lexicon: Lexicon, 
 
 
 def with_model_wording(report: DocumentReport, reading: Reading, lexicon: Lexicon, ruleset: Ruleset) -> DocumentReport:
-    """The report with a model text at each clause to repair, in the document's language and with its own names."""
-    wanted = [each.id for each in report.clauses if each.required is not False and each.status is not Status.ADEQUATE]
+    """The report with a model text at each clause that lacks something, in the document's language and with its own names."""
+    wanted = [each.id for each in report.clauses if each.required is not False and _lacks(each)]
     if not (wanted and ruleset.models):
         return report
     language = next((each for each in LANGUAGES if each == report.language), report.report_language)
@@ -54,6 +54,11 @@ def with_model_wording(report: DocumentReport, reading: Reading, lexicon: Lexico
     fitting = for_purchase(ruleset, report.purchase)
     texts = {each: essential_text(fitting, fitting.family(each), names, language) for each in wanted}
     return replace(report, clauses=tuple(replace(each, wording=texts.get(each.id, "")) for each in report.clauses))
+
+
+def _lacks(clause: ClauseResult) -> bool:
+    """Whether a part of the duty is still to be written; what only takes it away needs no text."""
+    return clause.status is not Status.ADEQUATE and any(each.essential and not each.binding for each in clause.elements)
 
 
 def _role_words(term: str, documents: Iterable[Contents], lexicon: Lexicon, language: Language) -> Iterator[str]:

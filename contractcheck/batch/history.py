@@ -15,6 +15,7 @@ from contractcheck.batch.store import FINISHED
 from contractcheck.batch.tables import DOCUMENTS, FINDINGS, RUN_DOCUMENTS, RUNS, WAIVED, WAIVERS
 from contractcheck.batch.waived import waiver_of
 from contractcheck.errors import StoreError
+from contractcheck.model.report import Basis
 from contractcheck.model.waivers import Waiver, WaiverState, WaiverUse
 
 # The status of a clause, and whether its gap is waived.
@@ -40,7 +41,8 @@ class Run:
 class Row:
     """A document in a run, with the status of each clause by the clause's id.
 
-    `waived` has the waivers of the gaps that are accepted, by clause; `not_required` names the clauses that do not count.
+    `waived` has the waivers of the gaps that are accepted, by clause; `not_required` names the clauses that do not count, and
+    `by_reference` those that rest on a set of clauses that is only named.
     """
 
     path: str
@@ -51,6 +53,7 @@ class Row:
     statuses: Mapping[str, str]
     waived: Mapping[str, Waiver] = field(default_factory=dict)
     not_required: tuple[str, ...] = ()
+    by_reference: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,7 +159,7 @@ def _documents(run: int) -> Select[Any]:
     same = (WAIVED.c.run == RUN_DOCUMENTS.c.run, WAIVED.c.path == RUN_DOCUMENTS.c.path, WAIVED.c.clause == FINDINGS.c.clause)
     joined = joined.outerjoin(WAIVED, and_(*same))
     of_run = [RUN_DOCUMENTS.c[name] for name in ("path", "dossier", "supplier", "reused")]
-    of_clause = [FINDINGS.c[name] for name in ("clause", "status", "required")]
+    of_clause = [FINDINGS.c[name] for name in ("clause", "status", "basis", "required")]
     query = select(*of_run, DOCUMENTS.c.outcome, *of_clause, WAIVED.c.waiver).select_from(joined)
     return query.where(RUN_DOCUMENTS.c.run == run).order_by(RUN_DOCUMENTS.c.path, FINDINGS.c.clause)
 
@@ -172,6 +175,7 @@ def _row(lines: Sequence[Any], waivers: Mapping[str, Waiver]) -> Row:
         statuses={line.clause: line.status for line in clauses},
         waived={line.clause: waivers[line.waiver] for line in clauses if line.waiver},
         not_required=tuple(line.clause for line in clauses if line.required is False),
+        by_reference=tuple(line.clause for line in clauses if line.basis == Basis.REFERENCE),
     )
 
 

@@ -44,10 +44,14 @@ class Shown:
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """A clause of a document: its status, and its state, which is the status where it counts, else "waived" or "not-required"."""
+    """A clause of a document: its status, and its state, which is the status where it counts, else "waived" or "not-required".
+
+    `is_referred` where the status rests on a set of clauses that is only named.
+    """
 
     status: Status
     state: str
+    is_referred: bool
 
     @property
     def rank(self) -> int:
@@ -78,7 +82,8 @@ def render(shown: Shown, titles: Mapping[str, str], link: Callable[[str], str | 
 
 def _cell(row: Row, clause: str) -> Cell:
     status = Status(row.statuses[clause])
-    return Cell(status, _SPARED if clause in row.not_required else _WAIVED if clause in row.waived else status)
+    state = _SPARED if clause in row.not_required else _WAIVED if clause in row.waived else status
+    return Cell(status, state, clause in row.by_reference)
 
 
 def _named(rows: Iterable[Row]) -> Iterator[str]:

@@ -12,6 +12,7 @@ import click
 from contractcheck.cli.output import show
 from contractcheck.cli.settings_file import SettledCommand
 from contractcheck.errors import UsageError
+from contractcheck.model.days import written
 from contractcheck.report.plain_text import clean
 
 if TYPE_CHECKING:
@@ -147,21 +148,25 @@ def _answer(found: Sequence[Any], form: str, lines: Any) -> None:
 
 
 def _run_lines(found: Sequence[Run]) -> Iterator[str]:
-    yield from (
-        f"{run.id:>5}  {run.started}  {run.state:<9} {run.documents:>6} documents  {run.ruleset}  {', '.join(run.folders)}"
-        for run in found
-    )
+    for run in found:
+        number = f"{run.documents:>6} document{' ' if run.documents == 1 else 's'}"
+        yield f"{run.id:>5}  {_moment(run.started):<24}  {run.state:<9} {number}  {run.ruleset}  {', '.join(run.folders)}"
     if not found:
         yield "The store holds no runs."
 
 
 def _row_lines(found: Sequence[Row]) -> Iterator[str]:
     for row in found:
-        yield f"{row.path}  ({row.supplier}): {row.outcome}"
+        supplier = f"  ({row.supplier})" if row.supplier != row.path else ""
+        yield f"{row.path}{supplier}: {row.outcome}"
         for clause, status in row.statuses.items():
             waiver = row.waived.get(clause)
-            accepted = f" (waived by {clean(waiver.owner)} until {waiver.expires})" if waiver else ""
-            yield f"    {clause:<26} {status}{accepted}"
+            accepted = f" (waived by {clean(waiver.owner)} until {written(waiver.expires, 'en')})" if waiver else ""
+            yield f"    {clause:<26} {status}{_remark(row, clause)}{accepted}"
+
+
+def _remark(row: Row, clause: str) -> str:
+    return " (not required)" if clause in row.not_required else " (by reference)" if clause in row.by_reference else ""
 
 
 def _waiver_lines(found: Sequence[WaiverUse]) -> Iterator[str]:
@@ -172,7 +177,7 @@ def _waiver_lines(found: Sequence[WaiverUse]) -> Iterator[str]:
         given = use.waiver
         yield (
             f"{states(f'state.{use.state}'):<10}  {given.clause:<26} {clean(given.document)}  ({clean(given.owner)} until "
-            f"{given.expires}, clauses: {use.clauses}): {clean(given.why)}"
+            f"{written(given.expires, 'en')}, clauses: {use.clauses}): {clean(given.why)}"
         )
     if not found:
         yield "The run has no waivers."
@@ -182,9 +187,15 @@ def _change_lines(found: Sequence[Change]) -> Iterator[str]:
     for change in found:
         before = _state(change.before or "new", waived=change.waived_before)
         after = _state(change.after or "gone", waived=change.waived_after)
-        yield f"{change.supplier}  {change.clause:<26} {before} -> {after}  {change.path}"
+        path = f"  {change.path}" if change.path != change.supplier else ""
+        yield f"{change.supplier}  {change.clause:<26} {before} -> {after}{path}"
     if not found:
         yield "Nothing changed."
+
+
+def _moment(time: str) -> str:
+    """A time of the store, which is in UTC, as people write it."""
+    return f"{written(time[:10], 'en')}, {time[11:16]} UTC"
 
 
 def _state(status: str, *, waived: bool) -> str:

@@ -165,11 +165,15 @@ class Subject:
 
 @dataclass(frozen=True, slots=True)
 class Note:
-    """The wording of a reason, notice or status: a sentence for reports and an explanation for `explain`."""
+    """The wording of a reason, notice or status: a sentence for reports and an explanation for `explain`.
+
+    `ask` is what to ask for a reason that the advice of the clause does not answer.
+    """
 
     code: str
     message: Text
     explanation: Text
+    ask: Text | None = None
 
 
 @dataclass(frozen=True, slots=True)

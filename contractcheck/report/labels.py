@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby
 
 from contractcheck.model.document import Unread
 from contractcheck.model.report import Basis, ClauseResult, Evidence, Purchase
@@ -13,6 +14,7 @@ from contractcheck.report.plain_text import clean
 from contractcheck.report.wording import Wording
 
 _LETTER = re.compile(r"\(?[A-Za-z]\)?")
+_SINGLE = re.compile(r"Article \d+\w*(?:\(\w+\))*")
 
 
 def quoted(evidence: Evidence) -> str:
@@ -115,8 +117,18 @@ def law(provisions: Sequence[Provision], words: Wording) -> str:
     instruments: dict[str, list[str]] = {}
     for each in provisions:
         instruments.setdefault(each.instrument, []).append(each.provision)
-    cited = "; ".join(_translated(f"{name}, {', '.join(found)}", words) for name, found in instruments.items())
+    cited = "; ".join(_translated(f"{name}, {', '.join(_together(found))}", words) for name, found in instruments.items())
     return f"{cited} ({latest})" if (latest := applies(provisions)) else cited
+
+
+def _together(provisions: Iterable[str]) -> Iterator[str]:
+    """The provisions, with single articles that follow each other cited as one: "Articles 43, 47 and 48"."""
+    for is_single, group in groupby(provisions, key=lambda each: bool(_SINGLE.fullmatch(each))):
+        found = list(group)
+        if is_single and len(found) > 1:
+            *most, last = (each.removeprefix("Article ") for each in found)
+            found = [f"Articles {', '.join(most)} and {last}"]
+        yield from found
 
 
 def applies(provisions: Iterable[Provision]) -> str:

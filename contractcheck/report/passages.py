@@ -8,17 +8,20 @@ from contractcheck.model.report import Basis, ClauseResult, Evidence, Status
 
 # A shorter sentence mostly announces or answers another one ("Yes, that is the case.").
 _FEW_WORDS = 8
+_AGAINST = {"negated", "deviates"}
 
 
 def telling(clause: ClauseResult) -> Evidence | None:
     """The passage that shows why the clause has its status: the first with a fault that is a reason, else the first that binds.
 
-    Of a clause by reference it is the passage that makes the set part of the contract. None where there is no passage.
+    Of a contradicted clause it is what takes the duty away, of a clause by reference what makes the set part of the contract.
+    None where there is no passage.
     """
     if clause.basis is Basis.REFERENCE:
         return clause.evidence[0] if clause.evidence else None
     codes = {reason.code for reason in clause.reasons}
-    faulty = [each for each in clause.evidence if codes & set(each.faults)]
+    wrong = codes | _AGAINST if "contradicted" in codes else codes
+    faulty = [each for each in clause.evidence if wrong & set(each.faults)]
     firm = [each for each in clause.evidence if not each.faults and len(each.quote.split()) >= _FEW_WORDS]
     return next(iter((*faulty, *firm, *clause.evidence)), None)
 

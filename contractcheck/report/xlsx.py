@@ -39,7 +39,7 @@ _COLORS: dict[Status | Outcome, tuple[str, str]] = {
 }
 _NOT_REQUIRED = ("#EEF0F2", "#3F4750")
 # In characters; narrow enough that a sheet on A4 has letters of seven points or more.
-_WIDTHS = {"document": 28, "outcome": 18, "ai": 11, "high-risk": 30, "clause": 20, "status": 13, "required": 9, "place": 16}
+_WIDTHS = {"document": 28, "outcome": 21, "ai": 11, "high-risk": 30, "clause": 20, "status": 13, "required": 9, "place": 16}
 _WIDTHS |= {"quote": 44, "reason": 34, "advice": 34, "law": 90, "part": 34, "cause": 60, "matters": 24}
 _WIDTHS |= {"decision": 22, "by": 20, "date": 19, "remark": 40, "fingerprint": 19}
 _WIDTHS |= {"waiver": 34, "state": 14, "fits": 28, "owner": 24, "expires": 19, "why": 50, "word": 22, "meaning": 90}

@@ -184,10 +184,11 @@ def _case(file: RuleSource, index: int, data: Any) -> Case:
 
 
 def _notes(file: RuleSource) -> list[Placed[Note]]:
-    return [
-        Placed(Note(code, text(data["message"]), text(data["explanation"])), file, ("notes", code))
-        for code, data in file.data["notes"].items()
-    ]
+    return [Placed(_note(code, data), file, ("notes", code)) for code, data in file.data["notes"].items()]
+
+
+def _note(code: str, data: Any) -> Note:
+    return Note(code, text(data["message"]), text(data["explanation"]), text(data["ask"]) if "ask" in data else None)
 
 
 def _outline(file: RuleSource) -> Placed[OutlineWords]:

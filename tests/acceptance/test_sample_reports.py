@@ -115,6 +115,13 @@ def test_the_exit_code_follows_the_real_report(
     assert run("check", SAMPLES / f"{name}.{ending}", "--quiet", *options).code == code
 
 
+def test_of_a_duty_that_stands_and_is_taken_away_only_the_denial_is_to_go() -> None:
+    monitoring = report(SAMPLES / "contract-weak-nl.docx").clauses[3]
+    assert [reason.code for reason in monitoring.reasons] == ["contradicted"]
+    assert "schrappen" in monitoring.advice
+    assert not monitoring.wording
+
+
 def test_a_report_says_nothing_of_where_the_file_stood(tmp_path: Path) -> None:
     path = tmp_path / "catering-nl.docx"
     path.write_bytes((SAMPLES / path.name).read_bytes())

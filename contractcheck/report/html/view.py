@@ -61,6 +61,7 @@ class Card:
     waiver: str
     doubt: str
     places: str
+    is_referred: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -193,6 +194,7 @@ class _View:
             waiver=labels.waiver(clause, self._t),
             doubt=labels.doubt(clause, self._t) if counts else "",
             places=labels.places(clause.evidence, self._t),
+            is_referred=clause.basis is Basis.REFERENCE,
         )
 
     def _check(self, element: ElementResult, basis: Basis) -> Check:

@@ -18,7 +18,7 @@ from contractcheck.annotate.pdf_places import lines_of
 from contractcheck.annotate.remarks import SUMMARY, Remark
 from contractcheck.errors import UnreadableDocument
 from contractcheck.ingest.pdf_geometry import Box, Frame
-from contractcheck.model.document import Block, LineBox
+from contractcheck.model.document import Block, BlockKind, LineBox
 from contractcheck.model.report import DocumentReport, QuoteSpan, Status
 from tests.build_report import TITLES, clause, document, evidence
 from tests.unit.ingest.pdf_files import Sheet, column, pdf
@@ -143,10 +143,14 @@ def test_words_without_a_known_place_are_named_as_unplaced() -> None:
     assert review_pdf(data, lost, blocks_of(data)).unplaced == ("conformity-assessment",)
 
 
-def test_a_quote_takes_its_share_of_the_line() -> None:
+@pytest.mark.parametrize(
+    ("text", "left", "right"), [("nnnnnnnnnn", 120, 180), ("iinnnnnnnn", 110, 178)], ids=["equal", "narrow before"]
+)
+def test_a_quote_takes_its_share_of_the_line(text: str, left: float, right: float) -> None:
     line = LineBox(start=0, end=10, page=2, left=100, top=50, right=200, bottom=60)
-    lines = lines_of(Remark(SUMMARY, "", (), QuoteSpan("b1", 2, 8, (line,))))
-    assert lines == {2: [Box(120, 50, 180, 60)]}
+    block = Block("b1", BlockKind.PARAGRAPH, text)
+    (box,) = lines_of(Remark(SUMMARY, "", (), QuoteSpan("b1", 2, 8, (line,))), {"b1": block})[2]
+    assert (box.left, box.right) == pytest.approx((left, right), abs=3)
 
 
 @given(st.integers(0, 3), st.tuples(SIDES, SIDES, SIDES, SIDES))

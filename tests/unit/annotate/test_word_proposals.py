@@ -62,6 +62,12 @@ def test_an_accepted_replacement_is_text_of_the_contract() -> None:
     assert accepted_texts(replaced(package(p(f"Vooraf. {OLD} Daarna.")))) == [f"Vooraf. {NEW} Daarna."]
 
 
+@pytest.mark.parametrize("text", [OLD, f"Vooraf. {OLD} Daarna."])
+def test_what_comes_stands_behind_what_goes(text: str) -> None:
+    changes = [each.tag for each in parse(main_part(replaced(package(p(text))).data)).iter(W + "del", W + "ins")]
+    assert changes == [W + "del", W + "ins"]
+
+
 def test_a_paragraph_that_goes_as_a_whole_keeps_its_number_with_a_word_in_it() -> None:
     data = package(p(OLD) + p("Slot."))
     file = proposed(data, Proposal("family", "", NEW, (span_of(opened(data), OLD),)))

@@ -54,6 +54,11 @@ def test_waived_gaps_can_be_filtered_apart_from_open_ones() -> None:
     assert page.xpath("//tbody/tr/@data-states") == ["waived", "weak"]
 
 
+def test_a_clause_that_only_a_reference_gives_says_so() -> None:
+    page = _page(_row(status="adequate", by_reference=("dataset-provenance",)))
+    assert _cells(page)[3] == "✓in orde door verwijzing"
+
+
 def test_a_clause_that_is_not_required_says_so_and_counts_apart() -> None:
     page = _page(_row(status="missing", outcome="not_applicable", not_required=("dataset-provenance",)))
     assert _cells(page)[3] == "✗ontbreekt niet vereist"

@@ -50,6 +50,12 @@ def test_an_element_that_only_a_reference_gives_is_not_called_firm() -> None:
     assert " ".join(card.text_content().split()) == "✓Bewijs door verwijzing"
 
 
+def test_the_overview_names_what_only_a_reference_gives() -> None:
+    made = page_document(clauses=(clause(basis=Basis.REFERENCE), clause()))
+    tiles = page(made).xpath("//ol[@class='overview']/li")
+    assert ["door verwijzing" in tile.text_content() for tile in tiles] == [True, False]
+
+
 def test_every_link_leads_to_a_place_in_the_page() -> None:
     root = page(page_document(), catering_document(), unreadable_document())
     places = {each.get("id") for each in root.iter() if each.get("id")}

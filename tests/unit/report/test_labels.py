@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from contractcheck.model.report import Evidence, QuoteSpan
+from contractcheck.model.rules import Provision
 from contractcheck.report import labels
 from contractcheck.report.wording import wording
 from tests.build_report import evidence
@@ -72,3 +73,17 @@ def test_a_quoted_row_holds_the_words_of_the_quote_in_their_order(cells: list[st
     spans = tuple(QuoteSpan(f"b{at}", 0, len(text), is_cell=True) for at, text in enumerate(cells))
     shown = labels.quoted(evidence(" ".join(cells), spans=spans))
     assert shown.replace("·", " ").split() == " ".join(cells).split()
+
+
+@pytest.mark.parametrize(
+    ("cited", "shown"),
+    [
+        (("Article 43",), "artikel 43"),
+        (("Article 43", "Article 47", "Article 48"), "artikelen 43, 47 en 48"),
+        (("Article 49", "Article 71", "Annex VIII", "Article 49(4)"), "artikelen 49 en 71, bijlage VIII, artikel 49(4)"),
+        (("Article 16(f), (g) and (h)", "Article 43"), "artikel 16(f), (g) en (h), artikel 43"),
+    ],
+)
+def test_articles_of_one_law_are_cited_together(cited: tuple[str, ...], shown: str) -> None:
+    provisions = [Provision("Regulation (EU) 2024/1689", each) for each in cited]
+    assert labels.law(provisions, wording("explain", "nl")) == f"Verordening (EU) 2024/1689, {shown}"

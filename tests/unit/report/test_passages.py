@@ -17,6 +17,12 @@ def test_a_gap_shows_the_passage_that_gives_its_reason() -> None:
     assert telling(weak) == TRIED
 
 
+def test_a_contradicted_clause_shows_what_takes_the_duty_away() -> None:
+    denied = evidence("Niets verplicht Leverancier daartoe.", number="12", faults=("negated",))
+    made = clause(status=Status.WEAK, reasons=(Reason("contradicted", "Tegenspraak."),), evidence=(ASKED, FIRM, denied))
+    assert telling(made) == denied
+
+
 def test_a_clause_that_is_in_order_shows_a_passage_that_binds() -> None:
     assert telling(clause(evidence=(TRIED, FIRM))) == FIRM
 
