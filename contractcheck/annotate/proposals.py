@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
 from enum import IntEnum
 
-from contractcheck.annotate.remarks import own_span, to_repair
+from contractcheck.annotate.remarks import joined, own_span, to_repair
 from contractcheck.model.document import Block, BlockKind
 from contractcheck.model.report import ClauseResult, DocumentReport, Evidence, QuoteSpan
 
@@ -83,7 +83,7 @@ def _weak(clause: ClauseResult) -> list[Evidence]:
 def _proposal(clause: ClauseResult, blocks: Mapping[str, Block], words: Words, way: Way) -> Proposal:
     weak = _weak(clause)
     strikes = tuple(own_span(evidence, blocks) for evidence in weak)
-    made = Proposal(clause.id, words.title, words.clause, strikes)
+    made = Proposal(clause.id, words.title, words.clause, tuple(joined(strikes, blocks)))
     if way is not Way.PLACE:
         return made if way is Way.ARTICLE else replace(made, text="")
     if weak:
@@ -102,6 +102,9 @@ def _pieces(clause: ClauseResult, words: Words) -> str:
 
 
 def _stands_alone(evidence: Evidence, blocks: Mapping[str, Block]) -> bool:
-    """Whether a sentence has a paragraph for itself: not in a table, not under a lead-in, not in a note."""
-    block = blocks[evidence.spans[0].block]
-    return len(evidence.spans) == 1 and block.kind not in {BlockKind.CELL, BlockKind.NOTE, BlockKind.HEADING}
+    """Whether a sentence can be replaced in its place: in a paragraph or as a whole cell, not under a lead-in, not in a note."""
+    span = evidence.spans[0]
+    block = blocks[span.block]
+    if len(evidence.spans) > 1 or block.kind in {BlockKind.NOTE, BlockKind.HEADING}:
+        return False
+    return block.kind is not BlockKind.CELL or span.end - span.start >= len(block.text.strip())

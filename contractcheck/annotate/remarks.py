@@ -58,6 +58,20 @@ def own_span(evidence: Evidence, blocks: Mapping[str, Block]) -> QuoteSpan:
     return evidence.spans[-1]
 
 
+def joined(spans: Iterable[QuoteSpan], blocks: Mapping[str, Block]) -> list[QuoteSpan]:
+    """The spans in their order, with those that follow each other in a block as one."""
+    found: list[QuoteSpan] = []
+    for span in spans:
+        last = found[-1] if found else span
+        follows = found and last.block == span.block and last.start <= span.start
+        if follows and not blocks[span.block].text[last.end : span.start].strip():
+            boxes = tuple(dict.fromkeys((*last.boxes, *span.boxes)))
+            found[-1] = replace(last, end=max(last.end, span.end), boxes=boxes)
+        else:
+            found.append(span)
+    return found
+
+
 def belongs_after(clause: ClauseResult, report: DocumentReport, blocks: Mapping[str, Block]) -> str:
     """The last block of the article about the nearest related subject; the last block of the document where there is none."""
     families = [each.id for each in report.clauses]
@@ -85,10 +99,11 @@ class _Writer:
         return Remark(SUMMARY, head, (*lines, *dict.fromkeys(self._notices())), after=next(iter(self._blocks)))
 
     def about(self, clause: ClauseResult) -> Iterator[Remark]:
-        passages = faulty(clause)
-        for evidence in passages:
-            yield Remark(clause.id, self._head(clause), tuple(self._lines(clause)), own_span(evidence, self._blocks))
-        if not passages:
+        spans = joined([own_span(evidence, self._blocks) for evidence in faulty(clause)], self._blocks)
+        for number, span in enumerate(spans):
+            lines = self._shortly(clause) if number else self._lines(clause)
+            yield Remark(clause.id, self._head(clause), tuple(lines), span)
+        if not spans:
             place = belongs_after(clause, self._report, self._blocks)
             lines = (self._words("here.missing"), *self._lines(clause))
             yield Remark(clause.id, self._head(clause), lines, after=place)
@@ -96,9 +111,16 @@ class _Writer:
     def _head(self, clause: ClauseResult) -> str:
         return self._words("head", title=clause.title, status=labels.status(clause, self._terms))
 
+    def _shortly(self, clause: ClauseResult) -> Iterable[str]:
+        """What a further passage of a clause says; the rest stands at the first."""
+        yield from self._reasons(clause)
+        yield self._words("see-first")
+
+    def _reasons(self, clause: ClauseResult) -> list[str]:
+        return [reason.message for reason in clause.reasons] or [self._terms(f"because.{clause.status}")]
+
     def _lines(self, clause: ClauseResult) -> Iterable[str]:
-        reasons = [reason.message for reason in clause.reasons]
-        yield from reasons or [self._terms(f"because.{clause.status}")]
+        yield from self._reasons(clause)
         if doubt := labels.doubt(clause, self._terms):
             yield doubt
         yield self._terms("to-do", advice=clause.advice)
