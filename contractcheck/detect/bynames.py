@@ -166,28 +166,34 @@ class Readings:
     `subjects` are those that name the subject of the family; "that list" behind one is about its list.
     """
 
-    def __init__(self, bynames: Bynames, names: Iterable[Name], subjects: Iterable[Statement]) -> None:
+    def __init__(self, bynames: Bynames, names: Iterable[Name], subjects: Iterable[Statement], contents: Contents) -> None:
         self._bynames = bynames
         self._subjects = {id(each): each.passage.order for each in subjects}
         self._last = -_NEXT - 1
         self._names = tuple(dict.fromkeys(names))
         words = "|".join(re.escape(name.text) for name in self._names)
         self._any = re.compile(rf"(?<!\w)(?:{words})", re.IGNORECASE) if words else None
+        self._naming = in_order(*map(contents.naming, {name.text for name in self._names}))
+        self._named = frozenset(each.order for each in self._naming)
+        behind = {order + step for order in self._subjects.values() for step in range(_NEXT + 1)} if bynames else ()
+        self._pointing = [each for each in contents.passages if each.order in behind]
 
-    def passages(self, contents: Contents) -> list[Passage]:
+    @property
+    def passages(self) -> list[Passage]:
         """The passages that may call a thing by its name, or point at it."""
-        behind = {order + step for order in self._subjects.values() for step in range(_NEXT + 1)} if self._bynames else ()
-        pointing = [each for each in contents.passages if each.order in behind]
-        return in_order(pointing, *(contents.naming(text) for text in {name.text for name in self._names}))
+        return in_order(self._pointing, self._naming)
 
     def read(self, statement: Statement) -> Statement:
         """The statement with stand-ins for the names; itself where it calls nothing by such a name."""
         near = statement.passage.order - self._last <= _NEXT
         self._last = self._subjects.get(id(statement), self._last)
         pointed = tuple(self._bynames.pointed(statement)) if near else ()
-        if not pointed and (self._any is None or not self._any.search(statement.text)):
-            return statement
-        return self._bynames.read((*self._names, *pointed), statement)
+        return self._bynames.read((*self._names, *pointed), statement) if pointed or self._calls(statement) else statement
+
+    def _calls(self, statement: Statement) -> bool:
+        """Whether a name may stand in the statement."""
+        named = statement.passage.order in self._named
+        return named and self._any is not None and self._any.search(statement.text) is not None
 
 
 def _counting(names: Iterable[Name], order: int) -> Iterable[Name]:

@@ -95,8 +95,8 @@ class Candidates:
         naming = (each for each in speech.of(own) if self._is_subject(each, context, ai=ai))
         subjects = {each: dict(self._elements(each)) for each in naming}
         found = Found(subjects, speech.contents, self._is_article)
-        names = Readings(self._bynames, self._names(speech, own, subjects), subjects)
-        known = (*own, *names.passages(speech.contents))
+        names = Readings(self._bynames, self._names(speech, own, subjects), subjects, speech.contents)
+        known = (*own, *names.passages)
         for statement in speech.of(self._prospects.worth_reading(speech, known, found.may_be_continued, ai=ai)):
             read = names.read(statement)
             named = read is not statement

@@ -31,6 +31,8 @@ class Contents:
         self._under: dict[str, list[int]] = defaultdict(list)
         for place, passage in enumerate(self.passages):
             self._under[" ".join(passage.headings[-1:])].append(place)
+        for block in self._apart:
+            self._under[" ".join(block.headings[-1:])] += ()
         self._of_headings = lexicon.index(enumerate(self._under))
         self._of_ai = lexicon.watch(*_AI)
         self._lexicon = lexicon
@@ -59,6 +61,11 @@ class Contents:
         for passage in self.passages:
             found[passage.headings].append(passage)
         return found
+
+    def headings(self, *terms: str) -> list[str]:
+        """The headings nearest to some block that may hold a phrase of one of the terms."""
+        every = list(self._under)
+        return [every[number] for number in sorted(self._of_headings.holding(*terms))]
 
     def is_headed(self, passage: Passage, term: str) -> bool:
         """Whether a phrase of the term stands in one of the two nearest headings of the passage."""
@@ -99,13 +106,12 @@ class Contents:
         """Let passages be found by the words that stand in place of the names of AI systems too, and tell which name AI."""
         pairs = ((place, passage.text, masked(passage.text)) for place, passage in enumerate(self.passages))
         self._index.add((place, new) for place, text, new in pairs if new != text)
-        paths = {path for path in {each.headings for each in self.passages} if self._names_ai(" ".join(path), names_system)}
+        every = {heading for path in self._articles for heading in path}
+        speaking = {heading for heading in every if self._of_ai.stirs(heading)}
+        paths = {path for path in self._articles if not speaking.isdisjoint(path) or names_system(" ".join(path))}
         own = {each.order for each in self.passages if each.headings in paths or names_system(each.text)}
         self.naming_ai = frozenset(own | {each.order for each in self.holding(*_AI)})
         """The orders of the passages in or above which words of AI or the name of a system may stand."""
-
-    def _names_ai(self, text: str, names_system: Callable[[str], bool]) -> bool:
-        return names_system(text) or self._of_ai.stirs(text)
 
     def _at(self, places: Iterable[int]) -> list[Passage]:
         return [self.passages[place] for place in sorted(places) if place < len(self.passages)]

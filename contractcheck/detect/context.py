@@ -100,7 +100,7 @@ def context_of(contents: Contents, lexicon: Lexicon, languages: Languages) -> Co
     parties = parties_of([_under_head(block, lexicon) for block in contents.blocks[:_OPENING]], contents, lexicon)
     becoming = contents.texts(_BECOMES)
     provider = Role.BUYER if any(_buyer_is_provider(text, lexicon, parties) for text in becoming) else Role.SUPPLIER
-    things = _called_by_roles(_defining(contents.blocks, lexicon), lexicon)
+    things = _called_by_roles(_defining(contents, lexicon), lexicon)
     names = {name: role for name, role in parties.names.items() if name not in things}
     parties = Parties(
         names, provider, _defined_person(texts[:_OPENING], lexicon) or _first_person(contents.texts(*chain(*_WE)), lexicon)
@@ -122,12 +122,12 @@ def _under_head(block: Block, lexicon: Lexicon) -> str:
     return f"{head}: {block.text}" if names_side else block.text
 
 
-def _defining(blocks: Sequence[Block], lexicon: Lexicon) -> list[str]:
+def _defining(contents: Contents, lexicon: Lexicon) -> list[str]:
     """The texts under a heading of definitions."""
     term = "mood/definition-heading"
-    nearest = {each.headings[-1] for each in blocks if each.headings}
+    nearest = contents.headings(term)
     defining = {heading for heading in nearest if any(lexicon.holds(term, heading, language) for language in LANGUAGES)}
-    return [each.text for each in blocks if each.headings and each.headings[-1] in defining]
+    return [each.text for each in contents.blocks if each.headings and each.headings[-1] in defining] if defining else []
 
 
 def _called_by_roles(texts: Sequence[str], lexicon: Lexicon) -> tuple[str, ...]:

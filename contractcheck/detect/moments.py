@@ -21,7 +21,7 @@ _LABEL_WORDS = 4
 _NUMBER = re.compile(r"\s*(\d{1,3})\b")
 _MARK = re.compile(r"[A-Z]+[ .-]?\d+[a-z]?")
 
-_BEGINS, _DEFINES = "moment/use-begins", "moment/defines"
+_BEGINS, _DEFINES, _WEEK = "moment/use-begins", "moment/defines", "moment/week"
 _TELLING = (
     _BEGINS,
     "moment/use-from",
@@ -85,9 +85,13 @@ def moments_of(contents: Contents, lexicon: Lexicon) -> Moments:
     labels |= {label for row in early if (label := _label(row[0].text))}
     rows = {(row[0].cell.table, row[0].cell.row) for row in early if row[0].cell is not None}
     prose = [block.text for block in telling if block.cell is None]
-    weeks = (_week_of_use(block.text, lexicon) for block in contents.blocks_holding(_BEGINS) if block.cell is None)
+    beginning = {id(block) for block in contents.blocks_holding(_BEGINS)}
+    weeks = (
+        _week_of_use(block.text, lexicon) for block in contents.blocks_holding(_WEEK) if id(block) in beginning and not block.cell
+    )
     found = Moments(frozenset(labels), frozenset(rows), next((week for week in weeks if week), 0))
-    starting = [row for table in tables for row in table if _begins(row, lexicon)]
+    rows_beginning = (row for table in tables for row in table if any(id(cell) in beginning for cell in row))
+    starting = [row for row in rows_beginning if _begins(row, lexicon)]
     due = [row for table in tables for row in table if _is_due(row, found, lexicon)]
     others = frozenset(label for label, _ in defined) - labels
     return replace(found, plan=PlanReader(lexicon).read(prose, starting, due, others))
@@ -166,7 +170,7 @@ def _week_of_use(text: str, lexicon: Lexicon) -> int:
     for sentence in re.split(r"[.;]\s", text):
         if _tells_start(sentence, lexicon):
             for language in LANGUAGES:
-                for match in lexicon.find("moment/week", sentence, language):
+                for match in lexicon.find(_WEEK, sentence, language):
                     if number := _NUMBER.match(sentence, match.end):
                         return int(number[1])
     return 0
@@ -175,7 +179,7 @@ def _week_of_use(text: str, lexicon: Lexicon) -> int:
 def _week(cell: Block, lexicon: Lexicon) -> int:
     """The number in a cell of the column of weeks; 0 for any other cell."""
     number = _NUMBER.fullmatch(cell.text)
-    return int(number[1]) if number and cell.cell is not None and _holds("moment/week", cell.cell.header, lexicon) else 0
+    return int(number[1]) if number and cell.cell is not None and _holds(_WEEK, cell.cell.header, lexicon) else 0
 
 
 def _label(text: str) -> str:

@@ -121,9 +121,10 @@ class Pipeline:
         if len(spans) < _CAPTION_AND_TEXT or passage.lead:
             return ()
         text = passage.text[slice(*spans[0])]
-        short = len(text.split()) <= _CAPTION_WORDS and text.endswith(".")
+        if len(text.split()) > _CAPTION_WORDS or not text.endswith("."):
+            return ()
         acts = any(self._lexicon.holds(term, text, language) for term in (*_ACTING, *_ANSWERS))
-        return (text,) if short and not acts else ()
+        return () if acts else (text,)
 
 
 def _speaking(parties: Parties, stretch: Stretch) -> Parties:

@@ -22,8 +22,8 @@ _SAYS = re.compile(r"\s+\w")
 _STARTS = re.compile(r"(?:^|[,;:.(–—|-])\s*$")
 _ENDS = re.compile(r"[\s.;,)|]*$")
 _CITED = re.compile(r"(?<![\w.])(\d+(?:\.\d+)+|[A-Z]{1,3}-\d+)(?![\w]|\.\d)")
-_Placed = tuple[str, list[Point]]
-"""A sentence with the points in it, of which there are some."""
+_Staged = tuple[str, Sequence[Point]]
+"""A sentence with the stages that it names."""
 _BY, _IN, _FROM = "moment/by", "moment/within", "moment/from"
 
 
@@ -86,31 +86,27 @@ class PlanReader:
     ) -> Plan:
         """The plan of `texts`, which may tell of the start of use, and of the rows that are it (`starting`) or come before."""
         sentences = [each for text in texts for each in _SENTENCES.split(text)]
-        placed = [(each, points) for each in sentences if (points := self._points.of(each))]
-        begins = _earliest([*self._told(placed), *(point for row in starting for point in self._of_row(row))])
+        staged = [(each, self._points.stages(each)) for each in sentences]
+        told = [*self._starts(staged), *(point for each in staged for point in self._described(*each))]
+        begins = _earliest([*told, *(point for row in starting for point in self._of_row(row))])
         if DATE not in begins:
-            begins |= _earliest(self._delivered(placed))
-        apart = self._apart(placed) - set(begins)
+            begins |= _earliest(self._delivered(sentences))
+        apart = self._apart(staged) - set(begins)
         met = {number for sentence in sentences for number in self._needed(sentence)}
         met |= {number for row in starting for number in self._needed_by(row)}
         met |= {number for row in early for number in _cited_in(row)}
         return Plan(self._points, begins, frozenset(met), others, frozenset(apart))
 
-    def _told(self, placed: Iterable[_Placed]) -> Iterator[Point]:
+    def _starts(self, staged: Iterable[_Staged]) -> Iterator[Point]:
         """The points at which a sentence lets use begin."""
-        for sentence, points in placed:
-            yield from self._described(sentence, [point for point in points if point.scale not in TIMES])
-            if self._says_start(sentence):
-                times = [point for point in points if point.scale in TIMES]
-                yield from times if len({point.scale for point in times}) == len(times) else times[-1:]
-                stages = [point for point in points if point.scale not in TIMES]
-                if (
-                    len(stages) == 1
-                    and not times
-                    and len(sentence.split()) <= _LONGEST
-                    and _is_at(sentence, stages[0], self._lexicon)
-                ):
-                    yield stages[0]
+        for sentence, stages in staged:
+            times = self._points.times(sentence)
+            if not (stages or times) or not self._says_start(sentence):
+                continue
+            yield from times if len({point.scale for point in times}) == len(times) else times[-1:]
+            lone = len(stages) == 1 and not times and len(sentence.split()) <= _LONGEST
+            if lone and _is_at(sentence, stages[0], self._lexicon):
+                yield stages[0]
 
     def _described(self, sentence: str, stages: Sequence[Point]) -> Iterator[Point]:
         """The stages that the words behind them tell to be the start of use: "Gate 2: release", "phase 3 use"."""
@@ -124,11 +120,10 @@ class PlanReader:
             ):
                 yield point
 
-    def _apart(self, placed: Iterable[_Placed]) -> set[str]:
+    def _apart(self, staged: Iterable[_Staged]) -> set[str]:
         """The scales of which stages are described, none of them as a start, delivery or acceptance."""
         described: dict[str, bool] = {}
-        for sentence, points in placed:
-            stages = [point for point in points if point.scale not in TIMES]
+        for sentence, stages in staged:
             for point, told in _behind(sentence, stages):
                 listed = point.start and _STARTS.search(sentence[: point.start])
                 if len(told.split()) > 1 and (_OPENS.match(told) or listed):
@@ -144,11 +139,11 @@ class PlanReader:
             if len(cell.text.split()) <= _BARE:
                 yield from (point for point in self._points.of(cell.text) if point.scale in TIMES)
 
-    def _delivered(self, placed: Iterable[_Placed]) -> Iterator[Point]:
+    def _delivered(self, sentences: Iterable[str]) -> Iterator[Point]:
         """The days on which the system is delivered."""
-        for sentence, points in placed:
-            if self._says("moment/delivered", sentence):
-                yield from [point for point in points if point.scale == DATE][-1:]
+        for sentence in sentences:
+            dates = [point for point in self._points.times(sentence) if point.scale == DATE]
+            yield from dates[-1:] if dates and self._says("moment/delivered", sentence) else ()
 
     def _needed(self, sentence: str) -> Iterator[str]:
         """The numbers of what must be there before use: "L-12 ranking begins; precondition: L-09"."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import chain
@@ -60,9 +60,15 @@ class PointReader:
 
     def of(self, text: str) -> list[Point]:
         """The points in the text, in order."""
-        counted = chain(self._dates(text), self._weeks(text)) if _FIGURE.search(text) else ()
-        found = chain(counted, self._stages(text))
-        return sorted(found, key=lambda point: (point.start, -point.end))
+        return _in_order(chain(self.times(text), self.stages(text)))
+
+    def times(self, text: str) -> list[Point]:
+        """Those that count on a scale of the document as a whole."""
+        return _in_order(chain(self._dates(text), self._weeks(text))) if _FIGURE.search(text) else []
+
+    def stages(self, text: str) -> list[Point]:
+        """The marked stages."""
+        return _in_order(self._stages(text))
 
     def stage(self, kind: str, mark: str) -> Point | None:
         """The stage that a cell marks under the head of its column: "C" under "Step", "M3" under any."""
@@ -97,6 +103,10 @@ class PointReader:
             yield Point(match[1].lower(), place, place, *match.span())
         for match in _CODE.finditer(text):
             yield Point(match[1], int(match[2]), int(match[2]), *match.span())
+
+
+def _in_order(points: Iterable[Point]) -> list[Point]:
+    return sorted(points, key=lambda point: (point.start, -point.end))
 
 
 def _words(lexicon: Lexicon, term: str) -> list[str]:

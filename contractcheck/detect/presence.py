@@ -50,6 +50,8 @@ class Presence:
 
     def met_by(self, word: str) -> Anchors:
         """The anchors that one word in lower case meets; ALWAYS meets itself."""
+        if word.isdecimal():  # many and all unlike, so that they are not kept
+            return self.united(self._meeting.met_by(word))
         return self._always[0] if word == ALWAYS else self._of_word(word)[0]
 
     def terms(self, names: Iterable[str]) -> Terms:

@@ -75,9 +75,10 @@ class Meeting:
 
     def _in_figures(self, number: str) -> Iterator[str]:
         """Numbers are many and all unlike, and few anchors are one."""
+        if any(map(number.__contains__, self._figures[INSIDE])):
+            yield from (INSIDE + letters for letters in self._figures[INSIDE] if letters in number)
         if number.startswith(self._figures[BEGIN]):
             yield from (BEGIN + letters for letters in self._figures[BEGIN] if number.startswith(letters))
-        yield from (INSIDE + letters for letters in self._figures[INSIDE] if letters in number)
 
     def _in_letters(self, word: str) -> Iterator[str]:
         for size in _STARTS:
