@@ -116,20 +116,21 @@ class _Writer:
 
     def _article(self, site: Site, step: int, proposal: Proposal) -> bytes:
         head, text = site.heading_number(step) + proposal.title, site.clause_number(step) + proposal.text
-        opening, closing = self._bookmark(INSERTION, proposal.about, head + text)
-        paragraphs = (self._paragraph(site.heading, head, opening, b""), self._paragraph(site.clause, text, b"", closing))
-        return b"".join(paragraphs)
+        return self._paragraph(proposal.about, site.heading, head) + self._paragraph(proposal.about, site.clause, text)
 
-    def _paragraph(self, like: Placed | None, text: str, before: bytes, after: bytes) -> bytes:
-        """A paragraph that is inserted as a whole, with the style and the list of another."""
+    def _paragraph(self, about: str, like: Placed | None, text: str) -> bytes:
+        """A paragraph that is inserted as a whole, with the style and the list of another.
+
+        Each has a bookmark of its own: LibreOffice loses one that begins behind a table and goes on to a second paragraph.
+        """
         mark = self.file.element(f"<w:rPr><w:ins {self._stamp()}/></w:rPr>")
         look = b""
         if like is not None:
             runs = [child for child in like.place.paragraph if child.tag == W + "r"]
             look = self._look(runs[0]) if runs else b""
-        inserted = self._change("ins", self._run(text, look))
         opening, closing = self.file.element("<w:p><w:pPr>"), self.file.element("</w:pPr>")
-        return opening + self._properties(like) + mark + closing + before + inserted + after + self.file.element("</w:p>")
+        inserted = self._inserted(about, text, look)
+        return opening + self._properties(like) + mark + closing + inserted + self.file.element("</w:p>")
 
     def _properties(self, like: Placed | None) -> bytes:
         properties = None if like is None else like.place.paragraph.find(W + "pPr")

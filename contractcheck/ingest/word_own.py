@@ -37,6 +37,11 @@ class OwnRange:
     def inserts(self) -> bool:
         return self.name.removeprefix(BOOKMARK).startswith(INSERTION)
 
+    @property
+    def about(self) -> str:
+        """The mark of what the range is about, "" where the name bears none."""
+        return "".join(self.name.removeprefix(BOOKMARK).split("_")[1:2])
+
 
 def own_ranges(root: Element) -> tuple[OwnRange, ...]:
     """The ranges in document order; a bookmark without an end is none."""
@@ -67,9 +72,9 @@ def withdraw(root: Element) -> tuple[OwnRange, ...]:
 
 
 def remarks(found: tuple[OwnRange, ...]) -> tuple[Remark, ...]:
-    """One remark where proposals still wait for a decision."""
-    pending = sum(each.inserts and bool(each.changes) for each in found)
-    return (Remark("pending-proposals", (("count", str(pending)),)),) if pending else ()
+    """One remark where proposals still wait for a decision; the paragraphs of a new article are one."""
+    pending = {each.about for each in found if each.inserts and each.changes}
+    return (Remark("pending-proposals", (("count", str(len(pending))),)),) if pending else ()
 
 
 def _range(start: Element, end: Element, inside: list[Element]) -> OwnRange:

@@ -30,20 +30,40 @@ def quoted(evidence: Evidence) -> str:
 
 def place(evidence: Evidence, words: Wording) -> str:
     """Where a quote stands: its document in a dossier, its number or heading, its page."""
-    page = words("page", page=evidence.page) if evidence.page else ""
-    document = clean(evidence.document) if evidence.document != words.report_on else ""
-    return ", ".join(part for part in (document, _numbered(evidence, words) or clean(evidence.heading), page) if part)
+    return _around(evidence, _named(evidence, words), words)
 
 
 def places(passages: Iterable[Evidence], words: Wording) -> str:
-    """Where several quotes stand, each place once; articles together, and semicolons between places that are long."""
-    shown = list(passages)
-    found = dict.fromkeys(where for each in shown if (where := place(each, words)))
-    numbers = {words("article", number=number): number for each in shown if (number := clean(each.number))[:1].isdigit()}
+    """Where several quotes stand, each place once; what stands in one document or on one page together."""
+    groups: list[tuple[Evidence, list[Evidence]]] = []
+    for each in passages:
+        last = groups[-1] if groups else None
+        if last and _around(each, "", words) == _around(last[0], "", words):
+            last[1].append(each)
+        else:
+            groups.append((each, [each]))
+    found = dict.fromkeys(_around(first, _cited(group, words), words) for first, group in groups)
+    return ("; " if any(", " in where for where in found) and len(found) > 1 else ", ").join(each for each in found if each)
+
+
+def _around(evidence: Evidence, cited: str, words: Wording) -> str:
+    page = words("page", page=evidence.page) if evidence.page else ""
+    document = clean(evidence.document) if evidence.document != words.report_on else ""
+    return ", ".join(part for part in (document, cited, page) if part)
+
+
+def _named(evidence: Evidence, words: Wording) -> str:
+    return _numbered(evidence, words) or clean(evidence.heading)
+
+
+def _cited(passages: Sequence[Evidence], words: Wording) -> str:
+    """What the passages are cited by, each once; articles as one list, and semicolons between names that are long."""
+    found = dict.fromkeys(name for each in passages if (name := _named(each, words)))
+    numbers = {words("article", number=number): number for each in passages if (number := clean(each.number))[:1].isdigit()}
     if len(found) > 1 and found.keys() <= numbers.keys():
-        *most, last = (numbers[where] for where in found)
+        *most, last = (numbers[name] for name in found)
         return words("articles", numbers=", ".join(most), last=last)
-    return ("; " if any(", " in where for where in found) else ", ").join(found)
+    return ("; " if any(", " in name for name in found) else ", ").join(found)
 
 
 def left_aside(unread: Iterable[Unread], words: Wording) -> str:

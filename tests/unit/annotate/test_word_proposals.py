@@ -148,6 +148,17 @@ def test_pending_proposals_are_remarked() -> None:
     assert [remark.code for remark in read_word(replaced(package(p(OLD))).data).remarks] == ["pending-proposals"]
 
 
+def test_a_new_article_is_one_pending_proposal() -> None:
+    (remark,) = read_word(article(package(p(OLD))).data).remarks
+    assert remark.details == (("count", "1"),)
+
+
+def test_no_bookmark_goes_on_from_one_paragraph_to_another() -> None:
+    marked = parse(main_part(article(package(p(OLD))).data)).iter(W + "p")
+    marks = [[each.tag for each in paragraph.iter(W + "bookmarkStart", W + "bookmarkEnd")] for paragraph in marked]
+    assert marks == [[], *([[W + "bookmarkStart", W + "bookmarkEnd"]] * 2)]
+
+
 def test_the_copy_with_proposals_opens_in_python_docx() -> None:
     stream = io.BytesIO()
     document = docx.Document()

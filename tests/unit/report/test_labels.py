@@ -49,9 +49,14 @@ def test_articles_are_cited_together(numbers: tuple[str, ...], dutch: str, engli
     assert (labels.places(numbered(*numbers), DUTCH), labels.places(numbered(*numbers), ENGLISH)) == (dutch, english)
 
 
-def test_articles_of_which_the_page_is_known_are_cited_one_by_one() -> None:
-    found = [evidence(number="9.1", page=2), evidence(number="9.2", page=3)]
-    assert labels.places(found, DUTCH) == "art. 9.1, blz. 2; art. 9.2, blz. 3"
+def test_articles_on_one_page_are_cited_together_and_those_of_another_apart() -> None:
+    found = [evidence(number="9.1", page=2), evidence(number="9.2", page=3), evidence(number="9.3", page=3)]
+    assert labels.places(found, DUTCH) == "art. 9.1, blz. 2; art. 9.2 en 9.3, blz. 3"
+
+
+def test_the_places_in_one_document_of_a_dossier_are_cited_behind_its_name() -> None:
+    found = [replace(each, document="contract.docx") for each in numbered("9.1", "9.2")]
+    assert labels.places([*found, *numbered("3")], DUTCH) == "contract.docx, art. 9.1 en 9.2; art. 3"
 
 
 def test_an_article_beside_something_else_is_cited_apart() -> None:
