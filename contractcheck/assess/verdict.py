@@ -13,6 +13,7 @@ from contractcheck.model.report import Basis, Status
 from contractcheck.model.rules import Family
 
 _WEAKENS = (Fault.HEDGED, Fault.CONDITIONAL, Fault.SHIFTED)
+_TEMPERS = frozenset({Fault.HEDGED, Fault.CONDITIONAL, Fault.DESCRIPTIVE})
 _SOFT = frozenset(fault.value for fault in _WEAKENS)
 ACTOR = "actor"
 _MOMENT = "before-use"
@@ -174,7 +175,7 @@ def takes_away(candidate: Candidate) -> bool:
     faults = candidate.statement.faults
     if candidate.link is Link.REFERENCE or Fault.DEVIATES in faults:
         return True
-    if faults & {Fault.HEDGED, Fault.CONDITIONAL, Fault.DESCRIPTIVE}:
+    if faults & _TEMPERS and not _is_flatly_denied(candidate):
         return False
     denials = [scope for scope in candidate.statement.scopes if scope.fault is Fault.NEGATED and _concerns(scope, candidate)]
     if Fault.SHIFTED in faults:
@@ -182,6 +183,14 @@ def takes_away(candidate: Candidate) -> bool:
     if candidate.link is Link.CONTINUATION and not candidate.elements:
         return any(scope.sure for scope in denials)
     return bool(denials)
+
+
+def _is_flatly_denied(candidate: Candidate) -> bool:
+    """Whether an element is surely denied where nothing tempers it: "need not assess it, and may use it all the same"."""
+    statement = candidate.statement
+    sure = [scope for scope in statement.scopes if scope.fault is Fault.NEGATED and scope.sure]
+    denied = (match for _, match in candidate.elements if any(scope.start <= match.start < scope.end for scope in sure))
+    return any(not statement.faults_at(match) & _TEMPERS for match in denied)
 
 
 def _concerns(denial: Scope, candidate: Candidate) -> bool:

@@ -12,9 +12,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from contractcheck.detect.mentions import BACK, Mention, Mentions, Scene
+from contractcheck.detect.mentions import BACK, Mention, Mentions
 from contractcheck.detect.parties import Parties
 from contractcheck.detect.phrases import Lexicon, Match
+from contractcheck.detect.scene import Scene
 from contractcheck.detect.statements import Actor
 from contractcheck.model.rules import Language
 

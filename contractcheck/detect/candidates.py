@@ -173,11 +173,10 @@ class Candidates:
             return False
         if (letters := found.letters.get(statement.headings)) and letters.are_cited(statement.text, self._is_article):
             return Fault.DEVIATES in statement.faults
-        return (
-            found.numbers.are_cited(statement.text, self._is_article)
-            and Fault.DEVIATES in statement.faults
-            and (Fault.NEGATED in statement.faults or found.numbers.are_cited(statement.text, nothing))
-        )
+        if not found.numbers.are_cited(statement.text, self._is_article) or Fault.DEVIATES not in statement.faults:
+            return False
+        aside = self._lexicon.holds("contradiction/sets-aside", statement.text, statement.language)
+        return aside or Fault.NEGATED in statement.faults or found.numbers.are_cited(statement.text, nothing)
 
     def _link(self, statement: Statement, found: Found, context: Context, *, ai: bool) -> Link | None:
         if self._is_subject(statement, context, ai=ai):

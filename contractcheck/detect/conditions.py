@@ -75,7 +75,7 @@ class Conditions:
         if holds("depends/harmless"):
             return False
         if holds("depends/lasting"):
-            return holds("depends/means")
+            return holds("depends/means") or holds("depends/threshold")
         return any(map(holds, _GROUNDS))
 
 

@@ -7,12 +7,13 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import chain
 
+from contractcheck.detect.acting import acting, is_proper
 from contractcheck.detect.contents import Contents
 from contractcheck.detect.introductions import role_by
 from contractcheck.detect.languages import Languages
 from contractcheck.detect.legend import MARKED, Legend, legend_of
 from contractcheck.detect.moments import Moments, moments_of
-from contractcheck.detect.parties import Parties, acting, is_proper, parties_of
+from contractcheck.detect.parties import Parties, parties_of
 from contractcheck.detect.phrases import Lexicon
 from contractcheck.detect.roles import Role
 from contractcheck.model.document import Block

@@ -39,15 +39,19 @@ class Dealings:
 
         `of_ai`: only what sentences that speak of AI tell counts.
         """
+        net = self.net(name, of_ai=of_ai)
+        return (None if not net else Role.SUPPLIER if net > 0 else Role.BUYER), abs(net)
+
+    def net(self, name: str, *, of_ai: bool = False) -> int:
+        """How much more is told of the name that it supplies than that it buys."""
         pattern = re.compile(rf"(?<!\w){re.escape(name)}(?![\w-])")
-        net = sum(
+        return sum(
             self._speaks(text, match.start(), match.end())
             for text in self._texts
             if name in text
             for match in pattern.finditer(text)
             if not of_ai or self._is_of_ai(text, match.start())
         )
-        return (None if not net else Role.SUPPLIER if net > 0 else Role.BUYER), abs(net)
 
     def _speaks(self, text: str, start: int, end: int) -> int:
         """1 where the words around the name make it the one who supplies, -1 where they make it the one who buys, else 0."""

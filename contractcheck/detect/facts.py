@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import islice
 
 from contractcheck.detect.areas import AreaReader
 from contractcheck.detect.contents import Contents
@@ -113,7 +112,7 @@ class FactReader:
             language = self._languages.of_passage(text, context.main)
             for start, sentence in [(0, self._without_other_risks(text, language))] if whole else _sentences(text):
                 for code, term in terms.items():
-                    for match in islice(self._lexicon.outside(term, sentence, language), 1):
+                    for match in self._lexicon.outside(term, sentence, language)[:1]:
                         found[code].append(Fact(code, passage, start + match.start, start + match.end))
         return found
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 
 from contractcheck.detect.phrases import Lexicon
@@ -86,13 +86,25 @@ def introduced(opening: Sequence[str], whole: str, lexicon: Lexicon) -> list[Nam
         partial(_entitled, whole=whole),
     )
     named = [
-        each
+        _without_opener(each, lexicon)
         for number, text in enumerate(opening)
         for language in LANGUAGES
         for way in ways
         for each in way(text, language, lexicon, number)
     ]
     return [each for each in named if each.role or not _is_product(each, lexicon)]
+
+
+def is_initials(alias: str, before: str) -> bool:
+    """Whether the letters open the last capitalised words before it: "Riverside Water Board (RWB)"."""
+    return alias.isupper() and "".join(re.findall(r"\b[A-Z]", before)).endswith(alias.replace("&", ""))
+
+
+def _without_opener(named: Named, lexicon: Lexicon) -> Named:
+    """The party without a word before its name that only says for whom somebody signs: "For Y Vision Ltd"."""
+    first, _, rest = named.alias.partition(" ")
+    opens = rest[:1].isupper() and first.lower() in lexicon.phrases("party/opener", named.language)
+    return replace(named, alias=rest) if opens else named
 
 
 def role_by(terms: Mapping[str, Role], text: str, language: Language, lexicon: Lexicon) -> Role | None:
@@ -107,7 +119,8 @@ def organisations_in(named: Named, lexicon: Lexicon) -> list[str]:
     opens = first and " " not in first[0] and not named.before[: first.start()].strip()
     if first and opens and _OPENS.match(named.before[first.end() :]):
         found = found[1:]
-    return [_without_form(LONE_LETTER.sub("", match[0]), named, lexicon) for match in found]
+    names = (_without_opener(replace(named, alias=LONE_LETTER.sub("", match[0])), lexicon).alias for match in found)
+    return [_without_form(name, named, lexicon) for name in names]
 
 
 def _without_form(name: str, named: Named, lexicon: Lexicon) -> str:
@@ -203,7 +216,7 @@ def _definitions(text: str, language: Language, lexicon: Lexicon, block: int) ->
             alias is not None
             and start >= previous
             and len(alias[1]) > 1
-            and not lexicon.holds("party/not-a-party", alias[1], language)
+            and (not lexicon.holds("party/not-a-party", alias[1], language) or _is_own(alias[1], text[previous:start], lexicon))
         ):
             own = _own_words(text[previous:start])
             previous = end + alias.end()
@@ -212,8 +225,14 @@ def _definitions(text: str, language: Language, lexicon: Lexicon, block: int) ->
         yield Named(short[1], short[0].partition("(")[0], language, block, firm=True)
     yield from _companies(text, language, lexicon, block)
     labelled = _LABELLED.match(text)
-    if labelled and not any(place for each in LANGUAGES for place in _label_places(text, each, lexicon)):
+    if labelled and labelled["name"][1:] and not any(place for each in LANGUAGES for place in _label_places(text, each, lexicon)):
         yield Named(labelled["name"], labelled["label"], language, block)
+
+
+def _is_own(alias: str, before: str, lexicon: Lexicon) -> bool:
+    """Whether the short name is a word of the party's own name: 'between the Water Service of X ("the Service")'."""
+    between = any(lexicon.holds("party/between", before, language) for language in LANGUAGES)
+    return between and any(alias in name.split()[1:] for name in ORGANISATION.findall(before))
 
 
 def _companies(text: str, language: Language, lexicon: Lexicon, block: int) -> Iterator[Named]:
@@ -244,8 +263,9 @@ def _acronyms(text: str, language: Language, lexicon: Lexicon, block: int) -> It
     """Yield the organisations that the text shortens in brackets: "between Riverside Water Board (RWB) and ..."."""
     previous = 0
     for match in _ACRONYM.finditer(text):
-        if not lexicon.holds("party/not-a-name", match[1], language):
-            yield Named(match[1], text[previous : match.start()], language, block)
+        before = text[previous : match.start()]
+        if is_initials(match[1], before) or not lexicon.holds("party/not-a-name", match[1], language):
+            yield Named(match[1], before, language, block)
         previous = match.end()
 
 

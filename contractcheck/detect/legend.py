@@ -18,12 +18,15 @@ _FORMS = (
     re.compile(rf"{_MARK}\s\({_WORDS}\)"),
     re.compile(r"(?<![\w-])(?P<words>[A-Za-z][a-z-]{2,20})\s\((?P<mark>[A-Z]{1,3})\)"),
 )
-MARKED = ("mood/wish-heading", "mood/mandatory-heading", "answer/assent", "answer/refusal", "party/supplier", "party/buyer")
+MARKED = (
+    *("mood/wish-heading", "mood/mandatory-heading", "answer/assent", "answer/refusal", "party/supplier", "party/buyer"),
+    *("matrix/acts", "matrix/answerable", "matrix/assists"),
+)
 """The terms of which a phrase stands where a mark is explained."""
 
 
 def legend_of(texts: Iterable[str], lexicon: Lexicon) -> Legend:
-    """The marks that some text explains as a kind of requirement or answer or as a party; the first explanation counts."""
+    """The marks that some text explains as a kind of requirement or answer, as a party or its part; the first one counts."""
     found: dict[str, str] = {}
     for text in texts:
         for mark, words in _explained(text):
@@ -43,6 +46,8 @@ def _is_known(words: str, lexicon: Lexicon) -> bool:
 
 
 def spelled_out(text: str, legend: Legend) -> str:
-    """The text of a cell, with the explanation of a mark that it is."""
+    """The text of a cell, with the explanation of a mark that it is; a letter means nothing but that."""
     mark = text.strip(" .*")
-    return f"{text} {legend[mark]}" if mark in legend else text
+    if mark not in legend:
+        return text
+    return legend[mark] if len(mark) == 1 else f"{text} {legend[mark]}"

@@ -6,22 +6,29 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
+from contractcheck.detect.legend import Legend
 from contractcheck.detect.passages import Passage
 from contractcheck.detect.phrases import Lexicon
 from contractcheck.detect.statements import Actor
 from contractcheck.model.document import Block
 from contractcheck.model.rules import LANGUAGES, Language
 
-_MARKS = ("matrix/does", "matrix/answers")
+# The marks of the one who acts, the surest first, with the words by which a document explains such a mark.
+_MARKS = {"matrix/does": "matrix/acts", "matrix/answers": "matrix/answerable"}
 _DIGIT = re.compile(r"\d")
+_AROUND = " .*?"
 
 
 @dataclass(frozen=True, slots=True)
 class Matrix:
-    """Reads rows in one language; `party_in` gives the party that a cell or the head of a column names."""
+    """Reads rows in one language; `party_in` gives the party that a cell or the head of a column names.
+
+    `legend` is what the document says of the marks.
+    """
 
     lexicon: Lexicon
     language: Language
+    legend: Legend
     party_in: Callable[[str], Actor]
 
     def assigned(self, passage: Passage) -> Actor:
@@ -41,7 +48,15 @@ class Matrix:
         """The parties in a column for the one who acts, then those whose column bears a mark, the surest mark first."""
         yield [self._doer(cell.text) for cell in cells if self._is("matrix/owner-header", _head(cell))]
         for mark in _MARKS:
-            yield [self.party_in(_head(cell)) for cell in cells if self._is(mark, cell.text)]
+            yield [self.party_in(_head(cell)) for cell in cells if self._bears(mark, cell.text)]
+
+    def _bears(self, mark: str, text: str) -> bool:
+        """Whether the cell bears the mark: by what the document says that it means, else by custom."""
+        meaning = self.legend.get(text.strip(_AROUND))
+        if meaning is None:
+            return self._is(mark, text)
+        holds = self.lexicon.holds
+        return any(holds(_MARKS[mark], meaning, each) and not holds("negation/word", meaning, each) for each in LANGUAGES)
 
     def _doer(self, text: str) -> Actor:
         """The party that the cell names; a name that the document gives to nobody is that of the supplier, a date is no name."""
@@ -64,7 +79,7 @@ def in_force(blocks: Sequence[Block], lexicon: Lexicon) -> tuple[Block, ...]:
 
 def _is_all(term: str, text: str, language: Language, lexicon: Lexicon) -> bool:
     """Whether the text is one of the phrases and nothing more."""
-    return text.strip(" .*?").casefold() in lexicon.phrases(term, language)
+    return text.strip(_AROUND).casefold() in lexicon.phrases(term, language)
 
 
 def _head(cell: Block) -> str:

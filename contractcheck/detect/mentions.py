@@ -8,9 +8,9 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from contractcheck.detect.name_places import NAME, overlaps, whole_name
-from contractcheck.detect.parties import Parties
 from contractcheck.detect.phrases import Lexicon, Match
 from contractcheck.detect.roles import Role
+from contractcheck.detect.scene import Scene
 from contractcheck.detect.statements import Actor
 from contractcheck.model.rules import Language
 
@@ -60,33 +60,6 @@ class Mention:
     personal: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Scene:
-    """A sentence with what is needed to read it.
-
-    Its language, the parties, its subordinate zones, whom a pronoun means, whether it is a mandatory requirement, and whether
-    the supplier is its subject unsaid, as in the rows of a table.
-    """
-
-    text: str
-    language: Language
-    parties: Parties
-    subordinate: tuple[tuple[int, int], ...]
-    previous: Actor = Actor.NONE
-    mandatory: bool = False
-    elided: bool = False
-
-    def part(self, start: int, end: int, previous: Actor) -> Scene:
-        """The characters `start` to `end` as a sentence of its own, in which a pronoun means the previous actor."""
-        inside = tuple(
-            (max(low, start) - start, min(high, end) - start) for low, high in self.subordinate if low < end and high > start
-        )
-        return replace(self, text=self.text[start:end], subordinate=inside, previous=previous)
-
-    def is_subordinate(self, position: int) -> bool:
-        return any(start <= position < end for start, end in self.subordinate)
-
-
 class Mentions:
     """Finds the parties in sentences."""
 
@@ -99,11 +72,12 @@ class Mentions:
         named = scene.parties.find(scene.text)
         known = (each for each in named if each[2] is not Role.THIRD or self._has_part(scene, each[0], each[1]))
         found = [(start, end, _ACTORS[role], "party") for start, end, role in known]
+        ends = {end: start for start, end, _, _ in found}
         for term, actor, kind in self._terms(scene):
             found += [
                 (whole_name(scene.text, match, found) if kind == "company" else match.start, match.end, actor, kind)
                 for match in self._lexicon.find(term, scene.text, scene.language)
-                if kind != "body" or not self._is_content(scene, match)
+                if (kind != "body" or not self._is_content(scene, match)) and match.start >= ends.get(match.end, match.start)
             ]
         names = (match for match in NAME.finditer(scene.text) if not overlaps(match, found) and self._is_party(scene, match))
         found += [(match.start(), match.end(), Actor.SUPPLIER, "undefined") for match in list(names)]
@@ -214,6 +188,7 @@ class Mentions:
         after = " ".join(scene.text[end : end + 40].split()[:3])
         used = actor is Actor.BUYER and self._ends_with("actor/used-by", before, scene.language)
         led = self._ends_with("actor/bearer", before, scene.language) and not self._is_attribute(scene, before, after)
+        led = led or self._is_charged(scene, before, after)
         bears = self._lexicon.holds("actor/bears", after, scene.language) or self._has_as_charge(scene, before, after)
         bearer = not used and (kind == "agent" or led or bears)
         passive = bearer and (bears or self._ends_with("actor/passive-duty", before, scene.language))
@@ -240,6 +215,13 @@ class Mentions:
             return True
         made = next(iter(self._lexicon.find("actor/made", after, scene.language)), None)
         return made is not None and made.start == 0 and self._ends_with("party/by", before, scene.language)
+
+    def _is_charged(self, scene: Scene, before: str, after: str) -> bool:
+        """Whether it is for the party to do something, as for one before: "it is for you to test and for you to report"."""
+        first = " ".join(after.split()[:1]).lower()
+        return self._ends_with("actor/also-for", before, scene.language) and first in self._lexicon.phrases(
+            "actor/infinitive", scene.language
+        )
 
     def _has_as_charge(self, scene: Scene, before: str, after: str) -> bool:
         """Whether it is one of the party's duties: "forms part of the Supplier's services"."""

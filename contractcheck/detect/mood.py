@@ -13,7 +13,7 @@ from contractcheck.detect.segments import inside, is_listed, segment_end, segmen
 from contractcheck.detect.statements import Actor, Fault, Scope
 from contractcheck.model.rules import Language
 
-DEVIATIONS = ("contradiction/marker", "contradiction/from")
+DEVIATIONS = ("contradiction/marker", "contradiction/from", "contradiction/behind")
 """The terms without which no statement deviates."""
 _LABEL = re.compile(r"^\W*([\w-]+(?:\s[\w-]+)?)\s*(?:[–—:]|\s-\s)")
 # A question ends the sentence, or the cell of a row.
@@ -23,6 +23,8 @@ _FREELY = frozenset({"condition/discretion", "condition/judgement"})
 _OF_THE_BUYER = frozenset({"condition/benign", "condition/request", "condition/own-cost"})
 # The number of a provision within the next words: "despite clause 11A.2".
 _NUMBER_NEXT = re.compile(r"(?:\s+[^\W\d][\w-]*){0,3}?\s+[A-Za-z]{0,3}-?\d")
+# "The clause notwithstanding, the Supplier": the word belongs to what stands before it.
+_TORN = re.compile(r"\w+,")
 _WEAKENS = frozenset({Fault.NEGATED, Fault.HEDGED, Fault.CONDITIONAL})
 # Between a text and the clause that tells of it: a comma and a space.
 _GAP = 2
@@ -92,7 +94,8 @@ class Mood:
         """
         guards = self._find("contradiction/guard", sentence)
         guards += [] if weak else self._find("contradiction/outside", sentence)
-        for match in [each for each in self._find(DEVIATIONS[0], sentence) if not inside(each, guards)][:1]:
+        found = (each for each in self._find(DEVIATIONS[0], sentence) if not inside(each, guards))
+        for match in [each for each in found if not _TORN.match(sentence.text, each.start)][:1]:
             turns = [turn.end for turn in self._find("negation/turn", sentence) if turn.end <= match.start]
             yield Scope(Fault.DEVIATES, max(turns, default=0), len(sentence.text), sentence.text[match.start : match.end])
 
@@ -101,10 +104,10 @@ class Mood:
         return loosened or sentence.actor in (Actor.BUYER, Actor.THIRD)
 
     def _departures(self, sentence: Sentence, *, weak: bool) -> Iterator[Scope]:
-        """Who departs from a provision by its number, and denies, hedges or hands on a duty, takes it away."""
-        for match in self._find(DEVIATIONS[1], sentence)[:1]:
-            numbered = _NUMBER_NEXT.match(sentence.text, match.end)
-            if numbered and weak:
+        """Who departs from a provision, and denies, hedges or hands on a duty, takes it away."""
+        ahead = [each for each in self._find(DEVIATIONS[1], sentence)[:1] if _NUMBER_NEXT.match(sentence.text, each.end)]
+        for match in ahead or self._find(DEVIATIONS[2], sentence)[:1]:
+            if weak:
                 yield Scope(Fault.DEVIATES, 0, len(sentence.text), sentence.text[match.start : match.end])
 
     def _descriptions(self, sentence: Sentence, *, wished: bool) -> Iterator[Scope]:

@@ -16,6 +16,7 @@ from contractcheck.detect.introductions import (
     TITLES,
     Named,
     introduced,
+    is_initials,
     organisations_in,
     role_by,
 )
@@ -52,10 +53,7 @@ _COMPANY, _NO_PARTY = "party/company", "party/no-party"
 # Terms of words that are no name of a party, and of those that are none where they stand alone.
 _COMMON = ("party/not-a-name", _COMPANY)
 _ORDINARY = (*_COMMON, "party/not-a-party", "party/product", *_ROLE_TERMS)
-_PERSONS = ("party/first-person", "party/second-person", "party/third")
-_NO_NAMES = (*_COMMON, *_PERSONS, *ROLE_WORDS, "party/not-a-party", "party/product", "ai/thing", "ai/noun")
 _ARTICLE = re.compile(r"(?:The|De|Het|the|de|het) $")
-_ACTING = re.compile(rf"(?<![\w.-])(?:(?:The|De|Het|the|de|het) )?({NAME}) ([a-z]+)")
 
 
 def parties_of(opening: Sequence[str], contents: Contents, lexicon: Lexicon) -> Parties:
@@ -75,6 +73,7 @@ def parties_of(opening: Sequence[str], contents: Contents, lexicon: Lexicon) -> 
     _add_strangers(names, contents, lexicon)
     unknown = [each for each in named if each.alias not in names]
     _add_by_dealings(names, unknown, dealings, lexicon)
+    _tell_apart(names, named, contents, dealings, lexicon)
     _add_by_deeds(names, [each for each in named if each.alias not in names], every, lexicon)
     _add_opposites(names, [each for each in named if _names_both(opening[each.block], lexicon)], lexicon)
     _add_other_of_two(names, named, lexicon)
@@ -106,6 +105,20 @@ def _outweighed(named: Named, role: Role, dealings: Dealings, lexicon: Lexicon) 
     return told if told is not None and surely >= _SURELY else role
 
 
+def _tell_apart(names: dict[str, Role], named: Sequence[Named], contents: Contents, dealings: Dealings, lexicon: Lexicon) -> None:
+    """Of two public bodies that contract with each other, the one of which more is told that it supplies does."""
+    aliases = [alias for alias in {each.alias: each for each in named if each.firm} if alias in names]
+    if len(aliases) != _BOTH or set(names.values()) != {Role.BUYER}:
+        return
+    own = any(role_by(ROLE_WORDS, alias, language, lexicon) for alias in aliases for language in LANGUAGES)
+    texts = contents.texts("party/supplier")
+    if own or any(lexicon.holds("party/supplier", text, language) for text in texts for language in LANGUAGES):
+        return
+    buys, supplies = sorted(aliases, key=dealings.net)
+    if dealings.net(buys) < dealings.net(supplies):
+        names.update({name: Role.SUPPLIER for name in names if supplies in name})
+
+
 def _of_company(named: Named, lexicon: Lexicon) -> str:
     """The words near before the short name, of a company those behind the party before it: "the city of X and Y Ltd ("Y")"."""
     near = named.before[-_NEAR:]
@@ -120,7 +133,7 @@ def _add(names: dict[str, Role], named: Named, role: Role, lexicon: Lexicon) -> 
     for name in (named.alias, *(name for name in organisations if len(name) > _SHORTEST)):
         if role is not Role.THIRD and _is_of_other_side(name, role, named.language, lexicon):
             continue
-        given = named.role is not None and " " in name
+        given = (named.role is not None and " " in name) or is_initials(name, named.before)
         if given or _is_firm_name(name, named, lexicon) or not _holds_one_of(_COMMON, name, [named.language], lexicon):
             names.setdefault(name, role)
 
@@ -206,28 +219,6 @@ def _add_titles(names: dict[str, Role], contents: Contents, lexicon: Lexicon) ->
             for match in (match for language in LANGUAGES for match in lexicon.find(term, text, language)):
                 if text[match.start].isupper() and _ARTICLE.search(text[: match.start]):
                     names.setdefault(text[match.start : match.end], role)
-
-
-def acting(contents: Contents, known: Iterable[str], lexicon: Lexicon) -> dict[str, Role]:
-    """The names that nothing introduces but that act, with the side of which the sentences on AI tell."""
-    whole = "\n".join(contents.every)
-    met = {(match[1], match[2]) for match in _ACTING.finditer(whole)}
-    names = {name for name, verb in met if any(lexicon.holds("duty/verb", verb, language) for language in LANGUAGES)}
-    dealings = Dealings(contents.texts(*TELLING), lexicon)
-    sides = {
-        name: dealings.side(name, of_ai=True)[0]
-        for name in sorted(names - set(known))
-        if not _holds_one_of(_NO_NAMES, name, LANGUAGES, lexicon) and is_proper(name, whole)
-    }
-    bodies = {name for name in sides if _holds_one_of(("party/body-name",), name, LANGUAGES, lexicon)}
-    found = {name: role or (Role.BUYER if name in bodies else None) for name, role in sides.items()}
-    return {name: role for name, role in found.items() if role is not None}
-
-
-def is_proper(name: str, whole: str) -> bool:
-    """Whether the document writes it with a capital within a sentence too, and never without."""
-    inside = re.search(rf"[a-z,] [\"“‘(]?{re.escape(name)}\b", whole)
-    return inside is not None and re.search(rf"\b{re.escape(name.lower())}\b", whole) is None
 
 
 def _first_words(names: Mapping[str, Role], every: Sequence[str], lexicon: Lexicon) -> dict[str, Role]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
@@ -11,6 +12,8 @@ from contractcheck.model.document import Block, BlockKind
 _JOIN = " "
 _CELL_JOIN = " | "
 _ENDS_OPEN = (":", ",", ";", "–", "-")
+# The number of a paragraph that the reader left in its text: "13 The Supplier shall:".
+_OWN_NUMBER = re.compile(r"(\d{1,3}(?:\.\d{1,3})*)[.)]?\s")
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,12 +97,21 @@ def _is_header(cells: Sequence[Block]) -> bool:
 def _leads(leads: list[tuple[int, Block]], block: Block) -> list[tuple[int, Block]]:
     """The open lead-ins after this block: those of lower depth, and the block itself when its text stays open."""
     depth = block.depth if block.kind is BlockKind.ITEM else 0
-    if block.kind is BlockKind.HEADING or not depth:
-        leads = []
-    kept = [(level, lead) for level, lead in leads if level < depth]
+    if not depth:
+        leads = [(level, lead) for level, lead in leads if not level and _is_under(block, lead)]
+    kept = [(level, lead) for level, lead in leads if level < depth or not depth]
     if block.kind is not BlockKind.HEADING and _is_open(block.text.rstrip()):
         kept.append((depth, block))
     return kept
+
+
+def _is_under(block: Block, lead: Block) -> bool:
+    """Whether a numbered paragraph goes on from a lead-in: "13.1 store the adapters" behind "13 The Supplier shall:"."""
+    if block.kind is BlockKind.HEADING or not block.number or not lead.text.rstrip().endswith(_ENDS_OPEN[0]):
+        return False
+    found = _OWN_NUMBER.match(lead.text)
+    above = lead.number.rstrip(".") or (found[1] if found else "")
+    return block.number.startswith(f"{above}.") if above else block.text[:1].islower()
 
 
 def _is_open(text: str) -> bool:

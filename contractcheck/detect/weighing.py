@@ -10,13 +10,13 @@ from contractcheck.detect.actors import Actors, Bearing
 from contractcheck.detect.columns import Stretch
 from contractcheck.detect.legend import Legend, spelled_out
 from contractcheck.detect.matrix import Matrix
-from contractcheck.detect.mentions import Scene
 from contractcheck.detect.moments import Moments
 from contractcheck.detect.mood import Mood, Sentence
 from contractcheck.detect.opened import Opening
 from contractcheck.detect.parties import Parties
 from contractcheck.detect.passages import Passage
 from contractcheck.detect.phrases import Lexicon
+from contractcheck.detect.scene import Scene
 from contractcheck.detect.statements import Actor, Fault, Scope, Weight
 from contractcheck.detect.zones import ClauseReader, Clauses
 from contractcheck.model.document import Block
@@ -210,7 +210,7 @@ class Weights:
     def _matrix(self) -> Matrix:
         language = self._setting.language
         legend = self._setting.legend
-        return Matrix(self._weigher.lexicon, language, lambda text: self._in_heading(spelled_out(text, legend), language))
+        return Matrix(self._weigher.lexicon, language, legend, lambda text: self._in_heading(spelled_out(text, legend), language))
 
     @cached_property
     def _assigned(self) -> Actor:

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 SUBORDINATE = "subordinate"
 _OPENS, _THEN, _RELATIVE, _VERB = "clause/subordinate", "clause/then", "clause/relative", "clause/finite"
-_MOMENT = "clause/moment"
+_MOMENT, _MAIN = "clause/moment", "clause/main"
 _ANSWERS = ("exchange/yes", "exchange/no")
 _LAST = 3
 _PIPELINES = 8
@@ -55,13 +55,17 @@ class SubordinateClauses:
 
     def _is_moment(self, text: str, opened: Match, language: Language) -> bool:
         """Whether a party acts right behind the moment that the word is about: "after handover the Supplier reports"."""
-        found = self.lexicon.find(_MOMENT, text[opened.start :], language) if self.lexicon else ()
-        return any(match.start == 0 for match in found)
+        return any(match.start == 0 for match in self._found(_MOMENT, text[opened.start :], language))
+
+    def _found(self, term: str, text: str, language: Language) -> Iterator[Match]:
+        return self.lexicon.find(term, text, language) if self.lexicon else iter(())
 
     def _end(self, text: str, opened: Match, language: Language) -> int:
         """Where the clause closes: at the next border, or with the enumeration in it where its verb comes after that."""
         ends = _ends(text, opened.end)
         first = next(ends)
+        if main := next((each.start for each in self._found(_MAIN, text, language) if opened.end < each.start < first), 0):
+            return main
         if not self._holds(_RELATIVE, text[opened.start : opened.end], language):
             return first
         if self._holds(_VERB, text[opened.end : first], language) or self._holds(_VERB, _first_word(text[first:]), language):

@@ -57,3 +57,18 @@ def test_a_label_gives_its_side_to_any_name(first: str, second: str) -> None:
     found = roles(f"Supplier: {first}. Buyer: {second} Borough.")
     assert found.get(f"{second} Borough") is Role.BUYER
     assert found.get(first) in {Role.SUPPLIER, None}
+
+
+def test_a_word_that_says_for_whom_somebody_attends_is_no_part_of_the_name() -> None:
+    found = roles("For Marlin Vision Ltd: Kit Dow", "Voor Lichtspoor Systemen B.V.: Ank Rood")
+    assert {"Marlin Vision", "Lichtspoor Systemen"} <= found.keys()
+
+
+def test_letters_that_are_also_a_common_word_are_a_name_behind_the_words_that_they_open() -> None:
+    assert "ON" in roles("Voor het Opvanghuis Noordzee (ON)")
+    assert "ON" not in roles("De lamp brandt (ON) of niet")
+
+
+def test_a_word_of_the_partys_own_name_is_its_short_name_although_it_is_a_common_thing() -> None:
+    assert "Service" in roles('Between the Coastal Rescue Service of Norwold, Pier 2 ("the Service") and Y Ltd')
+    assert "Service" not in roles('Between X and Y Ltd about a scoring service ("the Service")')

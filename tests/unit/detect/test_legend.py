@@ -36,7 +36,11 @@ def test_an_abbreviation_of_something_else_is_no_mark() -> None:
 
 def test_only_a_cell_that_is_the_mark_is_spelled_out() -> None:
     legend = {"F": "facultatief"}
-    assert (spelled_out("F", legend), spelled_out("Film", legend)) == ("F facultatief", "Film")
+    assert (spelled_out("F", legend), spelled_out("Film", legend)) == ("facultatief", "Film")
+
+
+def test_a_mark_of_several_letters_may_be_a_name_too() -> None:
+    assert spelled_out("OA", {"OA": "does the work"}) == "OA does the work"
 
 
 def verdict(legend: str, head: str, cell: str) -> Verdict:

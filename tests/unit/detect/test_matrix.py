@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from contractcheck.checker import packaged_rules
+from contractcheck.detect.legend import Legend
 from contractcheck.detect.matrix import Matrix, in_force
 from contractcheck.detect.passages import Part, Passage
 from contractcheck.detect.phrases import Lexicon
@@ -24,8 +25,8 @@ def row(*cells: tuple[str, str]) -> Passage:
     return Passage(0, " | ".join(block.text for block in blocks), parts, 0, ())
 
 
-def assigned(*cells: tuple[str, str]) -> Actor:
-    return Matrix(LEXICON, "en", lambda text: PARTIES.get(text, Actor.NONE)).assigned(row(*cells))
+def assigned(*cells: tuple[str, str], legend: Legend | None = None) -> Actor:
+    return Matrix(LEXICON, "en", legend or {}, lambda text: PARTIES.get(text, Actor.NONE)).assigned(row(*cells))
 
 
 @pytest.mark.parametrize("mark", ["R", "r/a", "R, A", "✓", "X"])
@@ -51,6 +52,15 @@ def test_the_column_of_the_owner_names_the_party() -> None:
 
 def test_those_who_are_consulted_or_informed_do_not_act() -> None:
     assert assigned(("Supplier", "C"), ("Customer", "I")) is Actor.NONE
+
+
+def test_a_mark_means_what_the_document_says_of_it() -> None:
+    legend = {"P": "performs and is bound to do so", "R": "reviews"}
+    assert assigned(("Supplier", "R"), ("Customer", "P"), legend=legend) is Actor.BUYER
+
+
+def test_a_mark_that_says_that_somebody_does_not_act_makes_no_doer() -> None:
+    assert assigned(("Supplier", "B"), ("Customer", "I"), legend={"B": "does not take part"}) is Actor.NONE
 
 
 def test_a_letter_inside_a_text_is_no_mark() -> None:

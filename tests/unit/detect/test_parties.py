@@ -83,3 +83,11 @@ def test_a_title_counts_without_a_definition() -> None:
 def test_what_the_name_does_outweighs_the_words_beside_it() -> None:
     found = names('Lumen Institute ("Lumen")', "Lumen sells the tool. Lumen has built the tool. Lumen offers it.")
     assert found["Lumen"] is Role.SUPPLIER
+
+
+def test_of_two_public_bodies_the_one_that_does_not_buy_is_the_supplier() -> None:
+    found = names(
+        'Between the Rescue Service of Norwold ("the Service") and Eastmere University ("the University"):',
+        "The Service awards a grant. The University develops the model.",
+    )
+    assert (found["Service"], found["University"]) == (Role.BUYER, Role.SUPPLIER)

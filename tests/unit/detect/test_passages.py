@@ -89,3 +89,16 @@ def test_the_spans_of_a_whole_passage_are_the_texts_of_its_parts(blocks: list[Bl
 def test_passages_count_from_zero_in_reading_order(blocks: list[Block]) -> None:
     found = list(passages(blocks))
     assert [passage.order for passage in found] == list(range(len(found)))
+
+
+def test_a_paragraph_numbered_under_an_open_one_takes_it_along() -> None:
+    lead = paragraph("13 Duties. The Supplier shall:")
+    assert texts(lead, paragraph("store it;", number="13.1"), paragraph("Keep it.", number="13.2"))[1:] == [
+        "The Supplier shall: store it;",
+        "The Supplier shall: Keep it.",
+    ]
+
+
+def test_a_paragraph_of_another_number_starts_anew() -> None:
+    lead = paragraph("13 Duties. The Supplier shall:")
+    assert texts(lead, paragraph("The fee is due.", number="14.1"))[1:] == ["The fee is due."]

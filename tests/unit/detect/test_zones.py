@@ -38,3 +38,7 @@ def test_a_subordinate_clause_runs_to_the_next_comma_or_the_end(text: str, langu
 
 def test_a_main_clause_has_no_zone() -> None:
     assert zones("Leverancier registreert het systeem.", "nl") == []
+
+
+def test_a_main_clause_that_no_comma_parts_from_the_one_before_it_is_none() -> None:
+    assert zones("Once it is live it is for the Customer to follow it.", "en") == ["Once it is live"]

@@ -1,0 +1,36 @@
+"""A sentence with what is needed to tell who acts in it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from contractcheck.detect.parties import Parties
+from contractcheck.detect.statements import Actor
+from contractcheck.model.rules import Language
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """A sentence with what is needed to read it.
+
+    Its language, the parties, its subordinate zones, whom a pronoun means, whether it is a mandatory requirement, and whether
+    the supplier is its subject unsaid, as in the rows of a table.
+    """
+
+    text: str
+    language: Language
+    parties: Parties
+    subordinate: tuple[tuple[int, int], ...]
+    previous: Actor = Actor.NONE
+    mandatory: bool = False
+    elided: bool = False
+
+    def part(self, start: int, end: int, previous: Actor) -> Scene:
+        """The characters `start` to `end` as a sentence of its own, in which a pronoun means the previous actor."""
+        inside = tuple(
+            (max(low, start) - start, min(high, end) - start) for low, high in self.subordinate if low < end and high > start
+        )
+        return replace(self, text=self.text[start:end], subordinate=inside, previous=previous)
+
+    def is_subordinate(self, position: int) -> bool:
+        return any(start <= position < end for start, end in self.subordinate)
