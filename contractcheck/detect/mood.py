@@ -112,14 +112,14 @@ class Mood:
 
     def _descriptions(self, sentence: Sentence, *, wished: bool) -> Iterator[Scope]:
         """Questions, recitals, definitions with content, marketing and plain statements of fact, which a wish is not."""
-        if _ASKS.search(sentence.text):
+        answers = self._lexicon.holds("mood/answered", sentence.text, sentence.language)
+        if _ASKS.search(sentence.text) and not answers:
             yield Scope(Fault.DESCRIPTIVE, 0, len(sentence.text), "?")
         yield from self._whole(Fault.DESCRIPTIVE, sentence, "mood/question")
         yield from self._requests(sentence)
-        yield from self._whole(Fault.DESCRIPTIVE, sentence, "mood/recital")
-        yield from self._whole(Fault.DESCRIPTIVE, sentence, "mood/definition")
-        yield from self._whole(Fault.DESCRIPTIVE, sentence, "mood/marketing")
-        if not (sentence.mandatory or sentence.opened or wished or self._find("duty/strict", sentence)):
+        for term in ("mood/recital", "mood/definition", "mood/marketing"):
+            yield from self._whole(Fault.DESCRIPTIVE, sentence, term)
+        if not (sentence.mandatory or sentence.opened or wished or answers or self._find("duty/strict", sentence)):
             yield from self._facts(sentence)
         if self._lexicon.holds("mood/descriptive-heading", sentence.nearest, sentence.language):
             yield Scope(Fault.DESCRIPTIVE, 0, len(sentence.text), sentence.nearest)
@@ -144,7 +144,8 @@ class Mood:
 
     def standing(self, sentence: Sentence) -> str:
         """The words by which a sentence without an actor tells what there is; empty where it may lay a duty on somebody."""
-        if sentence.mandatory or sentence.opened or self._find("duty/strict", sentence) or self._main("mood/passive", sentence):
+        laid = any(self._find(term, sentence) for term in ("duty/strict", "mood/answered"))
+        if sentence.mandatory or sentence.opened or laid or self._main("mood/passive", sentence):
             return ""
         found = self._main("mood/standing", sentence)
         if not found:
@@ -157,8 +158,7 @@ class Mood:
 
     def _wishes(self, sentence: Sentence) -> Iterator[Scope]:
         yield from self._whole(Fault.HEDGED, sentence, "mood/wish")
-        label = _LABEL.match(sentence.text)
-        if label and self._lexicon.holds("mood/wish-heading", label[1], sentence.language):
+        if (label := _LABEL.match(sentence.text)) and self._lexicon.holds("mood/wish-heading", label[1], sentence.language):
             yield Scope(Fault.HEDGED, 0, len(sentence.text), label[1])
         if not sentence.mandatory and self._lexicon.holds("mood/wish-heading", sentence.nearest, sentence.language):
             yield Scope(Fault.HEDGED, 0, len(sentence.text), sentence.nearest)

@@ -16,6 +16,7 @@ from contractcheck.detect.families import Families
 from contractcheck.detect.languages import Languages
 from contractcheck.detect.near import Near, NearMisses
 from contractcheck.detect.openings import OpeningReader
+from contractcheck.detect.papers import told
 from contractcheck.detect.passages import Passage
 from contractcheck.detect.phrases import Lexicon
 from contractcheck.detect.pipeline import Pipeline
@@ -129,7 +130,7 @@ class Reader:
             return self._uncommitted(each) if is_plain else each
 
         whole = Speech(contents, stated, holds, openings.pointed_at(contents.passages))
-        speech = owed(self._restrictions.settle(self._exchanges.settle(whole)), self.lexicon)
+        speech = told(owed(self._restrictions.settle(self._exchanges.settle(whole)), self.lexicon), self.lexicon)
         return speech.changed(promised) if plain else speech
 
     def _uncommitted(self, statement: Statement) -> Statement:
