@@ -158,10 +158,15 @@ class Mood:
 
     def _wishes(self, sentence: Sentence) -> Iterator[Scope]:
         yield from self._whole(Fault.HEDGED, sentence, "mood/wish")
-        if (label := _LABEL.match(sentence.text)) and self._lexicon.holds("mood/wish-heading", label[1], sentence.language):
-            yield Scope(Fault.HEDGED, 0, len(sentence.text), label[1])
-        if not sentence.mandatory and self._lexicon.holds("mood/wish-heading", sentence.nearest, sentence.language):
-            yield Scope(Fault.HEDGED, 0, len(sentence.text), sentence.nearest)
+        label = _LABEL.match(sentence.text)
+        for mark in (label[1] if label else "", "" if sentence.mandatory else sentence.nearest):
+            if self._heads_wishes(mark, sentence.language):
+                yield Scope(Fault.HEDGED, 0, len(sentence.text), mark)
+
+    def _heads_wishes(self, text: str, language: Language) -> bool:
+        """Whether a label or heading marks what is only wished; "Intended purpose" is a word of the Act."""
+        own = list(self._lexicon.find("hedge/statutory", text, language))
+        return any(not inside(match, own) for match in self._lexicon.find("mood/wish-heading", text, language))
 
     def _hedges(self, sentence: Sentence) -> Iterator[Scope]:
         """A hedge weakens its own clause; the Act's own are left alone, and "Should it fail" is a condition."""
