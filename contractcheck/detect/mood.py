@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from contractcheck.detect.conditions import Conditions
 from contractcheck.detect.coordination import Coordination
 from contractcheck.detect.phrases import Lexicon, Match
-from contractcheck.detect.segments import inside, is_listed, segment_end, segment_start, touches
+from contractcheck.detect.segments import inside, is_listed, segment_end, segment_start, stands_outside, touches
 from contractcheck.detect.statements import Actor, Fault, Scope
 from contractcheck.model.rules import Language
 
@@ -160,13 +160,9 @@ class Mood:
         yield from self._whole(Fault.HEDGED, sentence, "mood/wish")
         label = _LABEL.match(sentence.text)
         for mark in (label[1] if label else "", "" if sentence.mandatory else sentence.nearest):
-            if self._heads_wishes(mark, sentence.language):
+            # "Intended purpose" is a word of the Act
+            if stands_outside(self._lexicon, "mood/wish-heading", "hedge/statutory", mark, sentence.language):
                 yield Scope(Fault.HEDGED, 0, len(sentence.text), mark)
-
-    def _heads_wishes(self, text: str, language: Language) -> bool:
-        """Whether a label or heading marks what is only wished; "Intended purpose" is a word of the Act."""
-        own = list(self._lexicon.find("hedge/statutory", text, language))
-        return any(not inside(match, own) for match in self._lexicon.find("mood/wish-heading", text, language))
 
     def _hedges(self, sentence: Sentence) -> Iterator[Scope]:
         """A hedge weakens its own clause; the Act's own are left alone, and "Should it fail" is a condition."""

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from contractcheck.detect.phrases import Match
+from contractcheck.detect.phrases import Lexicon, Match
+from contractcheck.model.rules import Language
 
 _BRACKETS = re.compile(r"\([^()]*\)")
 CLAUSE_END = re.compile(r"[,;:|)]|\s[–—-]\s|$")
@@ -20,6 +21,12 @@ def touches(text: str, end: int, start: int) -> bool:
 def inside(match: Match, others: list[Match]) -> bool:
     """Whether the match stands within one of the others."""
     return any(other.start <= match.start and match.end <= other.end for other in others)
+
+
+def stands_outside(lexicon: Lexicon, term: str, others: str, text: str, language: Language) -> bool:
+    """Whether a phrase of the term stands in the text outside the phrases of the term `others`."""
+    apart = list(lexicon.find(others, text, language))
+    return any(not inside(match, apart) for match in lexicon.find(term, text, language))
 
 
 def is_listed(text: str, position: int) -> bool:
