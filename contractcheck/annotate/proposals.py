@@ -51,7 +51,18 @@ def proposals_of(
 ) -> tuple[Proposal, ...]:
     """One proposal for each clause in `ways`, each of which is not in order and has wording."""
     chosen = [clause for clause in to_repair(report) if clause.id in ways]
-    return tuple(_proposal(clause, blocks, wording[clause.id], ways[clause.id]) for clause in chosen)
+    made = [_proposal(clause, blocks, wording[clause.id], ways[clause.id]) for clause in chosen]
+    return tuple(replace(each, replaces=None) if _is_crowded(each, made) else each for each in made)
+
+
+def _is_crowded(own: Proposal, made: Iterable[Proposal]) -> bool:
+    """Whether another proposal wants the same place; each then gets an article, so that it can be accepted by itself."""
+    places = [each.replaces for each in made if each is not own and each.replaces]
+    return any(own.replaces and _overlap(own.replaces, place) for place in places)
+
+
+def _overlap(one: QuoteSpan, other: QuoteSpan) -> bool:
+    return one.block == other.block and one.start < other.end and other.start < one.end
 
 
 def first_ways(report: DocumentReport, wording: Collection[str]) -> dict[str, Way]:

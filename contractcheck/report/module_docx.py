@@ -5,10 +5,12 @@ from __future__ import annotations
 import io
 
 import docx
+from docx.shared import Cm
 
 from contractcheck.model.drafting import Names, drafting_of, filled, numbered, paragraphs
 from contractcheck.model.rules import Language, Ruleset
 
+_HANGING = Cm(1.25)
 _LANGUAGE_TAGS = {"nl": "nl-NL", "en": "en-GB"}
 
 
@@ -25,7 +27,8 @@ def render(ruleset: Ruleset, names: Names, language: Language) -> bytes:
         own = numbered(ruleset, names, str(number), language)
         document.add_heading(f"{_capital(own.article)} {family.title.in_language(language)}", level=1)
         for step, text in enumerate(paragraphs(ruleset, family, own, language), start=1):
-            document.add_paragraph(f"{number}.{step} {text}")
+            paragraph = document.add_paragraph(f"{number}.{step}\t{text}")
+            paragraph.paragraph_format.left_indent, paragraph.paragraph_format.first_line_indent = _HANGING, -_HANGING
     written = io.BytesIO()
     document.save(written)
     return written.getvalue()

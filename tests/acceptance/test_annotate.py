@@ -7,6 +7,7 @@ from functools import cache
 from io import BytesIO
 from pathlib import Path
 
+import docx
 import pytest
 from pypdf import PdfReader
 
@@ -136,6 +137,22 @@ def test_a_further_passage_of_a_clause_refers_to_the_first_comment_for_what_is_s
     assert "De wet: " in first
     assert "De wet: " not in second
     assert "zie de eerste opmerking over dit onderwerp" in second
+
+
+def test_subjects_that_one_passage_weakens_each_get_an_article_of_their_own() -> None:
+    document, stream = docx.Document(), BytesIO()
+    document.add_paragraph("1.1 Leverancier levert een AI-systeem met een hoog risico, dat sollicitanten rangschikt.")
+    document.add_paragraph("1.2 De AI-module bij de ARBIT kan van toepassing worden verklaard, indien partijen dat overeenkomen.")
+    document.save(stream)
+
+    def judged(copy: bytes) -> DocumentReport:
+        return report(copy, "raam.docx")
+
+    data = stream.getvalue()
+    file = accepted(WordFile(review_copy(data, "raam.docx", judged(data), packaged_rules(), judged).data, OUTLINE))
+    texts = [placed.block.text for placed in WordFile(file, OUTLINE).blocks.values()]
+    assert texts[1] == "Vervallen."
+    assert {"Conformiteitsbeoordeling", "Herkomst van datasets", "Registratie in de EU-databank"} <= set(texts)
 
 
 def test_an_answer_in_a_table_is_replaced_in_its_cell() -> None:

@@ -124,7 +124,7 @@ def test_the_annex_numbers_its_articles_and_paragraphs() -> None:
     document = docx.Document(io.BytesIO(render(RULES, usual_names(RULES, "nl", "arbit"), "nl")))
     texts = [paragraph.text for paragraph in document.paragraphs]
     assert "Artikel 2 Technische documentatie" in texts
-    assert any(text.startswith("2.1 Wederpartij stelt voor het AI-systeem de technische documentatie op") for text in texts)
+    assert any(text.startswith("2.1\tWederpartij stelt voor het AI-systeem de technische documentatie op") for text in texts)
 
 
 @pytest.mark.parametrize("family", RULES.families, ids=[family.id for family in RULES.families])
