@@ -135,7 +135,8 @@ class Candidates:
     def _tells_of_named(self, read: Statement, context: Context) -> bool:
         """Whether a statement that calls a thing by its name says something of an element, and denies nothing."""
         tells = bool(self._elements(read)) and not self._bare(read) and not self._defines_other(read, context)
-        return tells and Fault.NEGATED not in read.faults and not self._holds("look-alike", read)
+        apart = self._holds("look-alike", read) and not self._free.is_listed(read)
+        return tells and Fault.NEGATED not in read.faults and not apart
 
     def _add_supported(self, speech: Speech, found: Found) -> None:
         """Add what may speak of the subject and stands in one article with what surely does, before or after it."""
