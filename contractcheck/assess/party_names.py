@@ -25,7 +25,7 @@ _ARTICLES = "[Dd]e|[Hh]et|[Tt]he"
 
 def names_in(blocks: Sequence[Block], ruleset: Ruleset, language: Language) -> Names:
     """The names that the document uses most; the usual words where it names nobody."""
-    lexicon = Lexicon(ruleset.terms, ruleset.anchors)
+    lexicon = Lexicon(ruleset.terms, ruleset.anchors, ruleset.trials)
     contents = Contents(blocks, lexicon)
     return names_of([contents], context_of(contents, lexicon, Languages(ruleset)), lexicon, ruleset, language)
 

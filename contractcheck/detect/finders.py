@@ -6,24 +6,22 @@ import re
 from bisect import bisect_left
 from collections.abc import Callable
 
-from contractcheck.detect import expressions
 from contractcheck.detect.chart import Chart
 from contractcheck.detect.shapes import Shape
+from contractcheck.rules import expressions
 
 Place = tuple[int, int]
 Search = Callable[[int], Place | None]
 """From a position to the first place that starts there or later."""
 
-# To compile a long expression takes as long as some hundred looks into charts, and to try it takes no less than one. A short
-# one is tried quicker once it is compiled, which takes as long as some looks.
-_LONG = 300
+# A short expression is tried sooner than a chart is looked into, but to compile it takes as long as some looks.
 _LOOKS_BEFORE = 8
 
 
 class Finder:
-    """Looks for one phrase in many texts, given the source of its expression, its shape, and the charts of texts."""
+    """Looks for one phrase in many texts: in their charts, or by its expression, of which a long one has no `source`."""
 
-    def __init__(self, source: str, shape: Callable[[], Shape], chart: Callable[[str], Chart]) -> None:
+    def __init__(self, shape: Callable[[], Shape], chart: Callable[[str], Chart], source: Callable[[], str] | None) -> None:
         self._source = source
         self._shape = shape
         self._chart = chart
@@ -33,8 +31,10 @@ class Finder:
     def search(self, text: str) -> Search:
         """The search for the phrase in the text."""
         self._looks += 1
-        charted = len(self._source) > _LONG or self._looks <= _LOOKS_BEFORE
-        return self._charted(text) if charted else self._tried(text)
+        if self._source is None or self._looks <= _LOOKS_BEFORE:
+            return self._charted(text)
+        self._pattern = self._pattern or expressions.compiled(self._source())
+        return _tried(self._pattern, text)
 
     def _charted(self, text: str) -> Search:
         spans = self._chart(text).spans(self._shape())
@@ -48,16 +48,13 @@ class Finder:
 
         return search
 
-    def _tried(self, text: str) -> Search:
-        if self._pattern is None:
-            self._pattern = expressions.compiled(self._source)
-        find = self._pattern.search
 
-        def search(position: int) -> Place | None:
-            found = find(text, position)
-            return found.span() if found else None
+def _tried(pattern: re.Pattern[str], text: str) -> Search:
+    def search(position: int) -> Place | None:
+        found = pattern.search(text, position)
+        return found.span() if found else None
 
-        return search
+    return search
 
 
 def _nowhere(_position: int) -> Place | None:

@@ -8,17 +8,18 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cached_property, lru_cache
+from functools import cached_property, lru_cache, partial
 from operator import itemgetter
 
-from contractcheck.detect import expressions
 from contractcheck.detect.chart import Chart
 from contractcheck.detect.finders import Finder, Place, Search
 from contractcheck.detect.index import Index
 from contractcheck.detect.presence import Anchors, Presence, Terms
 from contractcheck.detect.shapes import Shape, Shaper
-from contractcheck.model.rules import LANGUAGES, Anchored, Language, Term
+from contractcheck.model.rules import LANGUAGES, Anchored, Language, Term, Trials
 from contractcheck.rules.notation import AND, parse
+from contractcheck.rules.sources import LONG, Sources, phrases_of
+from contractcheck.rules.sources import trials as trials_in
 
 # Each family asks for the same sentences of a document: as many as some hundred pages have, of some kilobytes each.
 _TEXTS_AT_HAND = 8192
@@ -35,12 +36,18 @@ class Match:
 
 
 class Lexicon:
-    """All terms of a rule set in all languages; `anchors` of phrases spare working them out."""
+    """All terms of a rule set in all languages; the `anchors` and `trials` of their phrases spare working these out."""
 
-    def __init__(self, terms: Mapping[str, Term], anchors: Mapping[str, Anchored] | None = None) -> None:
+    def __init__(
+        self,
+        terms: Mapping[str, Term],
+        anchors: Mapping[str, Anchored] | None = None,
+        trials: Mapping[Language, Trials] | None = None,
+    ) -> None:
         self._terms = terms
         self._names: dict[str, tuple[str, ...]] = {}
-        self._languages = {language: Vocabulary(terms, language, anchors or {}) for language in LANGUAGES}
+        known = trials or {}
+        self._languages = {language: Vocabulary(terms, language, anchors or {}, known.get(language)) for language in LANGUAGES}
 
     def __contains__(self, name: str) -> bool:
         return name in self._terms
@@ -126,15 +133,17 @@ class _Known:
 class Vocabulary:
     """The terms in one language. What a phrase needs to be found is made when the words of a text first allow it."""
 
-    def __init__(self, terms: Mapping[str, Term], language: Language, anchors: Mapping[str, Anchored]) -> None:
+    def __init__(
+        self, terms: Mapping[str, Term], language: Language, anchors: Mapping[str, Anchored], trials: Trials | None = None
+    ) -> None:
         self.phrases = {name: phrases_of(term, language) for name, term in terms.items()}
         self._parts = {name: tuple(self._unfolded(phrases)) for name, phrases in self.phrases.items()}
         self._anchors = anchors
-        self._sources: dict[str, str] = {}
-        self._term_sources: dict[str, str] = {}
+        self._given = trials
+        self._sources = Sources(self.phrases)
         self._finders: dict[str, Finder] = {}
         self._shape_of: dict[str, Shape] = {}
-        self._shaper = Shaper(self._of_term)
+        self._shaper = Shaper(self._sources.of_term)
         self._known = lru_cache(maxsize=_TEXTS_AT_HAND)(lambda text: _Known(*self.presence.met(text)))
         self.chart = lru_cache(maxsize=_CHARTS_AT_HAND)(lambda text: Chart(text, self._shapes))
 
@@ -201,7 +210,7 @@ class Vocabulary:
 
     def tried(self, phrases: Sequence[str], text: str) -> Iterator[Place]:
         """The places of these phrases; at one place the phrase with the longest expression wins."""
-        single = sorted((phrase for phrase in phrases if AND not in phrase), key=self._priority)
+        single = sorted((phrase for phrase in phrases if AND not in phrase), key=self._turn_of.__getitem__)
         yield from _in_turn([self._search(phrase, text) for phrase in single])
         for phrase in phrases:
             found = [self._search(part, text)(0) for part in phrase.split(AND)] if AND in phrase else [None]
@@ -211,23 +220,26 @@ class Vocabulary:
     def _search(self, phrase: str, text: str) -> Search:
         """The search for a phrase without `&` in the text."""
         if phrase not in self._finders:
-            self._finders[phrase] = Finder(self.source(phrase), lambda: self.shape(phrase), self.chart)
+            source = None if self._is_long(phrase) else partial(self.source, phrase)
+            self._finders[phrase] = Finder(partial(self.shape, phrase), self.chart, source)
         return self._finders[phrase].search(text)
 
-    def _priority(self, phrase: str) -> tuple[int, str]:
-        return expressions.priority(self.source(phrase))
+    @cached_property
+    def _trials(self) -> Trials:
+        return self._given or trials_in(self.phrases)
+
+    @cached_property
+    def _turn_of(self) -> Mapping[str, int]:
+        """For each phrase its place in the order in which they are tried."""
+        return {phrase: place for place, phrase in enumerate(self._trials.phrases)}
+
+    def _is_long(self, phrase: str) -> bool:
+        turn = self._turn_of.get(phrase)
+        return turn < self._trials.long if turn is not None else len(self.source(phrase)) > LONG
 
     def source(self, phrase: str) -> str:
         """The source of the expression of a phrase without `&`."""
-        if phrase not in self._sources:
-            self._sources[phrase] = expressions.source(parse(phrase), self._of_term)
-        return self._sources[phrase]
-
-    def _of_term(self, name: str) -> str:
-        if name not in self._term_sources:
-            phrases = (phrase for phrase in self.phrases.get(name, ()) if AND not in phrase)
-            self._term_sources[name] = expressions.either(map(self.source, phrases))
-        return self._term_sources[name]
+        return self._sources.of_phrase(phrase)
 
     def shape(self, phrase: str) -> Shape:
         """The phrase, without `&`, as charts look for it."""
@@ -241,7 +253,8 @@ class Vocabulary:
         if not possible:
             return []
         own = {phrase for phrase in self.phrases[name] if phrase in possible or phrase[1:-1] in self.phrases}
-        return [self.shape(phrase) for phrase in sorted(own, key=self._priority) if AND not in phrase]
+        single = (phrase for phrase in own if AND not in phrase)
+        return [self.shape(phrase) for phrase in sorted(single, key=self._turn_of.__getitem__)]
 
 
 def _in_turn(searches: Sequence[Search]) -> Iterator[Place]:
@@ -256,8 +269,3 @@ def _in_turn(searches: Sequence[Search]) -> Iterator[Place]:
             search(first[1]) if found and found[0] < first[1] else found
             for search, found in zip(searches, following, strict=True)
         ]
-
-
-def phrases_of(term: Term, language: Language) -> tuple[str, ...]:
-    """The phrases of a term that count in a sentence of the language."""
-    return (term.nl if language == "nl" else term.en) + term.any

@@ -41,6 +41,7 @@ class Presence:
         self._terms: dict[str, Anchors] = {}
         self._index: dict[str, tuple[Anchors, dict[int, list[str]]]] = {}
         self._further: dict[str, tuple[Anchors, ...]] = {}
+        self._wide: dict[tuple[str, ...], Anchors] = {}
         self._of_word = lru_cache(maxsize=_WORDS_AT_HAND)(self._met_by)
 
     def met(self, text: str) -> tuple[Anchors, Terms]:
@@ -62,7 +63,7 @@ class Presence:
         """The phrases of the term that may stand in a text with these anchors; the others do not."""
         anchors, index = self._indexed(name)
         named = dict.fromkeys(chain.from_iterable(map(index.__getitem__, anchors & present)))
-        return [phrase for phrase in named if not any(map(present.isdisjoint, self._further[phrase]))]
+        return [phrase for phrase in named if not any(map(present.isdisjoint, self._further_of(phrase)))]
 
     def _met_by(self, word: str) -> tuple[Anchors, Terms]:
         anchors = frozenset(self._meeting.met_by(word))
@@ -111,17 +112,23 @@ class Presence:
         if name not in self._index:
             index: dict[int, list[str]] = {}
             for phrase in self._phrases.get(name, ()):
-                rarest, *further = map(self._expanded, self._clauses[phrase])
-                self._further[phrase] = tuple(further)
-                for number in rarest:
+                for number in self._expanded(self._clauses[phrase][0]):
                     index.setdefault(number, []).append(phrase)
             self._index[name] = frozenset(index), index
         return self._index[name]
 
+    def _further_of(self, phrase: str) -> tuple[Anchors, ...]:
+        """The clauses of a phrase but the rarest."""
+        if phrase not in self._further:
+            self._further[phrase] = tuple(map(self._expanded, self._clauses[phrase][1:]))
+        return self._further[phrase]
+
     def _expanded(self, clause: tuple[str, ...]) -> Anchors:
         """The clause with the anchors of the terms that it refers to."""
-        terms = (self._of_term(anchor.removeprefix(OF_TERM)) for anchor in clause if anchor.startswith(OF_TERM))
-        return self.united(anchor for anchor in clause if not anchor.startswith(OF_TERM)).union(*terms)
+        if clause not in self._wide:
+            terms = (self._of_term(anchor.removeprefix(OF_TERM)) for anchor in clause if anchor.startswith(OF_TERM))
+            self._wide[clause] = self.united(anchor for anchor in clause if not anchor.startswith(OF_TERM)).union(*terms)
+        return self._wide[clause]
 
     def _of_term(self, name: str) -> Anchors:
         if name not in self._terms:

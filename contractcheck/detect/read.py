@@ -56,7 +56,7 @@ class Reader:
 
     def __init__(self, ruleset: Ruleset) -> None:
         self._ruleset = ruleset
-        self.lexicon = Lexicon(ruleset.terms, ruleset.anchors)
+        self.lexicon = Lexicon(ruleset.terms, ruleset.anchors, ruleset.trials)
         self._languages = Languages(ruleset)
         self._pipeline = Pipeline(self.lexicon, self._languages)
         self._exchanges = Exchanges(self.lexicon)

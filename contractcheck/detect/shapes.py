@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from contractcheck.detect import expressions
+from contractcheck.rules import expressions
 from contractcheck.rules.notation import Either, Gap, Item, Optional, Reference, Sequence, Word
 
 _LETTERS = re.compile(r"\w+")

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from contractcheck.detect.phrases import Lexicon, phrases_of
+from contractcheck.detect.phrases import Lexicon
 from contractcheck.model.rules import LANGUAGES, Language, Ruleset
 from contractcheck.rules.notation import AND
+from contractcheck.rules.sources import phrases_of
 
 # No phrase crosses a bar, so all passages of a language can be searched as one text.
 _BAR = "\n|\n"
@@ -15,7 +16,7 @@ class Usage:
 
     def __init__(self, ruleset: Ruleset) -> None:
         self._terms = ruleset.terms
-        self._lexicon = Lexicon(ruleset.terms, ruleset.anchors)
+        self._lexicon = Lexicon(ruleset.terms, ruleset.anchors, ruleset.trials)
         cases = (*ruleset.cases, *ruleset.subject_cases)
         self._passages = {language: [case.text for case in cases if case.language == language] for language in LANGUAGES}
 

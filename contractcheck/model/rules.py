@@ -31,6 +31,17 @@ class Term:
 
 
 @dataclass(frozen=True, slots=True)
+class Trials:
+    """The phrases of one language, without `&`, in the order in which they are tried at a place: the longest expression first.
+
+    The expressions of the first `long` of them are too long to compile.
+    """
+
+    phrases: tuple[str, ...]
+    long: int
+
+
+@dataclass(frozen=True, slots=True)
 class Provision:
     """A provision of law, for example instrument "Regulation (EU) 2024/1689", provision "Article 43".
 
@@ -218,7 +229,10 @@ class Case:
 
 @dataclass(frozen=True, slots=True)
 class Ruleset:
-    """Everything in `clauses/`, with a version and the SHA-256 of the files; `anchors` are those of the phrases of all terms."""
+    """Everything in `clauses/`, with a version and the SHA-256 of the files.
+
+    `anchors` and `trials` are those of the phrases of all terms.
+    """
 
     name: str
     version: str
@@ -235,6 +249,7 @@ class Ruleset:
     drafting: Drafting | None = None
     law: tuple[Instrument, ...] = ()
     anchors: Mapping[str, Anchored] = field(default_factory=dict)
+    trials: Mapping[Language, Trials] = field(default_factory=dict)
     subjects: tuple[Subject, ...] = ()
     subject_cases: tuple[Case, ...] = ()
     tracks: tuple[Track, ...] = ()

@@ -12,6 +12,7 @@ from contractcheck.rules import build, cross, playbook_faults, validate, yaml_
 from contractcheck.rules import playbook as playbooks
 from contractcheck.rules.anchors import anchored
 from contractcheck.rules.source import RuleSource
+from contractcheck.rules.sources import trials_of
 
 
 def parts_of(files: Mapping[str, tuple[str, Path]], *, cases: bool) -> tuple[build.Parts | None, tuple[ClauseFileError, ...]]:
@@ -84,6 +85,7 @@ def ruleset_of(parts: build.Parts, sha256: str) -> Ruleset:
         law=tuple(each.value for each in parts.law),
         drafting=parts.draftings[0].value if parts.draftings else None,
         anchors=anchored(phrase for term in terms.values() for phrase in (*term.nl, *term.en, *term.any)),
+        trials=trials_of(terms.values()),
         subjects=tuple(subjects[subject_id] for subject_id in header.also if subject_id not in families),
         tracks=tuple(track.value for track in parts.tracks),
         subject_cases=tuple(case.value for case in parts.cases if parts.is_of_subject(case.value)),
