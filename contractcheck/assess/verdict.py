@@ -119,9 +119,15 @@ class _Found:
 
     def _contradicted_or_excluded(self) -> Verdict:
         """A duty beside a denial is contradicted; a mere statement beside a denial leaves the denial alone."""
-        if self.binding & set(self.family.essential):
+        if self._owed():
             return self._make(Status.WEAK, ("contradicted",), (*self._supporting(), *self.away))
         return self._make(Status.EXCLUDED, (), self.away)
+
+    def _owed(self) -> frozenset[str]:
+        """The essential elements of which there is a duty; what the family is about needs somebody who acts."""
+        essential = self.binding & set(self.family.essential)
+        acting = (each.element_ids for each in self.speaking if not each.statement.faults)
+        return essential if essential - self.family.topics else essential & frozenset[str]().union(*acting)
 
     def _weak(self, essential: frozenset[str]) -> Verdict:
         lacking = set(self.lacking)

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from contractcheck.detect.conditions import Conditions
 from contractcheck.detect.coordination import Coordination
 from contractcheck.detect.phrases import Lexicon, Match
+from contractcheck.detect.scene import Sentence
 from contractcheck.detect.segments import inside, is_listed, segment_end, segment_start, stands_outside, touches
 from contractcheck.detect.statements import Actor, Fault, Scope
-from contractcheck.model.rules import Language
 
 DEVIATIONS = ("contradiction/marker", "contradiction/from", "contradiction/behind")
 """The terms without which no statement deviates."""
@@ -30,33 +30,6 @@ _WEAKENS = frozenset({Fault.NEGATED, Fault.HEDGED, Fault.CONDITIONAL})
 _GAP = 2
 # A full sentence, and no item of a list.
 _TELLS = re.compile(r"\W*[A-Z](?:\S*\s+){6,}\S*[.!]\W*$", re.DOTALL)
-
-
-@dataclass(frozen=True, slots=True)
-class Sentence:
-    """A sentence with its context: the nearest heading and column heads, its zones, its actor.
-
-    `assigned` where a table gives the work to that actor, so that "Explain how ..." is a task and no question; `buyers` are the
-    places where the buyer is named; `opened` where the section opens with duties of the supplier, so that "is recorded" is one of
-    them and no report.
-    """
-
-    text: str
-    language: Language
-    nearest: str
-    subordinate: tuple[tuple[int, int], ...]
-    actor: Actor
-    mandatory: bool
-    assigned: bool = False
-    buyers: tuple[tuple[int, int], ...] = ()
-    opened: bool = False
-
-    def is_subordinate(self, position: int) -> bool:
-        return any(start <= position < end for start, end in self.subordinate)
-
-    def subordinate_from(self, position: int) -> int:
-        """Where the subordinate clause begins in which the place stands; the place itself where it stands in none."""
-        return min((start for start, end in self.subordinate if start <= position < end), default=position)
 
 
 class Mood:
@@ -92,7 +65,7 @@ class Mood:
 
         Who departs from another text than the contract takes something away only where he denies or weakens it.
         """
-        guards = self._find("contradiction/guard", sentence)
+        guards = self._lexicon.outside("contradiction/guard", sentence.text, sentence.language)
         guards += [] if weak else self._find("contradiction/outside", sentence)
         found = (each for each in self._find(DEVIATIONS[0], sentence) if not inside(each, guards))
         for match in [each for each in found if not _TORN.match(sentence.text, each.start)][:1]:
@@ -157,7 +130,10 @@ class Mood:
         return [match for match in self._find(term, sentence) if not sentence.is_subordinate(match.start)]
 
     def _wishes(self, sentence: Sentence) -> Iterator[Scope]:
-        yield from self._whole(Fault.HEDGED, sentence, "mood/wish")
+        supposed = max((end for start, end in sentence.subordinate if not start), default=0)
+        # "If the Customer has ordered the optional module" tells of the module, and not of the duty.
+        for match in [each for each in self._find("mood/wish", sentence) if each.start >= supposed][:1]:
+            yield Scope(Fault.HEDGED, 0, len(sentence.text), sentence.text[match.start : match.end])
         label = _LABEL.match(sentence.text)
         for mark in (label[1] if label else "", "" if sentence.mandatory else sentence.nearest):
             # "Intended purpose" is a word of the Act

@@ -14,7 +14,7 @@ from contractcheck.detect.speech import Speech
 from contractcheck.detect.statements import Fault, Scope, Statement
 from contractcheck.model.document import BlockKind
 
-_BACK, _VERB, _DENIES = "restricts/back", "restricts/verb", "restricts/denies"
+_BACK, _VERB, _DENIES, _DONE = "restricts/back", "restricts/verb", "restricts/denies", "restricts/done"
 # Words that may stand before "this obligation" at the start of a sentence.
 _BEFORE = 8
 _REACH = 6
@@ -49,7 +49,7 @@ class Restrictions:
         """The passages that may look back and lay a condition, and the notes."""
         verbs = {each.order for each in contents.holding(_VERB, _DENIES)}
         found = {each.order for each in contents.holding(_BACK, "restricts/pronoun") if each.order in verbs}
-        found |= {each.order for each in contents.holding("restricts/all")}
+        found |= {each.order for each in contents.holding("restricts/all", _DONE)}
         return [each for each in contents.passages if each.order in found or _is_note(each)]
 
     def _restricted(self, passage: Passage, speech: Speech) -> Iterator[tuple[Fault, Statement, Statement]]:
@@ -59,6 +59,9 @@ class Restrictions:
             fault = self._fault(statement, is_note=not place and _is_note(passage))
             if fault is not None:
                 yield from ((fault, statement, each) for each in self._meant(statement, own[:place], speech))
+            elif Fault.SHIFTED in statement.faults and self._says(_DONE, statement):
+                meant = self._meant(statement, own[:place], speech)[-1:]
+                yield from ((Fault.SHIFTED, statement, each) for each in meant if not self._says("party/supplier", each))
 
     def _meant(self, statement: Statement, before: Sequence[Statement], speech: Speech) -> Sequence[Statement]:
         """The statements before it in its passage, else those of the passage above; where it says so, all or the first ones."""
@@ -116,5 +119,5 @@ def _is_note(passage: Passage) -> bool:
 
 def _restricted_by(statement: Statement, fault: Fault, cue: str) -> Statement:
     """The statement with the fault: a condition holds for all of it, a denial comes behind it and leaves it said."""
-    start = 0 if fault is Fault.CONDITIONAL else len(statement.text)
+    start = len(statement.text) if fault is Fault.DEVIATES else 0
     return statement.with_more(lambda: [Scope(fault, start, len(statement.text), cue)])

@@ -1,4 +1,4 @@
-"""A sentence with what is needed to tell who acts in it."""
+"""A sentence with what is needed to tell who acts in it, and what takes the force out of it."""
 
 from __future__ import annotations
 
@@ -34,3 +34,30 @@ class Scene:
 
     def is_subordinate(self, position: int) -> bool:
         return any(start <= position < end for start, end in self.subordinate)
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence with its context: the nearest heading and column heads, its zones, its actor.
+
+    `assigned` where a table gives the work to that actor, so that "Explain how ..." is a task and no question; `buyers` are the
+    places where the buyer is named; `opened` where the section opens with duties of the supplier, so that "is recorded" is one of
+    them and no report.
+    """
+
+    text: str
+    language: Language
+    nearest: str
+    subordinate: tuple[tuple[int, int], ...]
+    actor: Actor
+    mandatory: bool
+    assigned: bool = False
+    buyers: tuple[tuple[int, int], ...] = ()
+    opened: bool = False
+
+    def is_subordinate(self, position: int) -> bool:
+        return any(start <= position < end for start, end in self.subordinate)
+
+    def subordinate_from(self, position: int) -> int:
+        """Where the subordinate clause begins in which the place stands; the place itself where it stands in none."""
+        return min((start for start, end in self.subordinate if start <= position < end), default=position)

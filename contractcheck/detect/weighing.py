@@ -11,12 +11,12 @@ from contractcheck.detect.columns import Stretch
 from contractcheck.detect.legend import Legend, spelled_out
 from contractcheck.detect.matrix import Matrix
 from contractcheck.detect.moments import Moments
-from contractcheck.detect.mood import Mood, Sentence
+from contractcheck.detect.mood import Mood
 from contractcheck.detect.opened import Opening
 from contractcheck.detect.parties import Parties
 from contractcheck.detect.passages import Passage
 from contractcheck.detect.phrases import Lexicon
-from contractcheck.detect.scene import Scene
+from contractcheck.detect.scene import Scene, Sentence
 from contractcheck.detect.statements import Actor, Fault, Scope, Weight
 from contractcheck.detect.zones import ClauseReader, Clauses
 from contractcheck.model.document import Block
