@@ -91,10 +91,10 @@ def warn_of_waivers(uses: Sequence[WaiverUse]) -> None:
     """A line on standard error for each waiver that has expired or is not needed."""
     if not uses:
         return
-    from contractcheck.report.labels import waiver_warnings
+    from contractcheck.report.labels import unfit
     from contractcheck.report.wording import wording
 
-    for text in waiver_warnings(uses, wording("terminal", "en")):
+    for text in unfit(uses, {}, wording("terminal", "en")):
         click.echo(f"contractcheck: {text}", err=True)
 
 

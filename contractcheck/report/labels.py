@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
 
 from contractcheck.model.document import Unread
-from contractcheck.model.report import Basis, ClauseResult, Evidence, Purchase
+from contractcheck.model.report import Basis, ClauseResult, Evidence, Purchase, Report
 from contractcheck.model.rules import Provision
 from contractcheck.model.waivers import WaiverState, WaiverUse
 from contractcheck.report.plain_text import clean
@@ -123,12 +123,19 @@ def doubt(clause: ClauseResult, words: Wording) -> str:
     return words("doubt", message=clean(given.message), right=given.right, of=given.of) if given and given.doubt else ""
 
 
-def waiver_warnings(uses: Iterable[WaiverUse], words: Wording) -> Iterator[str]:
-    """A sentence for each waiver that has expired or that no gap fits."""
+def waiver_warnings(report: Report, words: Wording) -> Iterator[str]:
+    """A sentence for each waiver of a run that has expired or that no gap fits."""
+    titles = {clause.id: clean(clause.title) for document in report.reports for clause in document.clauses}
+    return unfit(report.waivers, titles, words)
+
+
+def unfit(uses: Iterable[WaiverUse], titles: Mapping[str, str], words: Wording) -> Iterator[str]:
+    """The same for waivers by themselves; a clause without a title goes by its id."""
     for use in uses:
         if use.state is not WaiverState.USED:
             given = use.waiver
-            about = {"clause": given.clause, "document": clean(given.document), "owner": clean(given.owner)}
+            named = titles.get(given.clause, given.clause)
+            about = {"clause": named, "document": clean(given.document), "owner": clean(given.owner)}
             yield words(f"waivers.{use.state}", **about, expires=words.day(given.expires))
 
 

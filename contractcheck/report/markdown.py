@@ -22,7 +22,7 @@ def render(report: Report) -> bytes:
     """The report as CommonMark with tables; nothing that a document says is taken for markup."""
     lines = [line for document in report.reports for line in _document(document)]
     words = wording("terminal", language_of(report))
-    lines += _section(words("waivers"), labels.waiver_warnings(report.waivers, words))
+    lines += _section(words("waivers"), labels.waiver_warnings(report, words))
     closing = escape(words("disclaimer", as_of=words.day(report.as_of)))
     return "\n".join([*lines, f"*{closing}*", ""]).encode("utf-8", errors="replace")
 

@@ -76,7 +76,7 @@ def _invocation(report: Report) -> Json:
         "executionSuccessful": not any(is_unreadable(document) for document in report.reports),
         "toolExecutionNotifications": [
             *(note for index, document in enumerate(report.reports) for note in _notes(document, index)),
-            *({"message": {"text": text}, "level": "warning"} for text in labels.waiver_warnings(report.waivers, words)),
+            *({"message": {"text": text}, "level": "warning"} for text in labels.waiver_warnings(report, words)),
         ],
     }
 

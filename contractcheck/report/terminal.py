@@ -237,7 +237,7 @@ def _closing(report: Report) -> RenderableType:
         lines.insert(0, Text(words("explain", topic=topic), style="dim"))
     if len(report.reports) > 1:
         lines.insert(0, Text(words("documents", count=len(report.reports), outcomes=_outcomes(report, words)), style="bold"))
-    warnings = [_indented(_beside(Text("! "), Text(text))) for text in labels.waiver_warnings(report.waivers, words)]
+    warnings = [_indented(_beside(Text("! "), Text(text))) for text in labels.waiver_warnings(report, words)]
     if warnings:
         lines = [Text(words("waivers"), style="bold"), *warnings, "", *lines]
     return Group(*lines)

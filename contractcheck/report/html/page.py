@@ -24,7 +24,7 @@ def render(report: Report) -> bytes:
         .render(
             report=report,
             documents=shown,
-            warnings=list(labels.waiver_warnings(report.waivers, wording("terminal", language))),
+            warnings=list(labels.waiver_warnings(report, wording("terminal", language))),
             statuses=[each for each in Status if any(clause.status is each for document in shown for clause in document.clauses)],
             language=language,
             w=wording("html", language),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from contractcheck.model.report import Basis, ClauseResult, DocumentReport, ElementResult, Report, Standing, Status
+from contractcheck.model.report import Basis, ClauseResult, DocumentReport, ElementResult, Outcome, Report, Standing, Status
 from contractcheck.model.rules import Language
 from contractcheck.report import labels
 from contractcheck.report.exit_code import is_open, is_unreadable
@@ -42,12 +42,13 @@ class Check:
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """One clause: what was found, why, what to ask and a text to use."""
+    """One clause: what was found, why, what to ask and a text to use; `look` is the status where that counts."""
 
     anchor: str
     number: int
     title: str
     status: Status
+    look: Status | Outcome
     details: str
     required: bool
     reasons: tuple[str, ...]
@@ -181,6 +182,7 @@ class _View:
             number=number,
             title=clause.title,
             status=clause.status,
+            look=clause.status if counts and not clause.waiver else Outcome.NOT_APPLICABLE,
             details=", ".join(self._details(clause)),
             required=counts,
             reasons=tuple(self._reasons(clause)) if counts else (),

@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 from jsonschema import Draft202012Validator
-from lxml import etree
+from lxml import etree, html
 from openpyxl import load_workbook
 
 from contractcheck.model.report import Report
@@ -58,6 +58,7 @@ def test_what_to_do_is_not_asked_for_a_waived_gap(form: str) -> None:
 @pytest.mark.parametrize("form", [*PEOPLE, "sarif"])
 def test_an_expired_and_an_unused_waiver_are_told(form: str) -> None:
     text = drawn(form).replace("\\", "")
+    assert "De aanvaarding van Herkomst van datasets in" in text
     assert "(Oud Hoofd) gold tot en met 31 december 2025" in text
     assert "(Niemand) is niet nodig" in text
 
@@ -125,3 +126,8 @@ def test_a_draft_has_an_entry_for_each_gap_that_is_not_waived() -> None:
 def test_a_draft_for_a_name_with_brackets_fits_that_name_alone() -> None:
     name = replace(document().source, name="stuk [2].docx")
     assert '"stuk [[]2].docx"' in render_draft(report(document(source=name, clauses=(missing(),))))
+
+
+def test_a_waived_gap_has_the_look_of_what_does_not_count_on_the_page() -> None:
+    (card,) = html.document_fromstring(drawn("html")).xpath("//*[@data-status]")
+    assert (card.get("data-status"), card.get("class")) == ("missing", "card not_applicable")
