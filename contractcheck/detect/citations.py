@@ -13,6 +13,8 @@ from contractcheck.detect.statements import Statement
 _ARTICLE_NUMBER = re.compile(r"^(?:[^\W\d]+\s+)?(\d+[a-z]?)\b(?![.]\d)")
 # A number that the reader left in the text: "R1.2 The tool shall".
 _OWN_NUMBER = re.compile(r"([A-Z]{0,4}-?\d+[A-Z]?(?:\.\d+)+)\s")
+# A number behind the word for what it numbers, as a label: "Decision 4.5 - The tool shall".
+_LABELLED = re.compile(r"[^\W\d]+\s+(\d+(?:\.\d+)+)\s*[:–—-]\s")
 # The provision that a text amends before it quotes the new words: 'Article 9 shall read: "..."'.
 _AMENDED = re.compile(r"^(?:[^\W\d]+\s+){1,2}(\d+[a-z]?(?:\.\d+)*)(?!\w)[^:\"“„]*:\s*[\"“„]")
 _LAST_WORD = re.compile(r"[^\W\d]+$")
@@ -35,6 +37,7 @@ def numbers_of(statement: Statement) -> tuple[str, ...]:
     ]
     labels += [f"{above}({below.strip('.()')})" for above, below in pairwise(labels)]
     labels += [found[1] for block in blocks if (found := _OWN_NUMBER.match(block.text))]
+    labels += [found[1] for block in blocks if (found := _LABELLED.match(block.text))]
     labels += [found[1] for block in blocks if (found := _AMENDED.match(block.text))]
     labels += [found[1] for heading in statement.passage.headings[-1:] if (found := _ARTICLE_NUMBER.search(heading))]
     return tuple(label for label in dict.fromkeys(labels) if any(letter.isdigit() for letter in label))

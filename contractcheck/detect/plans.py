@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import islice
 
 from contractcheck.detect.phrases import Lexicon
 from contractcheck.detect.points import DATE, TIMES, Point, PointReader
@@ -16,10 +17,15 @@ _LONGEST = 16
 _SHORTEST = 5
 _BARE = 7
 _ALONE = 2
+# The number of a stage stands in the first column; the second may tell of what: "No. | Milestone".
+_NUMBERED = 2
 _WORDS_BEFORE = 3
 _OPENS = re.compile(r"\s*(?:[:(=–—]|-\s|(?:on|over|is)\s)")
 _SAYS = re.compile(r"\s+\w")
 _STARTS = re.compile(r"(?:^|[,;:.(–—|-])\s*$")
+# A stage added at the end of what is done in it: "performs the assessment, milestone 5".
+_ADDED = re.compile(r"\w\s?[,;(–—-]\s*$")
+_CLOSES = re.compile(r"\s*(?:[),;.]|$)")
 _ENDS = re.compile(r"[\s.;,)|]*$")
 _CITED = re.compile(r"(?<![\w.])(\d+(?:\.\d+)+|[A-Z]{1,3}-\d+)(?![\w]|\.\d)")
 _Staged = tuple[str, Sequence[Point]]
@@ -132,9 +138,9 @@ class PlanReader:
 
     def _of_row(self, row: Sequence[Block]) -> Iterator[Point]:
         """The points of a row that is the start of use, its own stage with them."""
-        head = row[0].cell.header if row[0].cell is not None else ""
-        if stage := self._points.stage(head, row[0].text.strip(' .*()"')):
-            yield stage
+        heads = (cell.cell.header for cell in row[:_NUMBERED] if cell.cell is not None)
+        stages = (self._points.stage(head, row[0].text.strip(' .*()"')) for head in heads)
+        yield from islice((stage for stage in stages if stage), 1)
         for cell in row:
             if len(cell.text.split()) <= _BARE:
                 yield from (point for point in self._points.of(cell.text) if point.scale in TIMES)
@@ -183,6 +189,8 @@ def _earliest(points: Iterable[Point]) -> dict[str, int]:
 
 def _relation(point: Point, text: str, lexicon: Lexicon, language: Language) -> str:
     """The term of the words that place something by the point: by, within, or none where it is only named."""
+    if point.scale not in TIMES and _ADDED.search(text[: point.start]) and _CLOSES.match(text, point.end):
+        return _IN
     before = _last_words(text, point.start)
     if lexicon.holds(_FROM, before, language):
         return ""
