@@ -12,7 +12,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from contractcheck.detect.mentions import BACK, Mention, Mentions
+from contractcheck.detect.antecedents import Mention
+from contractcheck.detect.mentions import BACK, Mentions
 from contractcheck.detect.parties import Parties
 from contractcheck.detect.phrases import Lexicon, Match
 from contractcheck.detect.scene import Scene

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import lru_cache
 
+from contractcheck.detect.antecedents import Mention, antecedent, apart, is_apposed, is_name_of
 from contractcheck.detect.name_places import NAME, overlaps, whole_name
 from contractcheck.detect.phrases import Lexicon, Match
 from contractcheck.detect.roles import Role
@@ -30,34 +31,11 @@ _PRONOUNS = frozenset({"person", "pronoun"})
 _NAMED = frozenset({"party", "body", "company"})
 # Mentions of whom only the words beside them tell who they are.
 _UNKNOWN = frozenset({"company", "undefined"})
-# What stands between a name and the words that say who that is: "Y Inc., the maker of the model".
-_APPOSED = re.compile(r"[.,\s]*(?:(?:de|het|een|the|a|an)\s+)?$")
 _BESIDE = 28
 # Who is asked for the mentions of a sentence mostly asks again before the next.
 _SCENES_AT_HAND = 64
-_BEHIND = (3, 12)  # words behind a body that may tell that data come from it, at once and in a clause of its own
+_BEHIND = (5, 12)  # words behind a body that may tell that data come from it, at once and in a clause of its own
 _NEAR = 60
-
-
-@dataclass(frozen=True, slots=True)
-class Mention:
-    """A party at `start` to `end`.
-
-    `bearer`: a phrase before it makes it bear the duty; `passive`: so does a passive of duty ("shall be made by");
-    `oblique`: it stands after a preposition; `strict`: a verb of strict duty stands beside it;
-    `weak`: only a pronoun or an undefined name; `name`: an undefined name; `personal`: "he" or "hij", which can only be a party.
-    """
-
-    start: int
-    end: int
-    actor: Actor
-    bearer: bool
-    passive: bool
-    oblique: bool
-    strict: bool
-    weak: bool
-    name: bool
-    personal: bool
 
 
 class Mentions:
@@ -75,7 +53,7 @@ class Mentions:
         ends = {end: start for start, end, _, _ in found}
         for term, actor, kind in self._terms(scene):
             found += [
-                (whole_name(scene.text, match, found) if kind == "company" else match.start, match.end, actor, kind)
+                (self._name_start(scene, match, found, kind), match.end, actor, kind)
                 for match in self._lexicon.find(term, scene.text, scene.language)
                 if (kind != "body" or not self._is_content(scene, match)) and match.start >= ends.get(match.end, match.start)
             ]
@@ -90,12 +68,24 @@ class Mentions:
                 and not self._acknowledges(scene, end)
                 and not self._is_expletive(scene, start)
             ):
-                if last in _UNKNOWN and actor is Actor.THIRD and _APPOSED.fullmatch(scene.text[kept[-1].end : start]):
+                if last in _UNKNOWN and actor is Actor.THIRD and is_apposed(scene.text[kept[-1].end : start]):
                     kept[-1] = replace(kept[-1], actor=actor)
+                elif kind in _UNKNOWN and kept and is_name_of(kept[-1], scene.text, start):
+                    continue
                 last = kind
-                meant = _antecedent(scene, kept, actor) if kind in _PRONOUNS else actor
+                meant = antecedent(scene, kept, actor) if kind in _PRONOUNS else actor
                 kept.append(self._as_object(scene, kept, self._mention(scene, start, end, meant, kind)))
-        return tuple(self._meant(scene, kept))
+        return tuple(apart(self._meant(scene, kept), scene))
+
+    def _name_start(self, scene: Scene, match: Match, known: Sequence[tuple[int, int, Actor, str]], kind: str) -> int:
+        """Where the name begins that ends in the match: the legal form of a company, or a body: "the Border Agency"."""
+        if kind == "body" and not match.term.endswith("body"):
+            return match.start
+        named = kind == "company" or (kind == "body" and scene.text[match.start].isupper())
+        start = whole_name(scene.text, match, known) if named else match.start
+        words = scene.text[start : match.start].split()
+        common = kind == "body" and words and self._lexicon.holds("party/not-a-name", words[0], scene.language)
+        return match.start if common else start
 
     def _has_part(self, scene: Scene, start: int, end: int) -> bool:
         """Whether an outsider that the text names does something in it, or bears it: "Notified body: X" only names it."""
@@ -150,7 +140,10 @@ class Mentions:
         after = _BYNAME.sub("", scene.text[name.end() :]).split()[:2]
         if not any(holds("duty/verb", word.strip(",;"), language) for word in (*before, *after[:1])):  # the rule
             return False
-        return not holds("party/not-a-name", name[0], language) and not holds("actor/undergoes", " ".join(after), language)
+        first, _, others = name[0].partition(" ")
+        company = others and holds("party/company-word", others, language)
+        common = holds("party/not-a-name", first if company else name[0], language)
+        return not common and not holds("actor/undergoes", " ".join(after), language)
 
     def _terms(self, scene: Scene) -> list[tuple[str, Actor, str]]:
         first = self._first_person(scene)
@@ -270,9 +263,3 @@ class Mentions:
         skipped = following.end()
         hidden = self._ending(term, text[skipped:], language)
         return replace(hidden, start=hidden.start + skipped, end=hidden.end + skipped) if hidden else None
-
-
-def _antecedent(scene: Scene, before: Sequence[Mention], otherwise: Actor) -> Actor:
-    """Whom a pronoun means: the party that is the subject before it in the sentence."""
-    subjects = [each for each in before if not each.weak and not each.oblique and not scene.is_subordinate(each.start)]
-    return subjects[-1].actor if subjects else otherwise

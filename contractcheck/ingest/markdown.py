@@ -20,10 +20,12 @@ _QUOTE = re.compile(r"(?: {0,3}>[ \t]?)+")
 # Properties of the file above its text, in lines "name: value"; the title among them.
 _PROPERTIES = re.compile(r"\A---[ \t]*\n[a-z][\w-]*:.*\n(?:[a-z][\w-]*:.*\n|[ \t]*(?:[-#].*|[ \t]\S.*)?\n)*?---[ \t]*(?:\n|\Z)")
 _TITLE = re.compile(r"(?m)^title:[ \t]*(.*)$")
-_BULLET = re.compile(r"([ \t]*)[-*+\u2022][ \t]+(?=\S)")
+# Beside the marks of Markdown those that come along from a word processor: dashes, dots, squares.
+_BULLET = re.compile(r"([ \t]*)[-*+\u2022\u2013\u2014\u25aa\u25cf\u25e6\u2023\u00b7][ \t]+(?=\S)")
 _ORDERED = re.compile(r"([ \t]*)(\(?(?:\d{1,3}|[a-z]|[ivxl]{1,6}|(?<=\()[A-Z])[.)])[ \t]+(?=\S)")
 _CLAUSE = re.compile(r"[ \t]*(?:\d{1,3}|[A-Z]|[IVX]{1,5})(?:\.\d{1,2}){1,5}\.?[ \t]+(?=[^a-z\s])")
 _TABLE_LINE = re.compile(r"[ \t]*\|")
+_WHOLE_ROW = re.compile(r"[ \t]*\|.*\|[ \t]*$")
 _SEPARATOR = re.compile(r"\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?$")
 _COLUMN = re.compile(r"(?<!\\)\|")
 _SENTENCE_END = re.compile(r"[.;:!?)\"\u201d*][ \t]*$")
@@ -80,7 +82,8 @@ class _Reader:
     _counts: dict[int, tuple[str, int]] = field(default_factory=dict)
 
     def take(self, line: str) -> None:
-        if _TABLE_LINE.match(line) and not (self._open and self._open.kind is BlockKind.PARAGRAPH):
+        wrapped = self._open is not None and self._open.kind is BlockKind.PARAGRAPH
+        if (_WHOLE_ROW if wrapped else _TABLE_LINE).match(line):
             self._close_block()
             self._rows.append(line)
             return
