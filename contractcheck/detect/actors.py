@@ -120,7 +120,7 @@ class Actors:
         """Whether the sentence says what the law asks of providers in general, and no party of the contract acts in it."""
         laws = list(self._lexicon.find("actor/law", scene.text, scene.language))
         return bool(laws) and not any(
-            not each.weak
+            (not each.weak or each.name)
             and not each.oblique
             and not scene.is_subordinate(each.start)
             and not any(law.start <= each.start < law.end for law in laws)

@@ -281,7 +281,8 @@ class Candidates:
             "mood/definition-heading", heading, statement.language
         )
         own = self._lexicon.holds("ai/own", statement.masked, statement.language) or context.names_system(statement.text)
-        return defines and not own
+        of_duty = statement.actor is Actor.SUPPLIER and self._lexicon.holds("ai/noun", statement.masked, statement.language)
+        return defines and not own and not of_duty
 
     def _speaks(self, term: str, statement: Statement) -> bool:
         """Whether words of the term stand there about this subject, and not only about what its `/not` names."""
