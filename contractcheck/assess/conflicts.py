@@ -89,7 +89,7 @@ class Settlement:
                 yield statement
 
     def _is_changed(self, voice: _Voice, change: Statement) -> bool:
-        return voice.role in _CHANGED_BY_NOTICES and self._cites(change, numbers_of(voice.candidate.statement))
+        return voice.role in _CHANGED_BY_NOTICES and self._cites(change, numbers_of(voice.candidate.statement.passage))
 
     def _freed(self, voice: _Voice) -> _Voice | None:
         """A new wording without the mark of deviation, for what it deviates from is gone; nothing of a mere repeal."""
@@ -111,7 +111,7 @@ class Settlement:
                     families = {
                         voice.candidate.family
                         for voice in voices
-                        if voice.role is not member.role and self._cites(statement, numbers_of(voice.candidate.statement))
+                        if voice.role is not member.role and self._cites(statement, numbers_of(voice.candidate.statement.passage))
                     }
                     yield from (_Voice(member.role, Candidate(each, statement, Link.REFERENCE, ())) for each in sorted(families))
 

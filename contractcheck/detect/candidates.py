@@ -8,11 +8,10 @@ from enum import StrEnum
 
 from contractcheck.detect.apart import FreeClauses
 from contractcheck.detect.bynames import Bynames, Name, Readings
-from contractcheck.detect.citations import nothing
+from contractcheck.detect.citing import Citing
 from contractcheck.detect.context import Context
 from contractcheck.detect.elements import ElementReader
 from contractcheck.detect.found import Found
-from contractcheck.detect.mood import DEVIATIONS
 from contractcheck.detect.passages import Passage
 from contractcheck.detect.phrases import Lexicon, Match
 from contractcheck.detect.prospects import Prospects
@@ -79,8 +78,8 @@ class Candidates:
         self._bynames = Bynames(family, lexicon)
         self._prospects = Prospects(family)
         self._free = FreeClauses(family.id, lexicon)
+        self._citing = Citing(lexicon)
         self._own_words = lexicon.watch(*self._prospects.own)
-        self._deviates = lexicon.watch(*DEVIATIONS)
         self._of_elements = lexicon.watch(*self._prospects.of_elements)
         reader = ElementReader(family, lexicon)
         self._elements, self._speak = reader.of, reader.surround
@@ -94,7 +93,7 @@ class Candidates:
         own = self._prospects.speaking(speech, ai=ai)
         naming = (each for each in speech.of(own) if self._is_subject(each, context, ai=ai))
         subjects = {each: dict(self._elements(each)) for each in naming}
-        found = Found(subjects, speech.contents, self._is_article)
+        found = Found(subjects, speech.contents, self._citing.is_article)
         names = Readings(self._bynames, self._names(speech, own, subjects), subjects, speech.contents)
         known = (*own, *names.passages)
         for statement in speech.of(self._prospects.worth_reading(speech, known, found.may_be_continued, ai=ai)):
@@ -108,7 +107,7 @@ class Candidates:
                 mere = Fault.DESCRIPTIVE in statement.faults and statement.faults <= MERE
                 tells = (link is Link.SUBJECT and not mere) or Fault.NEGATED in statement.faults
                 if elements or tells or self._acts_beside(statement, found):
-                    cites = link is Link.CONTINUATION and found.numbers.are_cited(statement.text, self._is_article)
+                    cites = link is Link.CONTINUATION and found.numbers.are_cited(statement.text, self._citing.is_article)
                     found.add(Candidate(self._family.id, statement, link, elements, named or cites))
         if ai:
             self._add_supported(speech, found)
@@ -165,19 +164,8 @@ class Candidates:
     def _deviations(self, statements: Iterable[Statement], found: Found) -> list[Candidate]:
         """Statements that set aside, by its number, an article or requirement in which a candidate stands."""
         known = {id(candidate.statement) for candidate in found.candidates}
-        aside = (each for each in statements if id(each) not in known and self._sets_aside(each, found))
+        aside = (each for each in statements if id(each) not in known and self._citing.sets_aside(each, found))
         return [Candidate(self._family.id, each, Link.REFERENCE, ()) for each in aside]
-
-    def _sets_aside(self, statement: Statement, found: Found) -> bool:
-        """Whether a statement deviates from a passage that it names by its number, or by its letter in the same list."""
-        if not self._deviates.stirred(statement.terms, statement.language):
-            return False
-        if (letters := found.letters.get(statement.headings)) and letters.are_cited(statement.text, self._is_article):
-            return Fault.DEVIATES in statement.faults
-        if not found.numbers.are_cited(statement.text, self._is_article) or Fault.DEVIATES not in statement.faults:
-            return False
-        aside = self._lexicon.holds("contradiction/sets-aside", statement.text, statement.language)
-        return aside or Fault.NEGATED in statement.faults or found.numbers.are_cited(statement.text, nothing)
 
     def _link(self, statement: Statement, found: Found, context: Context, *, ai: bool) -> Link | None:
         if self._is_subject(statement, context, ai=ai):
@@ -224,14 +212,11 @@ class Candidates:
 
     def _goes_on(self, statement: Statement, found: Found) -> bool:
         """Whether a candidate stands shortly before it in the same article, or it cites one or, denying nothing, one to come."""
-        if found.numbers.are_cited(statement.text, self._is_article):
+        if found.numbers.are_cited(statement.text, self._citing.is_article):
             return True
-        if found.ahead.are_cited(statement.text, self._is_article) and Fault.NEGATED not in statement.faults:
+        if found.ahead.are_cited(statement.text, self._citing.is_article) and Fault.NEGATED not in statement.faults:
             return True
         return found.ends_near(statement.passage) and self._holds("continuation", statement)
-
-    def _is_article(self, word: str) -> bool:
-        return any(self._lexicon.holds("reference/article", word, language) for language in LANGUAGES)
 
     def _acts_beside(self, statement: Statement, found: Found) -> bool:
         """Whether it shows who acts where a candidate leaves it open: "The set is described in a file. Supplier provides it."."""

@@ -7,7 +7,7 @@ from collections.abc import Callable, Collection
 from functools import lru_cache
 from itertools import pairwise
 
-from contractcheck.detect.statements import Statement
+from contractcheck.detect.passages import Passage
 
 # The number of an article in its heading: "Article 8 - Monitoring", "8. Monitoring".
 _ARTICLE_NUMBER = re.compile(r"^(?:[^\W\d]+\s+)?(\d+[a-z]?)\b(?![.]\d)")
@@ -29,17 +29,18 @@ def figures_in(text: str) -> frozenset[str]:
     return frozenset((_NO_FIGURES, *_FIGURES.findall(text)))
 
 
-def numbers_of(statement: Statement) -> tuple[str, ...]:
-    """The numbers under which the statement's blocks can be cited ("8.1", "TD-04")."""
-    blocks = [part.block for part in statement.passage.parts]
+def numbers_of(passage: Passage) -> tuple[str, ...]:
+    """The numbers under which the passage's blocks can be cited ("8.1", "TD-04")."""
+    blocks = [part.block for part in passage.parts]
     labels = [block.number for block in blocks if block.cell is None] + [
         block.place.split()[-1] for block in blocks if block.cell and block.place
     ]
+    labels += [found[1] for label in labels if (found := _ARTICLE_NUMBER.fullmatch(label))]
     labels += [f"{above}({below.strip('.()')})" for above, below in pairwise(labels)]
     labels += [found[1] for block in blocks if (found := _OWN_NUMBER.match(block.text))]
     labels += [found[1] for block in blocks if (found := _LABELLED.match(block.text))]
     labels += [found[1] for block in blocks if (found := _AMENDED.match(block.text))]
-    labels += [found[1] for heading in statement.passage.headings[-1:] if (found := _ARTICLE_NUMBER.search(heading))]
+    labels += [found[1] for heading in passage.headings[-1:] if (found := _ARTICLE_NUMBER.search(heading))]
     return tuple(label for label in dict.fromkeys(labels) if any(letter.isdigit() for letter in label))
 
 

@@ -29,7 +29,7 @@ class Found:
         self.candidates: list[Candidate] = []
         self.numbers = Numbers()
         self.ahead = Numbers()
-        for number in (number for each in subject for number in numbers_of(each)):
+        for number in (number for each in subject for number in numbers_of(each.passage)):
             self.ahead.add(number)
         near = contents.with_figures(self.ahead.figures)
         self._citing = frozenset(each.order for each in near if self.ahead.are_cited(each.text, is_article))
@@ -37,7 +37,7 @@ class Found:
 
     def add(self, candidate: Candidate) -> None:
         self.candidates.append(candidate)
-        for number in numbers_of(candidate.statement) if candidate.of_subject else ():
+        for number in numbers_of(candidate.statement.passage) if candidate.of_subject else ():
             self.numbers.add(number)
         block, headings = candidate.statement.passage.block, candidate.statement.headings
         if _LETTER.fullmatch(block.number):

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cache, partial
 
 from contractcheck.detect.candidates import Candidate, without_strays
+from contractcheck.detect.conditional_names import ConditionalNames
 from contractcheck.detect.contents import Contents
 from contractcheck.detect.context import Context, context_of
 from contractcheck.detect.definitions import owed
@@ -61,6 +62,7 @@ class Reader:
         self._pipeline = Pipeline(self.lexicon, self._languages)
         self._exchanges = Exchanges(self.lexicon)
         self._restrictions = Restrictions(self.lexicon)
+        self._conditional_names = ConditionalNames(self.lexicon)
         self._openings = OpeningReader(self.lexicon, self._languages, self._pipeline)
         self._facts = FactReader(self.lexicon, self._languages, ruleset.areas)
         self._families = Families(ruleset.families, self.lexicon)
@@ -130,7 +132,8 @@ class Reader:
             return self._uncommitted(each) if is_plain else each
 
         whole = Speech(contents, stated, holds, openings.pointed_at(contents.passages))
-        speech = told(owed(self._restrictions.settle(self._exchanges.settle(whole)), self.lexicon), self.lexicon)
+        settled = self._conditional_names.settle(self._exchanges.settle(whole), context)
+        speech = told(owed(self._restrictions.settle(settled), self.lexicon), self.lexicon)
         return speech.changed(promised) if plain else speech
 
     def _uncommitted(self, statement: Statement) -> Statement:

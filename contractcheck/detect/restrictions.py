@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from functools import cache
-from itertools import islice
+from itertools import chain, islice
 
+from contractcheck.detect.citations import numbers_of
 from contractcheck.detect.contents import Contents
 from contractcheck.detect.passages import Passage
 from contractcheck.detect.phrases import Lexicon
@@ -18,6 +20,8 @@ _BACK, _VERB, _DENIES, _DONE = "restricts/back", "restricts/verb", "restricts/de
 # Words that may stand before "this obligation" at the start of a sentence.
 _BEFORE = 8
 _REACH = 6
+# A provision by its number, which only a number of two parts or a word before it makes sure: "under 4.6".
+_CITES = re.compile(r"(?<![\w.,€])\d{1,3}(?:\.\d{1,2}){1,3}(?![\w%]|[.,]\d)")
 _WEAKENS = frozenset({Fault.NEGATED, Fault.HEDGED, Fault.CONDITIONAL})
 
 
@@ -30,14 +34,19 @@ class Restrictions:
     def settle(self, speech: Speech) -> Speech:
         """The same, with the statements that a later sentence restricts made conditional, or taken away in part."""
         restricting: dict[tuple[str, ...], list[Passage]] = defaultdict(list)
+        citing: dict[str, list[Passage]] = defaultdict(list)
         for passage in self._concerned(speech.contents):
             restricting[passage.headings].append(passage)
+            for number in _CITES.findall(passage.text):
+                citing[number].append(passage)
         restricted = cache(lambda passage: tuple(self._restricted(passage, speech)))
 
         @cache
         def faults(passage: Passage) -> dict[int, tuple[Fault, str]]:
-            later = (each for each in restricting.get(passage.headings, ()) if _may_mean(each, passage, speech.contents))
-            return {id(meant): (fault, by.text) for each in later for fault, by, meant in restricted(each)}
+            near = (each for each in restricting.get(passage.headings, ()) if _may_mean(each, passage, speech.contents))
+            by_number = (each for number in (numbers_of(passage) if citing else ()) for each in citing.get(number, ()))
+            concerned = chain(near, by_number)
+            return {id(meant): (fault, by.text) for each in concerned for fault, by, meant in restricted(each)}
 
         def settled(statement: Statement) -> Statement:
             found = faults(statement.passage).get(id(statement))
@@ -50,6 +59,7 @@ class Restrictions:
         verbs = {each.order for each in contents.holding(_VERB, _DENIES)}
         found = {each.order for each in contents.holding(_BACK, "restricts/pronoun") if each.order in verbs}
         found |= {each.order for each in contents.holding("restricts/all", _DONE)}
+        found |= {each.order for each in contents.holding("restricts/waits") if each.order in verbs and _CITES.search(each.text)}
         return [each for each in contents.passages if each.order in found or _is_note(each)]
 
     def _restricted(self, passage: Passage, speech: Speech) -> Iterator[tuple[Fault, Statement, Statement]]:
@@ -66,6 +76,8 @@ class Restrictions:
     def _meant(self, statement: Statement, before: Sequence[Statement], speech: Speech) -> Sequence[Statement]:
         """The statements before it in its passage, else those of the passage above; where it says so, all or the first ones."""
         passage = statement.passage
+        if not self._says(_BACK, statement) and (cited := _CITES.findall(statement.text)):
+            return [each for each in speech.of(_numbered(cited, speech.contents)) if each.passage.order != passage.order]
         article = [each for each in speech.contents.under_path(passage.headings) if not each.is_row]
         above = [each for each in article if passage.order - _REACH <= each.order < passage.order]
         if self._says("restricts/first", statement) and above:
@@ -79,7 +91,11 @@ class Restrictions:
         if "?" in statement.text:
             return None
         named, opens = self._says(_BACK, statement), is_note or self._looks_back(statement)
-        if not (named or opens) or Fault.DESCRIPTIVE in statement.faults or self._says("restricts/guard", statement):
+        if (
+            not (named or opens or _CITES.search(statement.text))
+            or Fault.DESCRIPTIVE in statement.faults
+            or self._says("restricts/guard", statement)
+        ):
             return None
         waits = self._says("restricts/waits", statement) or (opens and Fault.CONDITIONAL in statement.faults)
         if waits and Fault.DEVIATES not in statement.faults:
@@ -121,3 +137,8 @@ def _restricted_by(statement: Statement, fault: Fault, cue: str) -> Statement:
     """The statement with the fault: a condition holds for all of it, a denial comes behind it and leaves it said."""
     start = len(statement.text) if fault is Fault.DEVIATES else 0
     return statement.with_more(lambda: [Scope(fault, start, len(statement.text), cue)])
+
+
+def _numbered(numbers: Sequence[str], contents: Contents) -> list[Passage]:
+    """The passages with one of the numbers."""
+    return [each for each in contents.passages if not set(numbers).isdisjoint(numbers_of(each))]
