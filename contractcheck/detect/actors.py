@@ -21,6 +21,8 @@ from contractcheck.detect.statements import Actor
 from contractcheck.model.rules import Language
 
 _NEAR = 60
+# As far as a verb of receiving stands behind the first of several who receive.
+_FAR = 100
 # As far as a party stands behind a verb, with an article in between.
 _ARTICLE = 5
 # A semicolon outside brackets.
@@ -160,14 +162,17 @@ class Actors:
     def _receives(self, scene: Scene, buyer: Mention) -> bool:
         """A buyer who receives something or has a right bears no duty: the supplier does."""
         return any(
-            match.start <= buyer.start < match.end or (not buyer.bearer and _is_by(match, buyer))
+            match.start <= buyer.start < match.end or (not buyer.bearer and self._is_by(match, buyer, scene))
             for match in self._lexicon.find("actor/receives", scene.text, scene.language)
         )
 
-
-def _is_by(match: Match, mention: Mention) -> bool:
-    """Whether the match stands near the mention, or ends beside it."""
-    return -_NEAR <= match.start - mention.end <= _NEAR or match.start <= mention.start <= match.end + _ARTICLE
+    def _is_by(self, match: Match, mention: Mention, scene: Scene) -> bool:
+        """Whether the match stands near the mention, behind others who do the same too, or ends beside it."""
+        between = scene.text[mention.end : match.start]
+        holds = self._lexicon.holds
+        others = holds("clause/and", between, scene.language) and not holds("clause/finite", between, scene.language)
+        near = -_NEAR <= match.start - mention.end <= (_FAR if others else _NEAR)
+        return near or match.start <= mention.start <= match.end + _ARTICLE
 
 
 def _choose(mentions: Sequence[Mention]) -> Mention | None:

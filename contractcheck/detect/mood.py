@@ -94,7 +94,7 @@ class Mood:
             yield from self._whole(Fault.DESCRIPTIVE, sentence, term)
         if not (sentence.mandatory or sentence.opened or wished or answers or self._find("duty/strict", sentence)):
             yield from self._facts(sentence)
-        if self._lexicon.holds("mood/descriptive-heading", sentence.nearest, sentence.language):
+        if self._lexicon.outside("mood/descriptive-heading", sentence.nearest, sentence.language):
             yield Scope(Fault.DESCRIPTIVE, 0, len(sentence.text), sentence.nearest)
 
     def _requests(self, sentence: Sentence) -> Iterator[Scope]:

@@ -49,17 +49,24 @@ class _Labelled:
 
 @dataclass(frozen=True, slots=True)
 class Openings:
-    """By section and by part of the document, the text that says who must do all that it holds."""
+    """By section and by part of the document, the text that says who must do all that it holds.
+
+    A sentence in an annex is about the parts of the annex too; one right below the `title` is about its own part alone.
+    """
 
     sections: dict[Headings, Opening]
     pointers: tuple[_Pointer, ...]
     captions: dict[int, str]
+    title: Headings
 
     def of(self, passage: Passage) -> Opening:
         """What opens the part in which the passage stands; empty where nothing does."""
         caption = self.captions.get(passage.order, "")
         pointed = next((each.opening for each in self.pointers if each.reach(passage, caption)), None)
-        return pointed or self.sections.get(passage.headings, Opening())
+        paths = (passage.headings[:depth] for depth in range(len(passage.headings) - 1, 0, -1))
+        above = (path for path in paths if path != self.title)
+        own = next((self.sections[path] for path in (passage.headings, *above) if path in self.sections), Opening())
+        return pointed or own
 
     def pointed_at(self, every: Sequence[Passage]) -> tuple[Passage, ...]:
         """The passages with an opening that is a duty of its own."""
@@ -87,7 +94,9 @@ class OpeningReader:
         pointers += tuple(
             pointer for lead, rows in _introduced(contents.passages) for pointer in self._introductions(lead, rows, context)
         )
-        return Openings(sections, _first_to_reach(pointers), _captions(contents.passages) if pointers else {})
+        tops = {passage.headings[:1] for passage in contents.passages if passage.headings}
+        title = next(iter(tops)) if len(tops) == 1 else ()
+        return Openings(sections, _first_to_reach(pointers), _captions(contents.passages) if pointers else {}, title)
 
     def saying(self, term: str, contents: Contents, context: Context, *, beside: str = "") -> Iterator[tuple[Passage, Language]]:
         """The passages that hold a phrase of the term, and have words for that `beside` it, with their language."""
