@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Iterator
 
 from contractcheck.detect.phrases import Lexicon
 from contractcheck.detect.speech import Speech
-from contractcheck.detect.statements import MERE, Actor, Statement
+from contractcheck.detect.statements import MERE, Actor, Scope, Statement
 
 _NAME = re.compile(r"^\W*((?:[A-Z][\w-]*\s){1,4}[A-Z][\w-]*|[A-Z][\w-]{3,})\W*$")
 _BEFORE = 6
@@ -17,7 +18,10 @@ def owed(speech: Speech, lexicon: Lexicon) -> Speech:
     watch = lexicon.watch("mood/definition")
 
     def counting(each: Statement) -> Statement:
-        return _as_duty(each) if watch.stirs(each.text, each.language) and _is_owed(each, speech, lexicon) else each
+        return each.settled(lambda: scopes(each)) if watch.stirs(each.text, each.language) else each
+
+    def scopes(each: Statement) -> Iterable[Scope]:
+        return _of_duty(each) if _is_owed(each, speech, lexicon) else each.scopes
 
     return speech.changed(counting)
 
@@ -45,5 +49,5 @@ def _hands_over(name: str, statement: Statement, lexicon: Lexicon) -> bool:
     return any(lexicon.holds("duty/hands-over", " ".join(text.split()[-_BEFORE:]), statement.language) for text in before)
 
 
-def _as_duty(statement: Statement) -> Statement:
-    return statement.with_scopes(scope for scope in statement.scopes if scope.fault not in MERE)
+def _of_duty(statement: Statement) -> Iterator[Scope]:
+    return (scope for scope in statement.scopes if scope.fault not in MERE)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from contractcheck.detect.phrases import Lexicon
 from contractcheck.detect.speech import Speech
@@ -23,10 +23,13 @@ def told(speech: Speech, lexicon: Lexicon) -> Speech:
 
     def counting(each: Statement) -> Statement:
         paper = _paper(each, lexicon) if watch.stirs(each.text, each.language) else ""
-        if not paper or not each.faults or not each.faults <= MERE:
-            return each
+        return each.settled(lambda: scopes(each, paper)) if paper else each
+
+    def scopes(each: Statement, paper: str) -> Iterable[Scope]:
+        if not each.faults or not each.faults <= MERE:
+            return each.scopes
         given = next((before for before in _before(each, speech) if _gives(before, paper, lexicon)), None)
-        return each if given is None else _as_firm_as(given, each)
+        return each.scopes if given is None else _as_firm_as(given, each)
 
     return speech.changed(counting)
 
@@ -62,6 +65,6 @@ def _gives(statement: Statement, paper: str, lexicon: Lexicon) -> bool:
     return acts and statement.faults <= _PASSED_ON
 
 
-def _as_firm_as(given: Statement, statement: Statement) -> Statement:
-    """The statement with the faults of the one that says who must give the paper, in place of its own."""
-    return statement.with_scopes(Scope(fault, 0, len(statement.text), given.text) for fault in sorted(given.faults))
+def _as_firm_as(given: Statement, statement: Statement) -> Iterator[Scope]:
+    """The faults of the one that says who must give the paper, for the whole of the statement."""
+    return (Scope(fault, 0, len(statement.text), given.text) for fault in sorted(given.faults))

@@ -135,6 +135,10 @@ class Statement:
         """The statement with these scopes behind its own; they are found when somebody weighs it."""
         return replace(self, weigh=lambda: replace(self._weight, scopes=(*self.scopes, *scopes())))
 
+    def settled(self, scopes: Callable[[], Iterable[Scope]]) -> Statement:
+        """The statement with these scopes in place of its own; they are found when somebody weighs it."""
+        return replace(self, weigh=lambda: replace(self._weight, scopes=tuple(scopes())))
+
     def with_scopes(self, scopes: Iterable[Scope]) -> Statement:
         """The statement with these scopes in place of its own."""
         weight = replace(self._weight, scopes=tuple(scopes))
