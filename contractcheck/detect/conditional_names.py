@@ -22,18 +22,13 @@ _SUPPLIER = "Leverancier"
 _PARTIES = ("party/supplier", "party/buyer", "party/public-body", "party/company")
 _HIDES, _HARMLESS = "definition/hides", "definition/harmless"
 _QUOTED = r"[\"“„‘'*]+([^\"”’'*]{3,60})[\"”’'*]+"
-_CAPITALISED = r"([A-Z][\w-]{2,}(?:\s[A-Z][\w-]+){0,3})"
-# A number or a dash, the name, and what says that it is defined: "1.4 “Cleared Set”: ...", "A Cleared Set is ...".
-_OPENS = re.compile(
-    rf"^[\W\d.]*(?:(?:Een|De|Het|A|An|The|The term|De term)\s)?(?:{_QUOTED}|{_CAPITALISED})\s*(.{{0,60}})", re.DOTALL
-)
+_CAPITALISED = r"([A-Z][\w-]{2,}(?:\s[\w-]+){0,2}(?=:\s)|[A-Z][\w-]{2,}(?:\s[A-Z][\w-]+){0,3})"
+_NAME = rf"(?:{_QUOTED}|{_CAPITALISED})"
+# A number or a dash, an article, the name, and what says that it is defined: "1.4 “Cleared Set”: ...", "A Cleared Set is ...".
+_OPENS = re.compile(rf"^[\W\d.]*(?:\w{{1,3}}\s)?{_NAME}\s*(.{{0,60}})", re.DOTALL)
 # The name behind the verb: "In this article Cleared Set means", "In dit artikel betekent Vrijgavebesluit:".
-_INSIDE = re.compile(
-    rf"\b(?:betekent|means|denotes|onder)\s(?:(?:een|de|het|a|an|the)\s)?(?:{_QUOTED}|{_CAPITALISED})\s*(:|[a-z])"
-)
-_IN_BRACKETS = re.compile(
-    rf"\((?:hierna|hereinafter|hereafter|the|de|een|a)?[\s:]*(?:the|de|te noemen)?\s*(?:{_QUOTED}|{_CAPITALISED})\)"
-)
+_BEHIND = re.compile(rf"\s(?:\w{{1,3}}\s)?{_NAME}\s*(?::|[a-z])")
+_IN_BRACKETS = re.compile(rf"\((?:[^()\"“„]*[\s:])?{_QUOTED}\)|\([^()]*:\s(?:\w{{1,3}}\s)?{_CAPITALISED}\)")
 
 
 class ConditionalNames:
@@ -56,7 +51,7 @@ class ConditionalNames:
 
     def _defined(self, text: str) -> str:
         """The name that the text defines; "" where it defines none."""
-        if inside := _INSIDE.search(text) or _IN_BRACKETS.search(text):
+        if inside := self._behind_verb(text) or _IN_BRACKETS.search(text):
             return inside[1] or inside[2]
         opens = _OPENS.match(text)
         if opens is None:
@@ -64,6 +59,10 @@ class ConditionalNames:
         after = opens[3].lstrip("\"”’'* ")
         defines = after[:1] in (":", "=", "–", "—") or self._opens_with("definition/opener", after)
         return (opens[1] or opens[2]) if defines else ""
+
+    def _behind_verb(self, text: str) -> re.Match[str] | None:
+        verbs = (match for language in LANGUAGES for match in self._lexicon.find("definition/verb", text, language))
+        return next((name for verb in verbs if (name := _BEHIND.match(text, verb.end))), None)
 
     def _is_thing(self, name: str, context: Context) -> bool:
         """Whether the name is not that of a party."""
