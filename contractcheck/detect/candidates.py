@@ -16,6 +16,7 @@ from contractcheck.detect.passages import Passage
 from contractcheck.detect.phrases import Lexicon, Match
 from contractcheck.detect.prospects import Prospects
 from contractcheck.detect.rows import across
+from contractcheck.detect.segments import ends_within
 from contractcheck.detect.speech import Speech
 from contractcheck.detect.statements import MERE, Actor, Fault, Statement
 from contractcheck.model.rules import LANGUAGES, Family
@@ -254,10 +255,12 @@ class Candidates:
 
     def _only_restricts(self, statement: Statement) -> bool:
         """Whether it forbids an act, with no duty or condition beside it: "X is not used for training" is no account of data."""
-        turned = ("negation/guard", "negation/turn")
-        return self._holds("restricts", statement) and not any(
-            self._lexicon.holds(term, statement.masked, statement.language) for term in turned
-        )
+        text, language = statement.masked, statement.language
+        bans = list(self._lexicon.find(f"{self._family.id}/restricts", text, language))
+        guards = [each for each in self._lexicon.find("negation/guard", text, language) if bans and not ends_within(each, bans)]
+        turns = self._lexicon.find("negation/turn", text, language)
+        beside = any(self._lexicon.holds(f"{self._family.id}/subject", text[turn.end :], language) for turn in turns)
+        return bool(bans) and not (beside or guards)
 
     def _defines_other(self, statement: Statement, context: Context) -> bool:
         """A definition that does not speak of the contract's own AI system says nothing about it."""

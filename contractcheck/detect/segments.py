@@ -29,6 +29,11 @@ def stands_outside(lexicon: Lexicon, term: str, others: str, text: str, language
     return any(not inside(match, apart) for match in lexicon.find(term, text, language))
 
 
+def ends_within(match: Match, others: list[Match]) -> bool:
+    """Whether the match ends within one of the others, or with it."""
+    return any(other.start < match.end <= other.end for other in others)
+
+
 def is_listed(text: str, position: int) -> bool:
     """Whether the place stands in an enumeration in brackets: "the ground (consent, no objection, licence)"."""
     return any(span.start() < position <= span.end() and "," in span[0] for span in _BRACKETS.finditer(text))
