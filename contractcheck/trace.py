@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from contractcheck.assess.document import assess
-from contractcheck.detect.candidates import Candidate
-from contractcheck.detect.phrases import Match
+from contractcheck.detect.clauses.candidates import Candidate
+from contractcheck.detect.clauses.references import Incorporation
+from contractcheck.detect.document.statements import Scope, Statement
 from contractcheck.detect.read import Reader, Reading
-from contractcheck.detect.references import Incorporation
-from contractcheck.detect.statements import Scope, Statement
+from contractcheck.detect.search.phrases import Match
 from contractcheck.errors import UnreadableDocument
 from contractcheck.ingest import guarded
 from contractcheck.ingest.files import input_bytes

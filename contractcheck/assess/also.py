@@ -7,8 +7,8 @@ from dataclasses import replace
 
 from contractcheck.assess.quotes import evidence_of
 from contractcheck.assess.verdict import ACTOR, Verdict, judge
+from contractcheck.detect.clauses.subjects import as_family
 from contractcheck.detect.read import Reading
-from contractcheck.detect.subjects import as_family
 from contractcheck.model.report import Reason, Standing, Status, SubjectResult
 from contractcheck.model.rules import Language, Provision, Ruleset, Subject
 

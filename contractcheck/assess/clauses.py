@@ -8,7 +8,7 @@ from contractcheck.assess.near_misses import near_misses_of
 from contractcheck.assess.purchase import required
 from contractcheck.assess.quotes import evidence_of
 from contractcheck.assess.verdict import ACTOR, Verdict
-from contractcheck.detect.near import Near
+from contractcheck.detect.clauses.near import Near
 from contractcheck.model.report import Basis, ClauseResult, ElementResult, Purchase, Reason, Status
 from contractcheck.model.rules import Family, Language, Ruleset
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from contractcheck.assess.verdict import Verdict
-from contractcheck.detect.candidates import Candidate
-from contractcheck.detect.statements import Fault
+from contractcheck.detect.clauses.candidates import Candidate
+from contractcheck.detect.document.statements import Fault
 from contractcheck.model.report import Basis, Confidence, Status
 from contractcheck.model.rules import Language, Ruleset
 

@@ -7,12 +7,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from contractcheck.assess.verdict import takes_away
-from contractcheck.detect.candidates import Candidate, Link
-from contractcheck.detect.citations import numbers_of
+from contractcheck.detect.clauses.candidates import Candidate, Link
+from contractcheck.detect.document.citations import numbers_of
+from contractcheck.detect.document.statements import Fault, Statement
 from contractcheck.detect.dossier import Member
-from contractcheck.detect.phrases import Lexicon
 from contractcheck.detect.read import Reading
-from contractcheck.detect.statements import Fault, Statement
+from contractcheck.detect.search.phrases import Lexicon
 from contractcheck.model.dossier import DocumentRole, Precedence
 from contractcheck.model.outline import OutlineWords
 from contractcheck.model.rules import LANGUAGES

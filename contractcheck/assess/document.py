@@ -13,8 +13,8 @@ from contractcheck.assess.notices import Notices
 from contractcheck.assess.playbook import for_purchase
 from contractcheck.assess.purchase import outcome_of, purchase_of
 from contractcheck.assess.verdict import Verdict, judge
-from contractcheck.detect.candidates import Candidate
-from contractcheck.detect.facts import Facts
+from contractcheck.detect.clauses.candidates import Candidate
+from contractcheck.detect.purchase.facts import Facts
 from contractcheck.detect.read import Reading
 from contractcheck.model.document import Document, Source, Unread
 from contractcheck.model.report import ClauseResult, DocumentReport, DocumentText, Notice, Purchase, Status

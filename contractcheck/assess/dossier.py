@@ -11,8 +11,8 @@ from contractcheck.assess.document import assess
 from contractcheck.assess.party_names import with_model_wording
 from contractcheck.assess.quotes import evidence_of, evidence_of_fact
 from contractcheck.detect.dossier import DossierReader, Member, merged_facts
-from contractcheck.detect.phrases import Lexicon
 from contractcheck.detect.read import Reading
+from contractcheck.detect.search.phrases import Lexicon
 from contractcheck.model.document import Document, Remark, Source, Unread
 from contractcheck.model.dossier import DocumentRole, Dossier, DossierDocument, Precedence
 from contractcheck.model.report import ClauseResult, DocumentReport, DocumentText, Evidence, Notice

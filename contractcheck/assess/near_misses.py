@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from contractcheck.assess.quotes import quote
-from contractcheck.detect.near import Near
+from contractcheck.detect.clauses.near import Near
 from contractcheck.model.report import NearMiss
 
 

@@ -8,7 +8,7 @@ from dataclasses import replace
 from contractcheck.assess.parts import part_name
 from contractcheck.assess.quotes import evidence_of, evidence_of_fact
 from contractcheck.assess.verdict import Verdict
-from contractcheck.detect.facts import Fact
+from contractcheck.detect.purchase.facts import Fact
 from contractcheck.detect.read import Reading
 from contractcheck.model.days import written
 from contractcheck.model.document import Document, Remark

@@ -8,12 +8,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from contractcheck.assess.playbook import for_purchase
-from contractcheck.detect.contents import Contents
-from contractcheck.detect.context import Context, context_of
-from contractcheck.detect.languages import Languages
-from contractcheck.detect.phrases import Lexicon
+from contractcheck.detect.document.contents import Contents
+from contractcheck.detect.grammar.languages import Languages
+from contractcheck.detect.parties.roles import Role
+from contractcheck.detect.purchase.context import Context, context_of
 from contractcheck.detect.read import Reading
-from contractcheck.detect.roles import Role
+from contractcheck.detect.search.phrases import Lexicon
 from contractcheck.model.document import Block
 from contractcheck.model.drafting import Names, essential_text, usual_names
 from contractcheck.model.report import ClauseResult, DocumentReport, Status

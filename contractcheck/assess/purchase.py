@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from contractcheck.assess.quotes import evidence_of_fact
-from contractcheck.detect.facts import Facts
+from contractcheck.detect.purchase.facts import Facts
 from contractcheck.model.report import Basis, ClauseResult, Ground, Outcome, Purchase, Status
 from contractcheck.model.rules import Family
 from contractcheck.model.settings import Settings, StatedPurchase

@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterable
 from dataclasses import replace
 
-from contractcheck.detect.facts import Fact
-from contractcheck.detect.passages import Passage
-from contractcheck.detect.sentences import SentenceEnds
-from contractcheck.detect.statements import Statement
+from contractcheck.detect.document.passages import Passage
+from contractcheck.detect.document.statements import Statement
+from contractcheck.detect.grammar.sentences import SentenceEnds
+from contractcheck.detect.purchase.facts import Fact
 from contractcheck.model.document import Block, BlockKind
 from contractcheck.model.report import Evidence, QuoteSpan
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from contractcheck.detect.candidates import Candidate, Link
-from contractcheck.detect.passages import Passage
-from contractcheck.detect.references import Incorporation
-from contractcheck.detect.statements import Fault, Scope, Statement
+from contractcheck.detect.clauses.candidates import Candidate, Link
+from contractcheck.detect.clauses.references import Incorporation
+from contractcheck.detect.document.passages import Passage
+from contractcheck.detect.document.statements import Fault, Scope, Statement
 from contractcheck.model.report import Basis, Status
 from contractcheck.model.rules import Family
 

@@ -73,7 +73,7 @@ def check_rules(folder: Path | None, *, playbook: Path | None, coverage: bool, v
 
 def _coverage(ruleset: Ruleset, *, verbose: bool) -> Iterator[str]:
     """Per file how many phrases stand in no case, and which."""
-    from contractcheck.detect.usage import Usage
+    from contractcheck.detect.search.usage import Usage
     from contractcheck.rules.coverage import unused_phrases
 
     unused = unused_phrases(ruleset.terms.values(), Usage(ruleset).is_used)

@@ -6,14 +6,14 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from contractcheck.detect.candidates import Candidate
-from contractcheck.detect.context import Context
-from contractcheck.detect.facts import Fact, Facts
-from contractcheck.detect.parties import Parties
-from contractcheck.detect.passages import Passage, passages
+from contractcheck.detect.clauses.candidates import Candidate
+from contractcheck.detect.clauses.references import Incorporation
+from contractcheck.detect.document.passages import Passage, passages
+from contractcheck.detect.parties.parties import Parties
+from contractcheck.detect.parties.roles import Role
+from contractcheck.detect.purchase.context import Context
+from contractcheck.detect.purchase.facts import Fact, Facts
 from contractcheck.detect.read import Reader, Reading
-from contractcheck.detect.references import Incorporation
-from contractcheck.detect.roles import Role
 from contractcheck.model.document import Block, BlockKind, Document
 from contractcheck.model.dossier import DocumentRole, Precedence
 from contractcheck.model.rules import LANGUAGES, Ruleset

@@ -6,27 +6,27 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache, partial
 
-from contractcheck.detect.candidates import Candidate, without_strays
-from contractcheck.detect.conditional_names import ConditionalNames
-from contractcheck.detect.contents import Contents
-from contractcheck.detect.context import Context, context_of
-from contractcheck.detect.definitions import owed
-from contractcheck.detect.exchanges import Exchanges
-from contractcheck.detect.facts import Fact, FactReader, Facts
-from contractcheck.detect.families import Families
-from contractcheck.detect.languages import Languages
-from contractcheck.detect.near import Near, NearMisses
-from contractcheck.detect.openings import OpeningReader
-from contractcheck.detect.papers import told
-from contractcheck.detect.passages import Passage
-from contractcheck.detect.phrases import Lexicon
-from contractcheck.detect.pipeline import Pipeline
-from contractcheck.detect.recipients import Recipients
-from contractcheck.detect.references import Incorporation, incorporations
-from contractcheck.detect.restrictions import Restrictions
-from contractcheck.detect.speech import Speech
-from contractcheck.detect.statements import Statement, as_description, as_uncommitted
-from contractcheck.detect.subjects import Subjects
+from contractcheck.detect.clauses.candidates import Candidate, without_strays
+from contractcheck.detect.clauses.families import Families
+from contractcheck.detect.clauses.near import Near, NearMisses
+from contractcheck.detect.clauses.recipients import Recipients
+from contractcheck.detect.clauses.references import Incorporation, incorporations
+from contractcheck.detect.clauses.subjects import Subjects
+from contractcheck.detect.document.contents import Contents
+from contractcheck.detect.document.passages import Passage
+from contractcheck.detect.document.speech import Speech
+from contractcheck.detect.document.statements import Statement, as_description, as_uncommitted
+from contractcheck.detect.force.pipeline import Pipeline
+from contractcheck.detect.grammar.languages import Languages
+from contractcheck.detect.purchase.context import Context, context_of
+from contractcheck.detect.purchase.facts import Fact, FactReader, Facts
+from contractcheck.detect.relations.conditional_names import ConditionalNames
+from contractcheck.detect.relations.definitions import owed
+from contractcheck.detect.relations.exchanges import Exchanges
+from contractcheck.detect.relations.openings import OpeningReader
+from contractcheck.detect.relations.papers import told
+from contractcheck.detect.relations.restrictions import Restrictions
+from contractcheck.detect.search.phrases import Lexicon
 from contractcheck.model.document import Document
 from contractcheck.model.rules import Ruleset
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from contractcheck.checker import Checker, packaged_rules
-from contractcheck.detect.near import Obstacle
+from contractcheck.detect.clauses.near import Obstacle
 from contractcheck.model.report import NearMiss
 from contractcheck.model.settings import Input, Settings
 

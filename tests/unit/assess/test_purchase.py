@@ -8,7 +8,7 @@ import pytest
 
 from contractcheck.assess.purchase import outcome_of, purchase_of, required
 from contractcheck.checker import packaged_rules
-from contractcheck.detect.facts import Facts
+from contractcheck.detect.purchase.facts import Facts
 from contractcheck.model.report import Basis, Outcome, Purchase, Status
 from contractcheck.model.settings import Settings
 from tests.build_report import clause, clauses, missing, purchase, weak

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from contractcheck.assess.document import assess
 from contractcheck.assess.quotes import MOST_WORDS, quote
 from contractcheck.checker import packaged_rules
-from contractcheck.detect.passages import passages
+from contractcheck.detect.document.passages import passages
 from contractcheck.detect.read import Reader
 from contractcheck.model.document import Block, Document
 from contractcheck.model.report import DocumentReport, Evidence

@@ -9,9 +9,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from contractcheck.checker import packaged_rules
-from contractcheck.detect.chart import Chart
-from contractcheck.detect.phrases import Vocabulary
-from contractcheck.detect.shapes import Shaper
+from contractcheck.detect.search.chart import Chart
+from contractcheck.detect.search.phrases import Vocabulary
+from contractcheck.detect.search.shapes import Shaper
 from contractcheck.model.rules import LANGUAGES, Language
 from contractcheck.rules import expressions
 from contractcheck.rules.notation import AND, parse

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from contractcheck.checker import packaged_rules
-from contractcheck.detect.coordination import Coordination
-from contractcheck.detect.phrases import Lexicon, Match
+from contractcheck.detect.grammar.coordination import Coordination
+from contractcheck.detect.search.phrases import Lexicon, Match
 from contractcheck.model.rules import Language
 
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 
 from contractcheck.checker import packaged_rules
-from contractcheck.detect.dealings import Dealings
-from contractcheck.detect.phrases import Lexicon
-from contractcheck.detect.roles import Role
+from contractcheck.detect.parties.dealings import Dealings
+from contractcheck.detect.parties.roles import Role
+from contractcheck.detect.search.phrases import Lexicon
 
 LEXICON = Lexicon(packaged_rules().terms)
 

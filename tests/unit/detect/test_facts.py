@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from contractcheck.checker import packaged_rules
-from contractcheck.detect.facts import Facts
+from contractcheck.detect.purchase.facts import Facts
 from contractcheck.detect.read import Reader
 from contractcheck.ingest.reader import read
 

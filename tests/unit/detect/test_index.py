@@ -5,11 +5,11 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from contractcheck.detect.contents import Contents
-from contractcheck.detect.passages import Passage
-from contractcheck.detect.phrases import Lexicon
-from contractcheck.detect.speech import Speech
-from contractcheck.detect.statements import Statement
+from contractcheck.detect.document.contents import Contents
+from contractcheck.detect.document.passages import Passage
+from contractcheck.detect.document.speech import Speech
+from contractcheck.detect.document.statements import Statement
+from contractcheck.detect.search.phrases import Lexicon
 from contractcheck.model.document import Block, BlockKind, Cell
 from contractcheck.model.rules import LANGUAGES, Term
 

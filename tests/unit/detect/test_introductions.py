@@ -7,9 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from contractcheck.checker import packaged_rules
-from contractcheck.detect.introductions import introduced
-from contractcheck.detect.phrases import Lexicon
-from contractcheck.detect.roles import Role
+from contractcheck.detect.parties.introductions import introduced
+from contractcheck.detect.parties.roles import Role
+from contractcheck.detect.search.phrases import Lexicon
 
 LEXICON = Lexicon(packaged_rules().terms)
 WORD = st.text(alphabet="bdfgklmnprstv", min_size=4, max_size=9).map(str.capitalize)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from contractcheck.checker import packaged_rules
-from contractcheck.detect.languages import Languages
+from contractcheck.detect.grammar.languages import Languages
 
 DUTCH = "De leverancier zorgt voor de registratie van het systeem in de databank voordat het wordt gebruikt."
 ENGLISH = "The supplier shall ensure that the system is registered in the database before it is used."

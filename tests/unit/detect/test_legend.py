@@ -6,7 +6,7 @@ import pytest
 
 from contractcheck.assess.verdict import Verdict, judge
 from contractcheck.checker import packaged_rules
-from contractcheck.detect.legend import legend_of, spelled_out
+from contractcheck.detect.document.legend import legend_of, spelled_out
 from contractcheck.detect.read import Reader
 from contractcheck.ingest.reader import read
 

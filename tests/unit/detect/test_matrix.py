@@ -5,11 +5,11 @@ from __future__ import annotations
 import pytest
 
 from contractcheck.checker import packaged_rules
-from contractcheck.detect.legend import Legend
-from contractcheck.detect.matrix import Matrix, in_force
-from contractcheck.detect.passages import Part, Passage
-from contractcheck.detect.phrases import Lexicon
-from contractcheck.detect.statements import Actor
+from contractcheck.detect.document.legend import Legend
+from contractcheck.detect.document.matrix import Matrix, in_force
+from contractcheck.detect.document.passages import Part, Passage
+from contractcheck.detect.document.statements import Actor
+from contractcheck.detect.search.phrases import Lexicon
 from contractcheck.model.document import Block, BlockKind, Cell
 
 PARTIES = {"Supplier": Actor.SUPPLIER, "Customer": Actor.BUYER}

@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 
 from contractcheck.checker import packaged_rules
-from contractcheck.detect.contents import Contents
-from contractcheck.detect.moments import Moments, moments_of
-from contractcheck.detect.phrases import Lexicon
+from contractcheck.detect.document.contents import Contents
+from contractcheck.detect.search.phrases import Lexicon
+from contractcheck.detect.timing.moments import Moments, moments_of
 from contractcheck.ingest.reader import read
 
 RULES = packaged_rules()

@@ -5,10 +5,10 @@ from __future__ import annotations
 import pytest
 
 from contractcheck.checker import packaged_rules
-from contractcheck.detect.contents import Contents
-from contractcheck.detect.parties import Parties, parties_of
-from contractcheck.detect.phrases import Lexicon
-from contractcheck.detect.roles import Role
+from contractcheck.detect.document.contents import Contents
+from contractcheck.detect.parties.parties import Parties, parties_of
+from contractcheck.detect.parties.roles import Role
+from contractcheck.detect.search.phrases import Lexicon
 from contractcheck.model.document import Block, BlockKind
 
 LEXICON = Lexicon(packaged_rules().terms)

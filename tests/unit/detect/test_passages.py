@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from contractcheck.detect.passages import passages
+from contractcheck.detect.document.passages import passages
 from contractcheck.model.document import Block
 from tests.build_blocks import cell, heading, item, paragraph
 

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from contractcheck.checker import packaged_rules
-from contractcheck.detect.phrases import Lexicon
+from contractcheck.detect.search.phrases import Lexicon
 from contractcheck.model.rules import Term
 
 TERMS = {

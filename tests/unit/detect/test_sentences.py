@@ -8,8 +8,8 @@ from hypothesis import strategies as st
 from spacy import blank
 
 from contractcheck.checker import packaged_rules
-from contractcheck.detect.phrases import Lexicon
-from contractcheck.detect.sentences import SentenceEnds, words_of
+from contractcheck.detect.grammar.sentences import SentenceEnds, words_of
+from contractcheck.detect.search.phrases import Lexicon
 from contractcheck.model.rules import Language
 
 DUTCH = blank("nl")

@@ -12,7 +12,7 @@ import pytest
 from contractcheck import assess, detect
 from contractcheck.checker import packaged_rules
 
-MODULES = [path for package in (detect, assess) for path in sorted(Path(package.__path__[0]).glob("*.py"))]
+MODULES = [path for package in (detect, assess) for path in sorted(Path(package.__path__[0]).rglob("*.py"))]
 _NAME = re.compile(r"[a-z-]+(/[a-z-]+)+")
 _PREFIX = re.compile(r"[a-z-]+/")
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from contractcheck.detect.usage import Usage
+from contractcheck.detect.search.usage import Usage
 from contractcheck.model.rules import Case, Term
 from tests.build_ruleset import ruleset
 

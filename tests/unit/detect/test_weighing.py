@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from contractcheck.checker import packaged_rules
+from contractcheck.detect.document.statements import Actor, Fault, Statement
 from contractcheck.detect.read import Reader
-from contractcheck.detect.statements import Actor, Fault, Statement
 from contractcheck.ingest.reader import read
 
 RULES = packaged_rules()

@@ -6,8 +6,8 @@ import pytest
 from spacy import blank
 
 from contractcheck.checker import packaged_rules
-from contractcheck.detect.phrases import Lexicon
-from contractcheck.detect.zones import SUBORDINATE, SubordinateClauses
+from contractcheck.detect.grammar.zones import SUBORDINATE, SubordinateClauses
+from contractcheck.detect.search.phrases import Lexicon
 from contractcheck.model.rules import Language
 
 

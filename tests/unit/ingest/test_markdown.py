@@ -167,3 +167,18 @@ def test_a_wholly_bold_paragraph_is_prominent() -> None:
         False,
         False,
     ]
+
+
+def test_a_table_right_below_a_line_of_text_is_a_table() -> None:
+    found = raws("**The Contractor delivers**\n| M | Product |\n|---|---|\n| M2 | Manual |")
+    assert [block.text for block in found if block.cell] == ["M", "Product", "M2", "Manual"]
+
+
+@pytest.mark.parametrize("mark", ["–", "—", "●", "▪", "·"])
+def test_the_marks_of_a_word_processor_open_items(mark: str) -> None:
+    found = raws(f"The Contractor delivers:\n{mark} a manual;\n{mark} a training.")
+    assert [block.text for block in found if block.kind is BlockKind.ITEM] == ["a manual;", "a training."]
+
+
+def test_a_dash_inside_a_wrapped_sentence_opens_no_item() -> None:
+    assert texts("The manual\n– in two languages – is delivered.") == ["The manual – in two languages – is delivered."]

@@ -1,0 +1,1 @@
+"""The passages about each family, and what they cover."""

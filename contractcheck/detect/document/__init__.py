@@ -1,0 +1,1 @@
+"""A document as it is looked through: passages, tables, numbers, and the statements that the passages make."""

@@ -1,0 +1,1 @@
+"""What one sentence makes of others: answers, restrictions, definitions, openings."""

@@ -1,0 +1,1 @@
+"""How phrases of the rules are found in texts."""

@@ -1,0 +1,1 @@
+"""Dates, stages and gates: what is due before use begins."""
