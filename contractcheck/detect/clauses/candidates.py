@@ -257,10 +257,11 @@ class Candidates:
         """Whether it forbids an act, with no duty or condition beside it: "X is not used for training" is no account of data."""
         text, language = statement.masked, statement.language
         bans = list(self._lexicon.find(f"{self._family.id}/restricts", text, language))
-        guards = [each for each in self._lexicon.find("negation/guard", text, language) if bans and not ends_within(each, bans)]
+        if not bans:
+            return False
         turns = self._lexicon.find("negation/turn", text, language)
         beside = any(self._lexicon.holds(f"{self._family.id}/subject", text[turn.end :], language) for turn in turns)
-        return bool(bans) and not (beside or guards)
+        return not beside and all(ends_within(each, bans) for each in self._lexicon.find("negation/guard", text, language))
 
     def _defines_other(self, statement: Statement, context: Context) -> bool:
         """A definition that does not speak of the contract's own AI system says nothing about it."""

@@ -7,7 +7,7 @@ from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 from functools import cached_property
 
-from contractcheck.detect.document.citations import figures_in
+from contractcheck.detect.document.citations import figures_in, numbers_of
 from contractcheck.detect.document.matrix import in_force
 from contractcheck.detect.document.passages import Passage, passages
 from contractcheck.detect.search.phrases import Lexicon
@@ -60,6 +60,18 @@ class Contents:
         found: dict[tuple[str, ...], list[Passage]] = defaultdict(list)
         for passage in self.passages:
             found[passage.headings].append(passage)
+        return found
+
+    def numbered(self, numbers: Iterable[str]) -> list[Passage]:
+        """The passages that can be cited by one of the numbers, in reading order."""
+        return in_order(*(self._numbers.get(number, ()) for number in numbers))
+
+    @cached_property
+    def _numbers(self) -> Mapping[str, Sequence[Passage]]:
+        found: dict[str, list[Passage]] = defaultdict(list)
+        for passage in self.passages:
+            for number in numbers_of(passage):
+                found[number].append(passage)
         return found
 
     def headings(self, *terms: str) -> list[str]:

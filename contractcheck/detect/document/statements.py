@@ -133,7 +133,7 @@ class Statement:
 
     def with_more(self, scopes: Callable[[], Iterable[Scope]]) -> Statement:
         """The statement with these scopes behind its own; they are found when somebody weighs it."""
-        return replace(self, weigh=lambda: replace(self._weight, scopes=(*self.scopes, *scopes())))
+        return self.settled(lambda: (*self.scopes, *scopes()))
 
     def settled(self, scopes: Callable[[], Iterable[Scope]]) -> Statement:
         """The statement with these scopes in place of its own; they are found when somebody weighs it."""

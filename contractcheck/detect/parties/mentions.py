@@ -27,6 +27,7 @@ _TITLE = 3
 _ACTORS = {Role.SUPPLIER: Actor.SUPPLIER, Role.BUYER: Actor.BUYER, Role.THIRD: Actor.THIRD}
 # Words for a party that was named before, with the kind of mention that they make.
 BACK = {"party/personal": "person", "party/agent": "agent", "party/pronoun": "pronoun"}
+_BODY = "party/public-body"
 _PRONOUNS = frozenset({"person", "pronoun"})
 _NAMED = frozenset({"party", "body", "company"})
 # Mentions of whom only the words beside them tell who they are.
@@ -79,13 +80,12 @@ class Mentions:
 
     def _name_start(self, scene: Scene, match: Match, known: Sequence[tuple[int, int, Actor, str]], kind: str) -> int:
         """Where the name begins that ends in the match: the legal form of a company, or a body: "the Border Agency"."""
-        if kind == "body" and not match.term.endswith("body"):
+        is_body = match.term == _BODY and scene.text[match.start].isupper()
+        if kind != "company" and not is_body:
             return match.start
-        named = kind == "company" or (kind == "body" and scene.text[match.start].isupper())
-        start = whole_name(scene.text, match, known) if named else match.start
-        words = scene.text[start : match.start].split()
-        common = kind == "body" and words and self._lexicon.holds("party/not-a-name", words[0], scene.language)
-        return match.start if common else start
+        start = whole_name(scene.text, match, known)
+        first = " ".join(scene.text[start : match.start].split()[:1])
+        return match.start if is_body and self._lexicon.holds("party/not-a-name", first, scene.language) else start
 
     def _has_part(self, scene: Scene, start: int, end: int) -> bool:
         """Whether an outsider that the text names does something in it, or bears it: "Notified body: X" only names it."""
@@ -152,7 +152,7 @@ class Mentions:
         return [
             ("party/supplier", Actor.SUPPLIER, "party"),
             ("party/buyer", Actor.BUYER, "party"),
-            ("party/public-body", Actor.BUYER, "body"),
+            (_BODY, Actor.BUYER, "body"),
             ("party/third", Actor.THIRD, "party"),
             ("party/user", Actor.BUYER, "body"),
             ("party/company", Actor.SUPPLIER, "company"),

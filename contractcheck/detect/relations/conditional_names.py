@@ -17,8 +17,8 @@ from contractcheck.detect.purchase.context import Context
 from contractcheck.detect.search.phrases import Lexicon
 from contractcheck.model.rules import LANGUAGES
 
-# What stands for each name of the supplier in a definition.
-_SUPPLIER = "Leverancier"
+# Its first phrase stands for each name of the supplier in a definition.
+_SUPPLIER = "definition/supplier"
 _PARTIES = ("party/supplier", "party/buyer", "party/public-body", "party/company")
 _HIDES, _HARMLESS = "definition/hides", "definition/harmless"
 _QUOTED = r"[\"“„‘'*]+([^\"”’'*]{3,60})[\"”’'*]+"
@@ -73,8 +73,9 @@ class ConditionalNames:
 
     def _hides(self, text: str, name: str, parties: Parties) -> bool:
         """Whether the definition waits for what the supplier, its people or both parties want, or for an order or payment."""
+        supplier = self._lexicon.phrases(_SUPPLIER, "nl")[0]
         for party, role in parties.names.items():
-            text = text.replace(party, _SUPPLIER) if role is Role.SUPPLIER and party != name else text
+            text = text.replace(party, supplier) if role is Role.SUPPLIER and party != name else text
         told = text.replace(name, "", 1)
         return any(
             self._lexicon.holds(_HIDES, told, language) and not self._lexicon.holds(_HARMLESS, told, language)

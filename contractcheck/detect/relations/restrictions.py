@@ -77,7 +77,7 @@ class Restrictions:
         """The statements before it in its passage, else those of the passage above; where it says so, all or the first ones."""
         passage = statement.passage
         if not self._says(_BACK, statement) and (cited := _CITES.findall(statement.text)):
-            return [each for each in speech.of(_numbered(cited, speech.contents)) if each.passage.order != passage.order]
+            return [each for each in speech.of(speech.contents.numbered(cited)) if each.passage.order != passage.order]
         article = [each for each in speech.contents.under_path(passage.headings) if not each.is_row]
         above = [each for each in article if passage.order - _REACH <= each.order < passage.order]
         if self._says("restricts/first", statement) and above:
@@ -137,8 +137,3 @@ def _restricted_by(statement: Statement, fault: Fault, cue: str) -> Statement:
     """The statement with the fault: a condition holds for all of it, a denial comes behind it and leaves it said."""
     start = len(statement.text) if fault is Fault.DEVIATES else 0
     return statement.with_more(lambda: [Scope(fault, start, len(statement.text), cue)])
-
-
-def _numbered(numbers: Sequence[str], contents: Contents) -> list[Passage]:
-    """The passages with one of the numbers."""
-    return [each for each in contents.passages if not set(numbers).isdisjoint(numbers_of(each))]
