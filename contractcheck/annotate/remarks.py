@@ -105,7 +105,8 @@ class _Writer:
             yield Remark(clause.id, self._head(clause), tuple(lines), span)
         if not spans:
             place = belongs_after(clause, self._report, self._blocks)
-            lines = (self._words("here.missing"), *self._lines(clause))
+            first, *others = self._lines(clause)
+            lines = (f"{first} {self._words('here.missing')}", *others)
             yield Remark(clause.id, self._head(clause), lines, after=place)
 
     def _head(self, clause: ClauseResult) -> str:

@@ -12,12 +12,12 @@ import click
 
 from contractcheck.cli.check_command import settings_of
 from contractcheck.cli.options import (
-    default_language,
     limit_options,
     ocr_option,
     password_option,
     playbook_option,
     purchase_options,
+    report_language,
     revisions_option,
 )
 from contractcheck.cli.output import show, warn_of_waivers
@@ -180,7 +180,7 @@ def _write_overview(number: int, plan: Plan, database: Database, ruleset: Rulese
     from contractcheck.batch.history import History
     from contractcheck.batch.overview import Shown, render
 
-    language = default_language() if options["report_language"] == "auto" else options["report_language"]
+    language = report_language(options)
     titles = {family.id: family.title.in_language(language) for family in ruleset.families}
     history = History(database)
     shown = Shown(history.run(number), history.rows(number), history.waivers(number))

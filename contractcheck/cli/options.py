@@ -7,7 +7,7 @@ import os
 from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any, Literal, TypeVar
 
 import click
 
@@ -91,6 +91,21 @@ language_option = click.option(
     show_default="that of the environment, else nl",
     help="Language of the explanation.",
 )
+
+report_language_option = click.option(
+    "--report-language",
+    type=click.Choice(("auto", *LANGUAGES)),
+    default="auto",
+    show_default=True,
+    help="auto: that of the environment, else nl.",
+)
+
+
+def report_language(options: dict[str, Any]) -> Language:
+    """The language of what is no report on one document, from the option --report-language."""
+    chosen: Language | Literal["auto"] = options["report_language"]
+    return default_language() if chosen == "auto" else chosen
+
 
 _Command = TypeVar("_Command", bound=Callable[..., Any])
 _PURCHASE_OPTIONS = (

@@ -4,21 +4,22 @@ from __future__ import annotations
 
 import contextlib
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
 import click
 
+from contractcheck.cli.options import report_language, report_language_option
 from contractcheck.cli.output import show
 from contractcheck.cli.settings_file import SettledCommand
 from contractcheck.errors import UsageError
-from contractcheck.model.days import written
-from contractcheck.report.plain_text import clean
 
 if TYPE_CHECKING:
     from contractcheck.batch.database import Database
-    from contractcheck.batch.history import Change, Row, Run
-    from contractcheck.model.waivers import WaiverUse
+    from contractcheck.batch.told import Teller
+    from contractcheck.report.wording import Wording
+
+    Lines = Callable[[Teller, Any], Iterator[str]]
 
 _store = click.option(
     "--store",
@@ -38,7 +39,7 @@ _format = click.option(
     epilog="""\b
 Examples:
   contractcheck runs list --store reviews.db
-  contractcheck runs show
+  contractcheck runs show --report-language nl
   contractcheck runs waivers
   contractcheck runs diff 3 5
   contractcheck runs delete 1 2
@@ -51,73 +52,83 @@ def runs() -> None:
 @runs.command("list", cls=SettledCommand)
 @_store
 @_format
-def list_runs(store: str, form: str) -> None:
+@report_language_option
+def list_runs(store: str, **options: Any) -> None:
     """List the runs, the oldest first."""
     from contractcheck.batch.history import History
+    from contractcheck.batch.told import Teller
 
     with _opened(store) as database:
-        _answer(History(database).runs(), form, _run_lines)
+        _answer(History(database).runs(), Teller.runs, options)
 
 
 @runs.command("show", cls=SettledCommand)
 @click.argument("run", required=False, type=int)
 @_store
 @_format
-def show_run(run: int | None, store: str, form: str) -> None:
+@report_language_option
+def show_run(run: int | None, store: str, **options: Any) -> None:
     """Show each document of a run with the status of its clauses; without RUN, of the last one."""
     from contractcheck.batch.history import History
+    from contractcheck.batch.told import Teller
 
     with _opened(store) as database:
         history = History(database)
-        _answer(history.rows(run if run is not None else history.last(1)[0]), form, _row_lines)
+        _answer(history.rows(run if run is not None else history.last(1)[0]), Teller.rows, options)
 
 
 @runs.command("waivers", cls=SettledCommand)
 @click.argument("run", required=False, type=int)
 @_store
 @_format
-def show_waivers(run: int | None, store: str, form: str) -> None:
+@report_language_option
+def show_waivers(run: int | None, store: str, **options: Any) -> None:
     """Show what became of each waiver of a run; without RUN, of the last one.
 
     Of a run that is not finished, those that no gap fits so far are left out.
     """
     from contractcheck.batch.history import History
+    from contractcheck.batch.told import Teller
 
     with _opened(store) as database:
         history = History(database)
-        _answer(history.waivers(run if run is not None else history.last(1)[0]), form, _waiver_lines)
+        _answer(history.waivers(run if run is not None else history.last(1)[0]), Teller.waivers, options)
 
 
 @runs.command("diff", cls=SettledCommand)
 @click.argument("numbers", nargs=-1, type=int, metavar="[BEFORE [AFTER]]")
 @_store
 @_format
-def diff_runs(numbers: Sequence[int], store: str, form: str) -> None:
+@report_language_option
+def diff_runs(numbers: Sequence[int], store: str, **options: Any) -> None:
     """Show per supplier and clause what changed between two runs.
 
     Without numbers these are the last two; with one, that run and the last.
     """
     from contractcheck.batch.history import History, changes
+    from contractcheck.batch.told import Teller
 
     with _opened(store) as database:
         history = History(database)
         before, after = _pair(numbers, history.last(2 - min(len(numbers), 1)))
-        _answer(changes(history.rows(before), history.rows(after)), form, _change_lines)
+        _answer(changes(history.rows(before), history.rows(after)), Teller.changes, options)
 
 
 @runs.command("delete", cls=SettledCommand)
 @click.argument("numbers", nargs=-1, required=True, type=int, metavar="RUN...")
 @_store
 @click.option("--yes", is_flag=True, help="Do not ask.")
-def delete_runs(numbers: Sequence[int], store: str, yes: bool) -> None:  # noqa: FBT001
+@report_language_option
+def delete_runs(numbers: Sequence[int], store: str, yes: bool, **options: Any) -> None:  # noqa: FBT001
     """Delete runs with every quote and report in the store that no other run needs; files that were written stay."""
     from contractcheck.batch.store import Store
 
+    words, named = _words(options), ", ".join(map(str, numbers))
     with _opened(store) as database:
         if not yes:
-            click.confirm(f"Take run {', '.join(map(str, numbers))} out of {database.shown}?", abort=True, err=True)
+            click.confirm(words("delete", numbers=named, store=database.shown), abort=True, err=True)
         Store(database).delete_runs(numbers)
-    show(f"Deleted from {database.shown}: {', '.join(map(str, numbers))}\n")
+    show(words("deleted", numbers=named, store=database.shown) + "\n")
 
 
 @contextlib.contextmanager
@@ -138,65 +149,24 @@ def _pair(numbers: Sequence[int], last: Sequence[int]) -> tuple[int, int]:
     return before, after
 
 
-def _answer(found: Sequence[Any], form: str, lines: Any) -> None:
+def _answer(found: Sequence[Any], lines: Lines, options: dict[str, Any]) -> None:
     import msgspec
 
-    if form == "json":
+    if options["form"] == "json":
         show(json.dumps(msgspec.to_builtins(found), ensure_ascii=False, indent=2) + "\n")
     else:
-        show("".join(f"{line}\n" for line in lines(found)))
+        show("".join(f"{line}\n" for line in lines(_teller(options), found)))
 
 
-def _run_lines(found: Sequence[Run]) -> Iterator[str]:
-    for run in found:
-        number = f"{run.documents:>6} document{' ' if run.documents == 1 else 's'}"
-        yield f"{run.id:>5}  {_moment(run.started):<24}  {run.state:<9} {number}  {run.ruleset}  {', '.join(run.folders)}"
-    if not found:
-        yield "The store holds no runs."
+def _teller(options: dict[str, Any]) -> Teller:
+    from contractcheck.batch.told import Teller
+    from contractcheck.rules.load import load
+
+    language = report_language(options)
+    return Teller({family.id: family.title.in_language(language) for family in load(cases=False).families}, language)
 
 
-def _row_lines(found: Sequence[Row]) -> Iterator[str]:
-    for row in found:
-        supplier = f"  ({row.supplier})" if row.supplier != row.path else ""
-        yield f"{row.path}{supplier}: {row.outcome}"
-        for clause, status in row.statuses.items():
-            waiver = row.waived.get(clause)
-            accepted = f" (waived by {clean(waiver.owner)} until {written(waiver.expires, 'en')})" if waiver else ""
-            yield f"    {clause:<26} {status}{_remark(row, clause)}{accepted}"
-
-
-def _remark(row: Row, clause: str) -> str:
-    return " (not required)" if clause in row.not_required else " (by reference)" if clause in row.by_reference else ""
-
-
-def _waiver_lines(found: Sequence[WaiverUse]) -> Iterator[str]:
+def _words(options: dict[str, Any]) -> Wording:
     from contractcheck.report.wording import wording
 
-    states = wording("sheets", "en")
-    for use in found:
-        given = use.waiver
-        yield (
-            f"{states(f'state.{use.state}'):<10}  {given.clause:<26} {clean(given.document)}  ({clean(given.owner)} until "
-            f"{written(given.expires, 'en')}, clauses: {use.clauses}): {clean(given.why)}"
-        )
-    if not found:
-        yield "The run has no waivers."
-
-
-def _change_lines(found: Sequence[Change]) -> Iterator[str]:
-    for change in found:
-        before = _state(change.before or "new", waived=change.waived_before)
-        after = _state(change.after or "gone", waived=change.waived_after)
-        path = f"  {change.path}" if change.path != change.supplier else ""
-        yield f"{change.supplier}  {change.clause:<26} {before} -> {after}{path}"
-    if not found:
-        yield "Nothing changed."
-
-
-def _moment(time: str) -> str:
-    """A time of the store, which is in UTC, as people write it."""
-    return f"{written(time[:10], 'en')}, {time[11:16]} UTC"
-
-
-def _state(status: str, *, waived: bool) -> str:
-    return f"{status} (waived)" if waived else status
+    return wording("runs", report_language(options))

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import groupby
 
 from contractcheck.model.document import Unread
 from contractcheck.model.report import Basis, ClauseResult, Evidence, Purchase, Report
@@ -149,13 +148,19 @@ def law(provisions: Sequence[Provision], words: Wording) -> str:
 
 
 def _together(provisions: Iterable[str]) -> Iterator[str]:
-    """The provisions, with single articles that follow each other cited as one: "Articles 43, 47 and 48"."""
-    for is_single, group in groupby(provisions, key=lambda each: bool(_SINGLE.fullmatch(each))):
-        found = list(group)
-        if is_single and len(found) > 1:
-            *most, last = (each.removeprefix("Article ") for each in found)
-            found = [f"Articles {', '.join(most)} and {last}"]
-        yield from found
+    """The provisions, with single articles cited as one where the first of them stands: "Articles 43, 47 and 48"."""
+    found = list(provisions)
+    singles = sorted(filter(_SINGLE.fullmatch, found), key=lambda each: int(re.findall(r"\d+", each)[0]))
+    for each in found:
+        if each not in singles:
+            yield each
+        elif each == next(filter(singles.__contains__, found)):
+            yield _listed([single.removeprefix("Article ") for single in singles])
+
+
+def _listed(articles: Sequence[str]) -> str:
+    *most, last = articles
+    return f"Articles {', '.join(most)} and {last}" if most else f"Article {last}"
 
 
 def applies(provisions: Iterable[Provision]) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -103,8 +104,25 @@ def test_the_runs_are_listed_shown_and_compared(batch: Run, run: Run, tmp_path: 
     batch("--group-by", "folder")
     assert [line.split()[0] for line in run("runs", "list").out.splitlines()] == ["1", "2"]
     assert [row["supplier"] for row in json.loads(run("runs", "show", 1, "--format", "json").out)] == ["acme", "beta"]
-    (change,) = run("runs", "diff").out.splitlines()
-    assert change.split() == ["beta", "eu-database-registration", "adequate", "->", "weak", "suppliers/beta/contract-0002.md"]
+    (change,) = run("runs", "diff", "--report-language", "en").out.splitlines()
+    assert re.split(" {2,}", change) == [
+        "beta",
+        "Registration in the EU database",
+        "adequate -> weak",
+        "suppliers/beta/contract-0002.md",
+    ]
+
+
+def test_the_store_tells_of_its_runs_in_dutch(batch: Run, run: Run) -> None:
+    batch()
+    batch()
+    dutch = ("--report-language", "nl")
+    assert run("runs", "list", *dutch).out.count("voltooid") == 2
+    assert "    Registratie in de EU-databank           in orde\n" in run("runs", "show", *dutch).out
+    assert run("runs", "diff", *dutch).out == "Er is niets veranderd.\n"
+    assert run("runs", "waivers", *dutch).out == "Bij deze run zijn geen afwijkingen aanvaard.\n"
+    assert run("runs", "delete", 1, 2, "--yes", *dutch).out == "Uit reviews.db gehaald: 1, 2\n"
+    assert run("runs", "list", *dutch).out == "Er staan geen runs in de opslag.\n"
 
 
 def test_files_of_one_dossier_are_judged_as_one_purchase(batch: Run, run: Run, tmp_path: Path) -> None:
@@ -130,7 +148,7 @@ def test_a_deleted_run_leaves_no_text_in_the_store(batch: Run, run: Run, tmp_pat
     assert run("runs", "delete", 1, "--yes").code == 0
     left = b"".join(path.read_bytes() for path in tmp_path.glob("reviews.db*"))
     assert b"sollicitanten" not in left
-    assert run("runs", "list").out == "The store holds no runs.\n"
+    assert run("runs", "list", "--report-language", "en").out == "The store holds no runs.\n"
 
 
 def test_deleting_one_run_keeps_what_another_needs(batch: Run, run: Run) -> None:

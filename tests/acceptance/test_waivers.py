@@ -213,9 +213,12 @@ def test_a_run_of_a_batch_tells_what_became_of_its_waivers(batch: Run, run: Run,
     batch("--waivers", waivers, "--as-of", DAY)
     uses = json.loads(run("runs", "waivers", "--format", "json").out)
     assert [(use["state"], use["clauses"]) for use in uses] == [("used", 1)] * 4 + [("expired", 0), ("unused", 0)]
-    shown = run("runs", "waivers").out.splitlines()
-    assert shown[4].split()[:3] == ["expired", "dataset-provenance", "*"]
-    assert shown[4].endswith("(Buyer until 1 January 2026, clauses: 0): A pilot.")
+    shown = run("runs", "waivers", "--report-language", "en").out.splitlines()
+    assert shown[4].split()[:4] == ["expired", "Dataset", "provenance", "*"]
+    assert shown[4].endswith("(Buyer, until 1 January 2026, holds for: 0): A pilot.")
+    dutch = run("runs", "waivers", "--report-language", "nl").out.splitlines()
+    assert dutch[4].startswith("verlopen    Herkomst van datasets ")
+    assert dutch[4].endswith("(Buyer, t/m 1 januari 2026, geldt voor: 0): A pilot.")
 
 
 def test_runs_tell_a_waived_gap_from_an_open_one(batch: Run, run: Run, tmp_path: Path) -> None:
@@ -223,11 +226,11 @@ def test_runs_tell_a_waived_gap_from_an_open_one(batch: Run, run: Run, tmp_path:
     waivers = filled(text, tmp_path / "waivers.yaml")
     batch("--as-of", DAY)
     batch("--waivers", waivers, "--as-of", DAY)
-    shown = run("runs", "show").out
-    assert shown.count("missing (waived by Head of procurement until 31 December 2027)") == 4
+    shown = run("runs", "show", "--report-language", "en").out
+    assert shown.count("missing (accepted by Head of procurement until 31 December 2027)") == 4
     assert shown.count(" missing\n") == 4
-    changes = run("runs", "diff").out.splitlines()
-    assert {line.split("  ")[-1].strip() for line in changes} == {"missing -> missing (waived)"}
+    changes = run("runs", "diff", "--report-language", "en").out.splitlines()
+    assert {line.split("  ")[-1].strip() for line in changes} == {"missing -> missing (accepted)"}
     assert {line.split("  ")[0] for line in changes} == {"suppliers/acme/contract-0000.md"}
 
 
