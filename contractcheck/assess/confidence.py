@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
+from contractcheck.assess.counted import Counted
 from contractcheck.assess.verdict import Verdict
 from contractcheck.detect.clauses.candidates import Candidate
 from contractcheck.detect.document.statements import Fault
@@ -11,6 +12,8 @@ from contractcheck.model.report import Basis, Confidence, Status
 from contractcheck.model.rules import Language, Ruleset
 
 PLAIN = "plain"
+OUTWEIGHED = "outweighed"
+DISPUTED = "disputed"
 _DOUBTFUL = 0.75
 Sign = Callable[[Verdict, Sequence[Candidate]], bool]
 
@@ -53,8 +56,11 @@ _SIGNS: dict[Status, tuple[tuple[str, Sign], ...]] = {
 }
 
 
-def signal_of(verdict: Verdict, candidates: Sequence[Candidate]) -> str:
-    """What in the candidates of a family bears on how sure the verdict on it is."""
+def signal_of(judged: Counted, candidates: Sequence[Candidate]) -> str:
+    """What in the two readings or in the candidates of a family bears on how sure the verdict on it is."""
+    if judged.is_outweighed or judged.is_disputed:
+        return OUTWEIGHED if judged.is_outweighed else DISPUTED
+    verdict = judged.verdict
     return next((name for name, sign in _SIGNS.get(verdict.status, ()) if sign(verdict, candidates)), PLAIN)
 
 

@@ -8,6 +8,7 @@ from dataclasses import replace
 from contractcheck.assess.also import also_of
 from contractcheck.assess.clauses import clause_of, undetermined_clause
 from contractcheck.assess.confidence import confidence_of, signal_of
+from contractcheck.assess.counted import Counted, counted
 from contractcheck.assess.law import legal_of
 from contractcheck.assess.notices import Notices
 from contractcheck.assess.playbook import for_purchase
@@ -17,9 +18,12 @@ from contractcheck.detect.clauses.candidates import Candidate
 from contractcheck.detect.purchase.facts import Facts
 from contractcheck.detect.read import Reading
 from contractcheck.model.document import Document, Source, Unread
-from contractcheck.model.report import ClauseResult, DocumentReport, DocumentText, Notice, Purchase, Status
+from contractcheck.model.report import Basis, ClauseResult, DocumentReport, DocumentText, Notice, Purchase, Status
 from contractcheck.model.rules import Family, Language, Provision, Ruleset, Subject
 from contractcheck.model.settings import Settings
+from contractcheck.model.track import OpinionRecord
+from contractcheck.opinion.passages import text_of
+from contractcheck.opinion.second_reader import SecondReader
 
 _NO_FACTS = Facts(ai=None, high_risk=None, area=None, provider=None, grounds=())
 
@@ -31,12 +35,15 @@ def assess(document: Document, reading: Reading, ruleset: Ruleset, settings: Set
     purchase = purchase_of(name, reading.facts, settings)
     ruleset = for_purchase(ruleset, purchase)
     candidates = {family.id: [each for each in reading.candidates if each.family == family.id] for family in ruleset.families}
-    verdicts = {family.id: _verdict(family, candidates[family.id], document, reading) for family in ruleset.families}
-    signals = {family: signal_of(verdict, candidates[family]) for family, verdict in verdicts.items()}
+    asked = None if settings.rules_only else ruleset.opinion
+    judged = {family.id: counted_of(family, candidates[family.id], reading, asked) for family in ruleset.families}
+    verdicts = {family: _determined(each.verdict, document, reading) for family, each in judged.items()}
+    signals = {family: signal_of(replace(each, verdict=verdicts[family]), candidates[family]) for family, each in judged.items()}
     law = _law(purchase, ruleset, settings, language)
     found = (clause_of(name, each, verdicts[each.id], reading.near, purchase, ruleset, language) for each in ruleset.families)
     clauses = tuple(_measured(replace(each, legal=law[each.id]), signals[each.id], ruleset, language) for each in found)
-    notices = Notices(ruleset, language, document).all(reading, verdicts, purchase)
+    outweighed = {family: each for family, each in judged.items() if each.is_outweighed}
+    notices = Notices(ruleset, language, document).all(reading, verdicts, outweighed, purchase)
     return DocumentReport(
         source=document.source,
         language=reading.context.language,
@@ -91,9 +98,17 @@ def report_language(settings: Settings, document: str | None) -> Language:
     return "en" if document == "en" else "nl"
 
 
-def _verdict(family: Family, candidates: Sequence[Candidate], document: Document, reading: Reading) -> Verdict:
-    """The verdict on a family, undetermined where unread parts could hold what is lacking."""
+def counted_of(family: Family, candidates: Sequence[Candidate], reading: Reading, record: OpinionRecord | None) -> Counted:
+    """The verdict on a family, by the rules alone where there is no record of a text model."""
     verdict = judge(family, candidates, reading.incorporations)
+    if record is None or verdict.basis is not Basis.TEXT:
+        return Counted(verdict, verdict)
+    opinion = SecondReader(record).opinion(family.id, text_of(family.id, reading))
+    return counted(verdict, opinion, family, record)
+
+
+def _determined(verdict: Verdict, document: Document, reading: Reading) -> Verdict:
+    """The verdict, undetermined where unread parts could hold what is lacking."""
     unread = any(part.holds_clauses for part in document.unread) or bool(reading.foreign)
     lacks = verdict.status is Status.MISSING or (verdict.reasons == ("incomplete",) and "actor" not in verdict.lacking)
     return replace(verdict, status=Status.UNDETERMINED, reasons=()) if unread and lacks else verdict

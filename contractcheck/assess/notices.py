@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
+from contractcheck.assess.counted import Counted
 from contractcheck.assess.parts import part_name
 from contractcheck.assess.quotes import evidence_of, evidence_of_fact
 from contractcheck.assess.verdict import Verdict
@@ -26,12 +27,15 @@ class Notices:
         self._language = language
         self._document = document
 
-    def all(self, reading: Reading, verdicts: Mapping[str, Verdict], purchase: Purchase) -> tuple[Notice, ...]:
+    def all(
+        self, reading: Reading, verdicts: Mapping[str, Verdict], outweighed: Mapping[str, Counted], purchase: Purchase
+    ) -> tuple[Notice, ...]:
         """Every notice, in a fixed order: the rules, the purchase, the families, the text, the file."""
         found = [
             *self._about_rules(),
             *self._about_purchase(purchase),
             *self._about_families(reading, verdicts, purchase),
+            *self._about_opinions(outweighed),
             *self._about_text(reading),
             *self._about_file(reading),
         ]
@@ -70,6 +74,13 @@ class Notices:
                 yield self._note("contradiction", family, evidence_of(self._document.source.name, verdict.evidence))
         if purchase.high_risk:
             yield from self._too_light(reading)
+
+    def _about_opinions(self, outweighed: Mapping[str, Counted]) -> Iterator[Notice]:
+        """What the rules found where the text model outweighs them, so that a person reads the passage."""
+        for family, each in outweighed.items():
+            evidence = evidence_of(self._document.source.name, each.by_rules.evidence)
+            found = self._ruleset.notes[f"word-{each.by_rules.status.value}"].message.in_language(self._language)
+            yield self._note("second-reading", family, evidence, found=found)
 
     def _too_light(self, reading: Reading) -> Iterator[Notice]:
         """A set that is not meant for high-risk AI, made part of a contract that seems to buy it."""

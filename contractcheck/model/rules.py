@@ -10,7 +10,7 @@ from contractcheck.model.playbook import Playbook
 from contractcheck.model.texts import LANGUAGES as LANGUAGES  # noqa: PLC0414  (known by this name too)
 from contractcheck.model.texts import Language as Language  # noqa: PLC0414  (known by this name too)
 from contractcheck.model.texts import Text as Text  # noqa: PLC0414  (known by this name too)
-from contractcheck.model.track import Track
+from contractcheck.model.track import OpinionRecord, Track
 from contractcheck.model.wording import Drafting, ModelClause
 
 Anchored = tuple[tuple[str, ...], ...]
@@ -253,6 +253,7 @@ class Ruleset:
     subjects: tuple[Subject, ...] = ()
     subject_cases: tuple[Case, ...] = ()
     tracks: tuple[Track, ...] = ()
+    opinion: OpinionRecord | None = None
     playbook: Playbook | None = None
 
     def family(self, family_id: str) -> Family:

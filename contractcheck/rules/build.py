@@ -20,7 +20,7 @@ from contractcheck.model.rules import (
     Subject,
     Term,
 )
-from contractcheck.model.track import Track
+from contractcheck.model.track import Finding, OpinionRecord, Track
 from contractcheck.model.wording import Drafting, ModelClause
 from contractcheck.rules.build_law import instrument
 from contractcheck.rules.build_playbook import OwnPlaybook, party_names, piece, playbook, text
@@ -59,6 +59,7 @@ class Parts:
     playbooks: tuple[Placed[OwnPlaybook], ...]
     subjects: tuple[Placed[Subject], ...] = ()
     tracks: tuple[Placed[Track], ...] = ()
+    opinions: tuple[Placed[OpinionRecord], ...] = ()
 
     def is_of_subject(self, case: Case) -> bool:
         """Whether a case judges the neighbour subject in the file beside it; a family may bear the same id."""
@@ -92,6 +93,7 @@ def parts(files: Iterable[RuleSource]) -> Parts:
         playbooks=tuple(playbook(file) for file in of_kind.get("playbook", ())),
         subjects=tuple(_subject(file) for file in of_kind.get("subject", ())),
         tracks=tuple(track for file in of_kind.get("confidence", ()) for track in _tracks(file)),
+        opinions=tuple(_opinion(file) for file in of_kind.get("opinion", ())),
     )
 
 
@@ -231,3 +233,10 @@ def _tracks(file: RuleSource) -> list[Placed[Track]]:
         Placed(Track(data["status"], data["signal"], int(data["right"]), int(data["of"])), file, ("confidence", index))
         for index, data in enumerate(file.data["confidence"])
     ]
+
+
+def _opinion(file: RuleSource) -> Placed[OpinionRecord]:
+    data = file.data["opinion"]
+    findings = tuple(Finding(each["labelled"], each["found"], int(each["times"])) for each in data["findings"])
+    record = OpinionRecord(data["sha256"], int(data["texts"]), float(data["share"]), findings)
+    return Placed(record, file, ("opinion",))

@@ -88,6 +88,7 @@ def ruleset_of(parts: build.Parts, sha256: str) -> Ruleset:
         trials=trials_of(terms.values()),
         subjects=tuple(subjects[subject_id] for subject_id in header.also if subject_id not in families),
         tracks=tuple(track.value for track in parts.tracks),
+        opinion=next((each.value for each in parts.opinions), None),
         subject_cases=tuple(case.value for case in parts.cases if parts.is_of_subject(case.value)),
         playbook=own,
     )

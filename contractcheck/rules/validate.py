@@ -32,6 +32,7 @@ KINDS = (
     "law",
     "playbook",
     "confidence",
+    "opinion",
 )
 
 _TYPES = {

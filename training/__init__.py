@@ -1,0 +1,1 @@
+"""How the text model of `contractcheck.opinion` is made: `python -m training`."""
