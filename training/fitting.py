@@ -16,7 +16,7 @@ from training.samples import Example
 
 # A word that stands in fewer examples tells more of the example than of the language.
 _FEWEST = 3
-_STRENGTH = 20.0
+_STRENGTH = 10.0
 _MOST = 127
 Columns = dict[str, tuple[Any, float]]
 
@@ -50,7 +50,7 @@ def _across(examples: Sequence[Example], vectors: Any, families: Sequence[str], 
     """A column for each family and label, of what words mean in all families and what they mean in that one."""
     own = np.array([[each.family == family for family in families] for each in examples], dtype=float)
     crossed = sparse.hstack([vectors, *(vectors.multiply(own[:, [place]]) for place in range(len(families))), own]).tocsr()
-    model = LogisticRegression(C=_STRENGTH, max_iter=300, tol=1e-3).fit(crossed, labels)
+    model = LogisticRegression(C=_STRENGTH, max_iter=300, tol=1e-3).fit(crossed, labels, sample_weight=[each.weight for each in examples])
     size = vectors.shape[1]
     found: Columns = {}
     for row, label in enumerate(model.classes_):

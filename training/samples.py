@@ -15,14 +15,18 @@ from contractcheck.model.rules import Ruleset
 from contractcheck.model.settings import ReadOptions
 from contractcheck.opinion.passages import neutral, text_of
 
+# Whole documents are what the checker is for, and there are fewer of them.
+_OF_DOCUMENT = 2.0
+
 
 @dataclass(frozen=True, slots=True)
 class Example:
-    """What a text says about one family, as the model reads it, and the label that a person gave to it."""
+    """What a text says about one family, as the model reads it, the label that a person gave to it, and how much it counts."""
 
     family: str
     text: str
     label: Label
+    weight: float = 1.0
 
 
 def examples(folders: list[Path], ruleset: Ruleset) -> Iterator[Example]:
@@ -46,4 +50,4 @@ def _examples(sample: Sample, reader: Reader, ruleset: Ruleset) -> Iterator[Exam
         covered = any(family in each.set.covers for each in reading.incorporations)
         text = text_of(family, reading) or whole
         if text and (whole or not covered):
-            yield Example(family, text, label)
+            yield Example(family, text, label, 1.0 if whole else _OF_DOCUMENT)

@@ -16,7 +16,10 @@ from numpy.typing import NDArray
 from contractcheck.opinion.features import features_of
 
 UNIT = 4096
-"""The length of a text's vector of features, so that long texts weigh no more than short ones."""
+"""What a feature counts, as a whole number, that is as rare as the usual one in a text of usual length."""
+
+# The length of the vector of a usual text, at which the two ways of weighing below come to the same.
+_USUAL = 3840.0
 
 Integers = NDArray[Any]
 
@@ -56,11 +59,15 @@ class Weights:
         return any(output.startswith(f"{family}/") for output in self.outputs)
 
     def vector(self, text: str) -> tuple[Integers, Integers]:
-        """The places of the features that the text has and the model knows, and how much each counts."""
+        """The places of the features that the text has and the model knows, and how much each counts.
+
+        A sentence counts less in a longer text, but not so much less as the text is longer: one that takes a duty away
+        among ten that lay it down must still be heard. So the vector is divided by the root of its length.
+        """
         places = np.array([place for each in features_of(text) if (place := self._places.get(each)) is not None], dtype=np.int64)
         rarity = self.rarity[places].astype(np.int64)
         length = float((rarity * rarity).sum()) ** 0.5
-        return places, np.rint(rarity * (UNIT / length)).astype(np.int64) if length else rarity
+        return places, np.rint(rarity * (UNIT / (length * _USUAL) ** 0.5)).astype(np.int64) if length else rarity
 
     def scores(self, text: str, family: str) -> dict[str, float]:
         """The score of each label of the family for the text: the higher, the surer; with a logistic function a likelihood."""
