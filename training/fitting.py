@@ -32,7 +32,8 @@ def fitted(examples: Sequence[Example], families: Sequence[str], elements: dict[
     columns: Columns = {}
     columns |= _across(examples, vectors, families, [each.label.status.value for each in examples], "")
     weak = [place for place, each in enumerate(examples) if len(each.label.reasons) == 1]
-    columns |= _across([examples[each] for each in weak], vectors[weak], families, [min(examples[each].label.reasons) for each in weak], "reason:")
+    reasons = [min(examples[each].label.reasons) for each in weak]
+    columns |= _across([examples[each] for each in weak], vectors[weak], families, reasons, "reason:")
     for family in families:
         columns |= _elements(examples, vectors, family, elements[family])
     return _whole(columns, bare)

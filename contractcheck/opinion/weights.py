@@ -9,10 +9,12 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 from typing import Any
+from zipfile import BadZipFile
 
 import numpy as np
 from numpy.typing import NDArray
 
+from contractcheck.errors import UsageError
 from contractcheck.opinion.features import features_of
 
 UNIT = 4096
@@ -73,7 +75,7 @@ class Weights:
         """The score of each label of the family for the text: the higher, the surer; with a logistic function a likelihood."""
         places, values = self.vector(text)
         names = [name for name in self.outputs if name.startswith(f"{family}/")]
-        columns = [self._columns[name] for name in names]
+        columns = np.array([self._columns[name] for name in names], dtype=np.int64)
         sums = (self.matrix[np.ix_(places, columns)].astype(np.int64) * values[:, None]).sum(axis=0) + self.bias[columns]
         scale = self.step / UNIT
         return {name.partition("/")[2]: round(int(total) * scale, 4) for name, total in zip(names, sums, strict=True)}
@@ -88,16 +90,19 @@ class Weights:
 
 
 def load(path: Path) -> Weights:
-    """The weights in the file at `path`; raises OSError or ValueError where it is none of ours."""
-    with np.load(path, allow_pickle=False) as held:
-        return Weights(
-            tuple(str(held["features"]).split("\n")),
-            tuple(str(held["outputs"]).split("\n")),
-            held["matrix"],
-            held["bias"],
-            held["rarity"],
-            float(held["step"]),
-        )
+    """The weights in the file at `path`; raises UsageError where it holds none."""
+    try:
+        with np.load(path, allow_pickle=False) as held:
+            return Weights(
+                tuple(str(held["features"]).split("\n")),
+                tuple(str(held["outputs"]).split("\n")),
+                held["matrix"],
+                held["bias"],
+                held["rarity"],
+                float(held["step"]),
+            )
+    except (OSError, ValueError, EOFError, LookupError, TypeError, AttributeError, BadZipFile) as error:
+        raise UsageError(f"'{path.name}' holds no weights of a text model: make it anew with `python -m training`.") from error
 
 
 def save(weights: Weights, path: Path) -> None:
