@@ -51,7 +51,8 @@ def _across(examples: Sequence[Example], vectors: Any, families: Sequence[str], 
     """A column for each family and label, of what words mean in all families and what they mean in that one."""
     own = np.array([[each.family == family for family in families] for each in examples], dtype=float)
     crossed = sparse.hstack([vectors, *(vectors.multiply(own[:, [place]]) for place in range(len(families))), own]).tocsr()
-    model = LogisticRegression(C=_STRENGTH, max_iter=300, tol=1e-3).fit(crossed, labels, sample_weight=[each.weight for each in examples])
+    counts = [each.weight for each in examples]
+    model = LogisticRegression(C=_STRENGTH, max_iter=300, tol=1e-3).fit(crossed, labels, sample_weight=counts)
     size = vectors.shape[1]
     found: Columns = {}
     for row, label in enumerate(model.classes_):

@@ -5,6 +5,7 @@ Whole numbers add up to the same sum in every order and on every machine, so tha
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -68,8 +69,8 @@ class Weights:
         """
         places = np.array([place for each in features_of(text) if (place := self._places.get(each)) is not None], dtype=np.int64)
         rarity = self.rarity[places].astype(np.int64)
-        length = float((rarity * rarity).sum()) ** 0.5
-        return places, np.rint(rarity * (UNIT / (length * _USUAL) ** 0.5)).astype(np.int64) if length else rarity
+        length = math.sqrt((rarity * rarity).sum())  # to the last bit the same on every machine, as a power is not
+        return places, np.rint(rarity * (UNIT / math.sqrt(length * _USUAL))).astype(np.int64) if length else rarity
 
     def scores(self, text: str, family: str) -> dict[str, float]:
         """The score of each label of the family for the text: the higher, the surer; with a logistic function a likelihood."""
