@@ -3,7 +3,7 @@ PYTHON ?= $(shell command -v python3.11 || command -v python3 || command -v pyth
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: demo test lint format golden quality docs gallery wheel clean
+.PHONY: demo test lint format golden model quality docs gallery wheel clean
 
 # The demo shows findings on purpose, so they do not fail it.
 demo: $(VENV)/installed
@@ -26,6 +26,10 @@ format: $(VENV)/developer
 golden: $(VENV)/developer
 	CONTRACTCHECK_REWRITE_GOLDEN=1 $(BIN)/python -m pytest tests/golden || true
 	git diff --stat tests/golden
+
+# Learn the text model anew from the labelled texts and write clauses/opinion.npz and clauses/opinion.yaml; measure before and after.
+model: $(VENV)/developer
+	$(BIN)/python -m training
 
 # Judge the labelled texts anew and write the figures to docs/quality.md, and how sure verdicts are to clauses/confidence.yaml.
 quality: $(VENV)/installed

@@ -61,7 +61,7 @@ class Choices(TypedDict, total=False):
 
     `as_of` is an ISO date; `password` opens protected files. `waivers` is a file with accepted gaps
     (YAML, or a workbook that was signed off) and needs `as_of`.
-    `playbook` is a folder of own rules, read once per program.
+    With `rules_only` the text model is not asked. `playbook` is a folder of own rules, read once per program.
     """
 
     purchase: StatedPurchase
@@ -73,6 +73,7 @@ class Choices(TypedDict, total=False):
     ocr: Ocr
     password: str
     waivers: str | os.PathLike[str]
+    rules_only: bool
     playbook: str | os.PathLike[str]
 
 
@@ -83,6 +84,7 @@ _VALUES = {
     "report_language": get_args(ReportLanguage),
     "revisions": get_args(Revisions),
     "ocr": get_args(Ocr),
+    "rules_only": (False, True),
 }
 
 
@@ -110,16 +112,27 @@ def check_dossier(files: Iterable[File], **choices: Unpack[Choices]) -> Document
     return _checker(_playbook(choices)).dossier(inputs, replace(_settings(choices), dossier=DossierSettings()))
 
 
-def render(report: Report | DocumentReport, form: str = "json", *, playbook: str | os.PathLike[str] | None = None) -> bytes:
+def render(
+    report: Report | DocumentReport,
+    form: str = "json",
+    *,
+    playbook: str | os.PathLike[str] | None = None,
+    rules_only: bool = False,
+) -> bytes:
     """The report in a form that `--format` knows ("json", "html", "xlsx", "sarif"), as the bytes of a file.
 
-    A DocumentReport that was made with a playbook needs it here too, so that the rules are named rightly.
+    A DocumentReport that was made with a playbook or with `rules_only` needs it here too, so that the JSON names rightly what
+    judged it; a Report knows.
     Raises UsageError for an unknown form.
     """
     if form not in REPORTERS:
         raise UsageError(f"'{form}' is no form of report: choose from {', '.join(REPORTERS)}.")
-    whole = report_of(_rules(_folder(playbook)), Settings(), [report]) if isinstance(report, DocumentReport) else report
+    whole = _whole(report, _folder(playbook), rules_only=rules_only) if isinstance(report, DocumentReport) else report
     return REPORTERS[form](whole, Display())
+
+
+def _whole(report: DocumentReport, playbook: Path | None, *, rules_only: bool) -> Report:
+    return report_of(_rules(playbook), Settings(rules_only=rules_only), [report])
 
 
 def _input(file: File) -> Input:
@@ -154,7 +167,7 @@ def _refuse_unknown(given: dict[str, object]) -> None:
         if name not in Choices.__annotations__:
             raise UsageError(f"'{name}' is no choice: choose from {', '.join(Choices.__annotations__)}.")
         if name in _VALUES and value not in _VALUES[name]:
-            raise UsageError(f"{value!r} was given as {name}: choose from {', '.join(_VALUES[name])}.")
+            raise UsageError(f"{value!r} was given as {name}: choose from {', '.join(map(str, _VALUES[name]))}.")
     if given.get("purchase") == "none" and "area" in given:
         raise UsageError("An area names high-risk AI, so it cannot go with the purchase 'none': leave one of them out.")
     if "as_of" in given:

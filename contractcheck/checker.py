@@ -16,7 +16,7 @@ from contractcheck.assess.pending import with_pending
 from contractcheck.assess.waivers import covering, settings_for, uses, with_waivers
 from contractcheck.detect.dossier import DossierReader, Member
 from contractcheck.detect.read import Reader
-from contractcheck.errors import HOLDS_FILES, UnreadableDocument
+from contractcheck.errors import HOLDS_FILES, UnreadableDocument, UsageError
 from contractcheck.ingest import guarded
 from contractcheck.ingest.files import input_bytes
 from contractcheck.ingest.members import Members
@@ -55,6 +55,7 @@ def report_of(ruleset: Ruleset, settings: Settings, reports: Sequence[DocumentRe
         as_of=as_of,
         reports=tuple(reports),
         waivers=uses(settings.waivers, as_of, covering(reports)),
+        second_reading=None if settings.rules_only else ruleset.opinion,
     )
 
 
@@ -124,6 +125,8 @@ class Checker:
             return self._checked(data, given.name, settings)
         except UnreadableDocument as error:
             code = error.code
+        except UsageError:  # such as a text model that is not that of the rules: no file is judged
+            raise
         except Exception:  # noqa: BLE001  (one file never stops the others; --debug shows the log)
             _LOG.exception("The check of %s failed.", given.name)
             code = INTERNAL

@@ -1,10 +1,13 @@
-"""How a verdict came about: for each family every candidate passage with what each component concluded of it."""
+"""How a verdict came about: for each family the opinion of the text model, and what was made of each candidate passage."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+import math
+from collections.abc import Iterable, Iterator, Mapping
 
-from contractcheck.assess.document import assess
+from contractcheck.assess.counted import votes_of
+from contractcheck.assess.document import assess, counted_of
+from contractcheck.assess.playbook import for_purchase
 from contractcheck.detect.clauses.candidates import Candidate
 from contractcheck.detect.clauses.references import Incorporation
 from contractcheck.detect.document.statements import Scope, Statement
@@ -13,12 +16,17 @@ from contractcheck.detect.search.phrases import Match
 from contractcheck.errors import UnreadableDocument
 from contractcheck.ingest import guarded
 from contractcheck.ingest.files import input_bytes
-from contractcheck.model.report import ClauseResult, DocumentReport
+from contractcheck.model.report import ClauseResult, DocumentReport, Status
 from contractcheck.model.rules import Ruleset
 from contractcheck.model.settings import Input, Settings
+from contractcheck.model.track import OpinionRecord
+from contractcheck.opinion.passages import text_of
+from contractcheck.opinion.second_reader import Opinion, SecondReader
+from contractcheck.opinion.weights import Share
 
 _LABEL = 10
 _LONGEST = 200
+_MOST_WORDS = 8
 
 Lines = Iterator[str]
 
@@ -38,23 +46,52 @@ class Tracer:
             return {}
         stated = None if settings.purchase == "auto" else settings.purchase != "none"
         reading = self._reader.read(document, ai=stated)
-        return families_of(assess(document, reading, self._ruleset, settings), reading)
+        report = assess(document, reading, self._ruleset, settings)
+        record = None if settings.rules_only else self._ruleset.opinion
+        opinions = dict(self._opinions(report, reading, record)) if record else {}
+        return {clause.id: tuple(_family(clause, reading, opinions.get(clause.id, ()))) for clause in report.clauses}
 
     def text(self, given: Input, settings: Settings) -> str:
         """The whole trace of one document under its name."""
         lines = [line for family in self.families(given, settings).values() for line in ("", *family)]
         return "".join(f"{line}\n" for line in (f"Trace of {given.name}", *(lines or ["", "not read"])))
 
+    def _opinions(self, report: DocumentReport, reading: Reading, record: OpinionRecord) -> Iterator[tuple[str, tuple[str, ...]]]:
+        """The lines on what the text model makes of each family on which it was asked."""
+        for family in for_purchase(self._ruleset, report.purchase).families:
+            candidates = [each for each in reading.candidates if each.family == family.id]
+            judged = counted_of(family, candidates, reading, record)
+            if judged.opinion:
+                yield family.id, tuple(_opinion(family.id, judged.by_rules.status, judged.opinion, reading, record))
 
-def families_of(report: DocumentReport, reading: Reading) -> dict[str, tuple[str, ...]]:
-    """The lines of the trace by family."""
-    return {clause.id: tuple(_family(clause, reading)) for clause in report.clauses}
+
+def _opinion(family: str, found: Status, opinion: Opinion, reading: Reading, record: OpinionRecord) -> Lines:
+    """How likely each status is to the text model and to both readers together, and the words that told most for the model's."""
+    ranked = sorted(opinion.statuses, key=lambda each: -opinion.statuses[each])
+    other = found if found is not opinion.status else ranked[1]
+    told = SecondReader(record).telling(family, text_of(family, reading), opinion.status, other)
+    words = [each for each in told if each.value > 0][:_MOST_WORDS]
+    yield _line("model", _likelihoods(opinion.statuses), 2)
+    yield _line("together", _likelihoods(votes_of(found, opinion, record)), 2)
+    yield _line("words", f"for {opinion.status} over {other}: {_listed(_word(each) for each in words)}", 2)
 
 
-def _family(clause: ClauseResult, reading: Reading) -> Lines:
+def _likelihoods(logarithms: Mapping[Status, float]) -> str:
+    """Each status with its part of all, in percent, the likeliest first."""
+    whole = math.fsum(math.exp(each) for each in logarithms.values())
+    ranked = sorted(logarithms.items(), key=lambda each: -each[1])
+    return _listed(f"{status} {100 * math.exp(value) / whole:.0f}%" for status, value in ranked)
+
+
+def _word(share: Share) -> str:
+    return f"“{share.feature}” {share.value:.2f}"
+
+
+def _family(clause: ClauseResult, reading: Reading, opinion: Iterable[str]) -> Lines:
     yield f"{clause.id}: {_listed([clause.status, *(reason.code for reason in clause.reasons)])}"
     yield _line("binding", _listed(each.id for each in clause.elements if each.binding), 2)
     yield _line("lacking", _listed(each.id for each in clause.elements if each.essential and not each.binding), 2)
+    yield from opinion
     for each in reading.incorporations:
         if clause.id in each.set.covers:
             yield from _incorporation(each)

@@ -61,6 +61,12 @@ def test_the_wheel_holds_every_data_file_of_the_checkout(wheel: Path, folder: st
     assert packed == {f"contractcheck/_data/{folder}/{path.relative_to(ROOT / folder).as_posix()}" for path in kept}
 
 
+def test_the_wheel_holds_the_text_model_and_nothing_that_made_it(wheel: Path) -> None:
+    names = ZipFile(wheel).namelist()
+    assert "contractcheck/_data/clauses/opinion.npz" in names
+    assert [name for name in names if name.startswith("training/")] == []
+
+
 def test_the_wheel_holds_the_licence(wheel: Path) -> None:
     assert any(name.endswith("licenses/LICENSE") for name in ZipFile(wheel).namelist())
 
@@ -74,6 +80,13 @@ def test_the_installed_program_checks_a_document(installed: Path, tmp_path: Path
     done = _run(installed, tmp_path, "check", "bestek.md", "--format", "json")
     assert (done.returncode, done.stderr) == (0, b"")
     assert json.loads(done.stdout)["reports"][0]["outcome"] == "not_applicable"
+
+
+def test_the_installed_program_asks_the_text_model(installed: Path, tmp_path: Path) -> None:
+    text = "# Contract for an AI system\n\n1. The Supplier shall register the AI system in the EU database before delivery.\n"
+    (tmp_path / "draft.md").write_text(text, encoding="utf-8")
+    done = _run(installed, tmp_path, "check", "draft.md", "--trace", "--quiet")
+    assert b"\n  together  " in done.stderr
 
 
 @pytest.mark.parametrize(

@@ -47,7 +47,8 @@ def main() -> None:
     save(weights, target)
     head = _HEAD.format(sha256=hashlib.sha256(target.read_bytes()).hexdigest(), texts=len(learned), share=SHARE)
     counts = Counter(findings(ruleset))
-    lines = [_LINE.format(*pair, counts[pair]) for one in STATUSES for other in STATUSES if counts[pair := (one.value, other.value)]]
+    pairs = [(one.value, other.value) for one in STATUSES for other in STATUSES]
+    lines = [_LINE.format(*pair, counts[pair]) for pair in pairs if counts[pair]]
     target.with_suffix(".yaml").write_text(head + "".join(lines), encoding="utf-8")
     print(f"{len(learned)} examples, {len(weights.features)} features, {len(weights.outputs)} outputs: {target.name}")  # noqa: T201
 

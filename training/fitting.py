@@ -32,7 +32,8 @@ def fitted(examples: Sequence[Example], families: Sequence[str], elements: dict[
     columns: Columns = {}
     columns |= _across(examples, vectors, families, [each.label.status.value for each in examples], "")
     weak = [place for place, each in enumerate(examples) if len(each.label.reasons) == 1]
-    columns |= _across([examples[each] for each in weak], vectors[weak], families, [min(examples[each].label.reasons) for each in weak], "reason:")
+    reasons = [min(examples[each].label.reasons) for each in weak]
+    columns |= _across([examples[each] for each in weak], vectors[weak], families, reasons, "reason:")
     for family in families:
         columns |= _elements(examples, vectors, family, elements[family])
     return _whole(columns, bare)
@@ -50,7 +51,8 @@ def _across(examples: Sequence[Example], vectors: Any, families: Sequence[str], 
     """A column for each family and label, of what words mean in all families and what they mean in that one."""
     own = np.array([[each.family == family for family in families] for each in examples], dtype=float)
     crossed = sparse.hstack([vectors, *(vectors.multiply(own[:, [place]]) for place in range(len(families))), own]).tocsr()
-    model = LogisticRegression(C=_STRENGTH, max_iter=300, tol=1e-3).fit(crossed, labels, sample_weight=[each.weight for each in examples])
+    counts = [each.weight for each in examples]
+    model = LogisticRegression(C=_STRENGTH, max_iter=300, tol=1e-3).fit(crossed, labels, sample_weight=counts)
     size = vectors.shape[1]
     found: Columns = {}
     for row, label in enumerate(model.classes_):

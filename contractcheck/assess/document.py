@@ -38,7 +38,7 @@ def assess(document: Document, reading: Reading, ruleset: Ruleset, settings: Set
     asked = None if settings.rules_only else ruleset.opinion
     judged = {family.id: counted_of(family, candidates[family.id], reading, asked) for family in ruleset.families}
     verdicts = {family: _determined(each.verdict, document, reading) for family, each in judged.items()}
-    signals = {family: signal_of(replace(each, verdict=verdicts[family]), candidates[family]) for family, each in judged.items()}
+    signals = {family: signal_of(each, candidates[family]) for family, each in judged.items()}
     law = _law(purchase, ruleset, settings, language)
     found = (clause_of(name, each, verdicts[each.id], reading.near, purchase, ruleset, language) for each in ruleset.families)
     clauses = tuple(_measured(replace(each, legal=law[each.id]), signals[each.id], ruleset, language) for each in found)

@@ -99,6 +99,7 @@ def batch(folders: Sequence[Path], **options: Any) -> int:
     outputs = _outputs(options)
     database, ruleset = Database(options["store"], create=True), load(cases=False, playbook=options["playbook"])
     try:
+        _require_text_model(ruleset, options)
         found = _found(folders, outputs, database, options)
         plan = _plan(folders, found, outputs, options)
         tally = follow(plan, database, ruleset, _workers(plan, ruleset, options), options)
@@ -110,6 +111,14 @@ def batch(folders: Sequence[Path], **options: Any) -> int:
     if not options["quiet"]:
         show("".join(f"{line}\n" for line in (*_left_alone(found), *tally.lines(), *_where(tally.run, outputs, database))))
     return tally.exit_code
+
+
+def _require_text_model(ruleset: Ruleset, options: dict[str, Any]) -> None:
+    """Find a text model that is not that of the rules before the first document, and not at each of them."""
+    if ruleset.opinion and not options["rules_only"]:
+        from contractcheck.opinion.second_reader import weights_of
+
+        weights_of(ruleset.opinion.sha256)
 
 
 def _outputs(options: dict[str, Any]) -> Outputs:

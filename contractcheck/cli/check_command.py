@@ -142,6 +142,7 @@ def settings_of(options: dict[str, Any]) -> Settings:
         reading=read_options(options),
         dossier=_dossier(options),
         waivers=_waivers(options),
+        rules_only=options["rules_only"],
     )
     if settings.purchase == "none" and settings.area:
         raise UsageError("--area names an area of high-risk AI, so it cannot go with --purchase none: leave one of them out.")

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Collection, Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
-from contractcheck.cli.options import playbook_option
+from contractcheck.cli.options import playbook_option, rules_only_option
 from contractcheck.cli.output import show, write
 from contractcheck.cli.settings_file import SettledCommand
 from contractcheck.errors import UsageError
@@ -36,6 +37,7 @@ Examples:
 @click.option("--suffix", metavar=".EXT,...", help="Formats of documents to judge. [default: every one that is there]")
 @click.option("--report", "reports", multiple=True, metavar="FILE", help="Write the scores to FILE.md or FILE.json as well.")
 @playbook_option
+@rules_only_option
 @click.option("--errors", is_flag=True, help="List what was judged otherwise than labelled, with the trace of a wrong status.")
 @click.option(
     "--calibrate", metavar="FILE", help="Write how often verdicts were right in documents, for clauses/confidence.yaml."
@@ -45,6 +47,7 @@ def evaluate(  # noqa: PLR0913, PLR0917  (each is an option)
     suffix: str | None,
     reports: Sequence[str],
     playbook: Path | None,
+    rules_only: bool,  # noqa: FBT001
     errors: bool,  # noqa: FBT001
     calibrate: str | None,
 ) -> None:
@@ -58,25 +61,29 @@ def evaluate(  # noqa: PLR0913, PLR0917  (each is an option)
     from contractcheck.evaluate.run import evaluation
     from contractcheck.rules.load import load
 
-    ruleset = load(cases=False, playbook=playbook)
+    loaded = load(cases=False, playbook=playbook)
+    ruleset = replace(loaded, opinion=None) if rules_only else loaded
     made = evaluation(_judged(Path(folder), suffix, ruleset), ruleset)
     show(as_text(made))
     if errors:
         show(errors_text(made.mistakes, _traces(made, ruleset)))
     for target in targets:
-        write(_content(made, target, folder, errors=errors).encode(), target)
+        write(_content(made, target, _command(folder, rules_only=rules_only), folder, errors=errors).encode(), target)
     if calibrate:
-        _write_confidence(made, folder, Path(calibrate))
+        _write_confidence(made, _command(folder, rules_only=rules_only), folder, Path(calibrate))
 
 
-def _write_confidence(made: Evaluation, folder: str, target: Path) -> None:
+def _command(folder: str, *, rules_only: bool) -> str:
+    """The command as it stands in what it wrote, without the option that names the file."""
+    return f"contractcheck evaluate {Path(folder).as_posix()}{' --rules-only' if rules_only else ''}"
+
+
+def _write_confidence(made: Evaluation, command: str, folder: str, target: Path) -> None:
     from contractcheck.evaluate.calibration import as_yaml
 
     if not made.tracks:
         raise UsageError(f"'{folder}' holds no labelled document: give --calibrate a folder with documents and their labels.")
-    write(
-        as_yaml(made.tracks, f"contractcheck evaluate {Path(folder).as_posix()} --calibrate {target.as_posix()}").encode(), target
-    )
+    write(as_yaml(made.tracks, f"{command} --calibrate {target.as_posix()}").encode(), target)
 
 
 def _target(report: str) -> Path:
@@ -133,11 +140,11 @@ def _traces(made: Evaluation, ruleset: Ruleset) -> Mapping[tuple[str, str], tupl
     return {key(pair): traced[pair.sample.name].get(pair.family, ()) for pair in wrong}
 
 
-def _content(made: Evaluation, target: Path, folder: str, *, errors: bool) -> str:
+def _content(made: Evaluation, target: Path, command: str, folder: str, *, errors: bool) -> str:
     from contractcheck.evaluate.render import as_json, as_markdown
 
     if target.suffix == ".json":
         return as_json(made, errors=errors)
     about = Path(folder) / _ABOUT
     text = about.read_text(encoding="utf-8") if about.is_file() else ""
-    return as_markdown(made, f"contractcheck evaluate {Path(folder).as_posix()} --report {target.as_posix()}", text)
+    return as_markdown(made, f"{command} --report {target.as_posix()}", text)

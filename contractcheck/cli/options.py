@@ -107,6 +107,10 @@ def report_language(options: dict[str, Any]) -> Language:
     return default_language() if chosen == "auto" else chosen
 
 
+rules_only_option = click.option(
+    "--rules-only", is_flag=True, help="Judge by the fixed rules alone, without the text model that gives a second opinion."
+)
+
 _Command = TypeVar("_Command", bound=Callable[..., Any])
 _PURCHASE_OPTIONS = (
     click.option(
@@ -138,11 +142,12 @@ _PURCHASE_OPTIONS = (
         metavar="FILE",
         help="Gaps that you accept: a YAML file, or a workbook of --format xlsx that was signed off; needs --as-of.",
     ),
+    rules_only_option,
 )
 
 
 def purchase_options(command: _Command) -> _Command:
-    """Add the options on the purchase, the language of the report, the law and accepted gaps, in this order."""
+    """Add the options on the purchase, the language of the report, the law, accepted gaps and the text model, in this order."""
     for option in reversed(_PURCHASE_OPTIONS):
         command = option(command)
     return command

@@ -8,6 +8,7 @@ from enum import StrEnum
 from contractcheck.model.document import Block, LineBox, Source, Unread
 from contractcheck.model.dossier import Dossier
 from contractcheck.model.rules import Language, Provision
+from contractcheck.model.track import OpinionRecord
 from contractcheck.model.waivers import Waiver, WaiverUse
 
 
@@ -224,7 +225,7 @@ class DocumentReport:
 class Report:
     """One run: tool and rule set with versions, the date for which the law is stated, one report per file.
 
-    `waivers` says what became of each waiver that the user gave.
+    `waivers` says what became of each waiver that the user gave; `second_reading` is the text model that was asked, if any.
     """
 
     tool_version: str
@@ -234,3 +235,4 @@ class Report:
     as_of: str
     reports: tuple[DocumentReport, ...]
     waivers: tuple[WaiverUse, ...] = ()
+    second_reading: OpinionRecord | None = None

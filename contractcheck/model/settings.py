@@ -53,7 +53,8 @@ class ReadOptions:
 class Settings:
     """The choices of a run. `area` is "I" or "III.1" to "III.8"; `as_of` an ISO date, None for the rule set's own date.
 
-    With `rules_only` the text model is not asked. With `dossier` all inputs are judged as one purchase. With `waivers`, `as_of` is given as well, so that runs repeat.
+    With `dossier` all inputs are judged as one purchase. With `waivers`, `as_of` is given as well, so that runs repeat. With
+    `rules_only` the text model is not asked.
     """
 
     purchase: StatedPurchase = "auto"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 _TOKEN = re.compile(r"\w+|[|:?;]")
 # The first letters tell most of what a word means, whatever its ending: "registr-eert", "registr-atie".
@@ -19,4 +20,4 @@ def features_of(text: str) -> list[str]:
 
 
 def _pairs(words: Sequence[str]) -> Iterator[str]:
-    return (f"{first} {second}" for first, second in zip(words, words[1:], strict=False))
+    return (f"{first} {second}" for first, second in pairwise(words))

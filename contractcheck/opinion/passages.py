@@ -27,8 +27,8 @@ def text_of(family: str, reading: Reading) -> str:
             continue
         seen.add(statement.passage.order)
         own = statement.headings[-1] if statement.headings else ""
-        parts += [part for part in (statement.opening, own if own != heading else "") if part and part not in statement.passage.text]
-        parts.append(statement.passage.text)
+        text, above = statement.passage.text, (statement.opening, own if own != heading else "")
+        parts += [*(part for part in above if part and part not in text), text]
         heading = own
     return "\n".join(neutral(part, reading.context) for part in parts)
 

@@ -65,7 +65,7 @@ def weights_of(sha256: str) -> Weights:
     path = clauses_folder() / FILE
     data = path.read_bytes() if path.is_file() else b""
     if hashlib.sha256(data).hexdigest() != sha256:
-        raise UsageError(f"'{path.name}' is not the text model that the rules name: install contractcheck anew, or use --rules-only")
+        raise UsageError(f"'{path.name}' is not the text model of these rules: install contractcheck anew, or use --rules-only.")
     return load(path)
 
 

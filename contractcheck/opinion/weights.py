@@ -5,14 +5,17 @@ Whole numbers add up to the same sum in every order and on every machine, so tha
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 from typing import Any
+from zipfile import BadZipFile
 
 import numpy as np
 from numpy.typing import NDArray
 
+from contractcheck.errors import UsageError
 from contractcheck.opinion.features import features_of
 
 UNIT = 4096
@@ -66,14 +69,14 @@ class Weights:
         """
         places = np.array([place for each in features_of(text) if (place := self._places.get(each)) is not None], dtype=np.int64)
         rarity = self.rarity[places].astype(np.int64)
-        length = float((rarity * rarity).sum()) ** 0.5
-        return places, np.rint(rarity * (UNIT / (length * _USUAL) ** 0.5)).astype(np.int64) if length else rarity
+        length = math.sqrt((rarity * rarity).sum())  # to the last bit the same on every machine, as a power is not
+        return places, np.rint(rarity * (UNIT / math.sqrt(length * _USUAL))).astype(np.int64) if length else rarity
 
     def scores(self, text: str, family: str) -> dict[str, float]:
         """The score of each label of the family for the text: the higher, the surer; with a logistic function a likelihood."""
         places, values = self.vector(text)
         names = [name for name in self.outputs if name.startswith(f"{family}/")]
-        columns = [self._columns[name] for name in names]
+        columns = np.array([self._columns[name] for name in names], dtype=np.int64)
         sums = (self.matrix[np.ix_(places, columns)].astype(np.int64) * values[:, None]).sum(axis=0) + self.bias[columns]
         scale = self.step / UNIT
         return {name.partition("/")[2]: round(int(total) * scale, 4) for name, total in zip(names, sums, strict=True)}
@@ -88,16 +91,19 @@ class Weights:
 
 
 def load(path: Path) -> Weights:
-    """The weights in the file at `path`; raises OSError or ValueError where it is none of ours."""
-    with np.load(path, allow_pickle=False) as held:
-        return Weights(
-            tuple(str(held["features"]).split("\n")),
-            tuple(str(held["outputs"]).split("\n")),
-            held["matrix"],
-            held["bias"],
-            held["rarity"],
-            float(held["step"]),
-        )
+    """The weights in the file at `path`; raises UsageError where it holds none."""
+    try:
+        with np.load(path, allow_pickle=False) as held:
+            return Weights(
+                tuple(str(held["features"]).split("\n")),
+                tuple(str(held["outputs"]).split("\n")),
+                held["matrix"],
+                held["bias"],
+                held["rarity"],
+                float(held["step"]),
+            )
+    except (OSError, ValueError, EOFError, LookupError, TypeError, AttributeError, BadZipFile) as error:
+        raise UsageError(f"'{path.name}' holds no weights of a text model: make it anew with `python -m training`.") from error
 
 
 def save(weights: Weights, path: Path) -> None:

@@ -33,7 +33,7 @@ from contractcheck.report.exit_code import is_unreadable
 from contractcheck.report.source_json import coverage_json, source_json
 from contractcheck.rules.find import schemas_folder
 
-SCHEMA_VERSION = "1.3"
+SCHEMA_VERSION = "1.4"
 
 Json = dict[str, Any]
 
@@ -51,13 +51,19 @@ def as_json(report: Report) -> Json:
     """The report as plain dicts and lists, in the order of the schema."""
     return {
         "schema_version": SCHEMA_VERSION,
-        "tool": {"name": "contractcheck", "version": report.tool_version},
+        "tool": _tool(report),
         "ruleset": {"name": report.ruleset_name, "version": report.ruleset_version, "sha256": report.ruleset_sha256},
         "reports": [_document(document) for document in report.reports],
         "as_of": report.as_of,
         "summary": _summary(report),
         **({"waivers": [_waiver_use(use) for use in report.waivers]} if report.waivers else {}),
     }
+
+
+def _tool(report: Report) -> Json:
+    asked = report.second_reading
+    reading: Json = {"asked": True, "sha256": asked.sha256, "texts": asked.texts} if asked else {"asked": False}
+    return {"name": "contractcheck", "version": report.tool_version, "second_reading": reading}
 
 
 def _schema() -> Json:

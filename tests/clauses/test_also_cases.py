@@ -13,6 +13,7 @@ from contractcheck.model.report import SubjectResult
 from contractcheck.model.rules import Case
 from contractcheck.model.settings import Input, Settings
 from contractcheck.rules.load import load
+from tests.by_rules import BY_RULES
 
 CASES = load().subject_cases
 HERE = Path(__file__).parent
@@ -31,7 +32,7 @@ def checker() -> Checker:
 
 def also(passage: str, language: str, settings: Settings | None = None) -> dict[str, SubjectResult]:
     text = (HERE / f"wrapper.{language}.md").read_text(encoding="utf-8").replace("{passage}", passage)
-    report = checker().check(Input("case.md", data=text.encode()), settings or Settings())
+    report = checker().check(Input("case.md", data=text.encode()), settings or BY_RULES)
     return {subject.id: subject for subject in report.also}
 
 
@@ -60,7 +61,7 @@ def test_every_subject_has_thirty_cases_half_of_them_in_each_language() -> None:
 
 @pytest.mark.parametrize("path", ORDINARY, ids=lambda path: str(path.stem))
 def test_an_ordinary_document_addresses_no_subject(path: Path) -> None:
-    report = checker().check(Input(path.name, path=path), Settings())
+    report = checker().check(Input(path.name, path=path), BY_RULES)
     assert [subject.id for subject in report.also if subject.standing != "not_found"] == []
 
 

@@ -12,8 +12,9 @@ import pytest
 from contractcheck.checker import Checker, packaged_rules
 from contractcheck.model.report import ClauseResult
 from contractcheck.model.rules import Case
-from contractcheck.model.settings import Input, Settings
+from contractcheck.model.settings import Input
 from contractcheck.rules.load import load
+from tests.by_rules import BY_RULES
 
 CASES = load().cases
 HERE = Path(__file__).parent
@@ -30,7 +31,7 @@ def judged(case: Case) -> ClauseResult:
     """The clause of the case's family in a contract that holds the passage; "---" parts its paragraphs."""
     wrapper = (HERE / f"wrapper.{case.language}.md").read_text(encoding="utf-8")
     text = wrapper.replace("{passage}", _BREAK.sub("\n\n", case.text))
-    report = checker().check(Input("case.md", data=text.encode()), Settings())
+    report = checker().check(Input("case.md", data=text.encode()), BY_RULES)
     return next(clause for clause in report.clauses if clause.id == case.family)
 
 

@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from contractcheck.model.settings import Input, Settings
+from contractcheck.model.settings import Input
+from tests.by_rules import BY_RULES
 from tests.clauses.test_cases import HERE, checker
 
 DOCUMENTS = Path(__file__).parent / "documents"
@@ -28,7 +29,7 @@ def test_the_document_around_a_duty_decides_its_verdict(
 ) -> None:
     frame = HERE / f"wrapper.{language}.md" if wrapper == "contract" else WRAPPERS / f"{wrapper}.{language}.md"
     text = frame.read_text(encoding="utf-8").replace("{passage}", passage)
-    report = checker().check(Input("document.md", data=text.encode()), Settings())
+    report = checker().check(Input("document.md", data=text.encode()), BY_RULES)
     clause = next(each for each in report.clauses if each.id == family)
     status, reasons = (verdict, set()) if verdict in STATUSES else ("weak", {verdict})
     assert (clause.status, {reason.code for reason in clause.reasons}) == (status, reasons)

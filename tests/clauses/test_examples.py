@@ -9,8 +9,9 @@ import pytest
 
 from contractcheck.checker import Checker
 from contractcheck.model.rules import LANGUAGES, Example, Family, Language, Ruleset
-from contractcheck.model.settings import Input, Settings
+from contractcheck.model.settings import Input
 from contractcheck.rules.load import load
+from tests.by_rules import BY_RULES
 
 HERE = Path(__file__).parent
 OURS = load(cases=False)
@@ -32,5 +33,5 @@ def checker(name: str) -> Checker:
 @pytest.mark.parametrize(("rules", "family", "example", "language"), EXAMPLES)
 def test_an_example_has_its_status(rules: Ruleset, family: Family, example: Example, language: Language) -> None:
     text = (HERE / f"wrapper.{language}.md").read_text(encoding="utf-8").replace("{passage}", example.text.in_language(language))
-    report = checker(rules.name).check(Input("example.md", data=text.encode()), Settings())
+    report = checker(rules.name).check(Input("example.md", data=text.encode()), BY_RULES)
     assert next(clause.status for clause in report.clauses if clause.id == family.id) == example.status

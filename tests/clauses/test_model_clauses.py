@@ -13,8 +13,9 @@ from contractcheck.checker import Checker, packaged_rules
 from contractcheck.model.drafting import Names, filled, missing_piece, paragraphs, sentences, usual_names
 from contractcheck.model.report import ClauseResult, DocumentReport, Status
 from contractcheck.model.rules import LANGUAGES, Family, Language
-from contractcheck.model.settings import Input, Settings
+from contractcheck.model.settings import Input
 from contractcheck.report.module_docx import render
+from tests.by_rules import BY_RULES
 
 RULES = packaged_rules()
 OWN = {
@@ -65,7 +66,7 @@ def checker() -> Checker:
 
 
 def checked(data: bytes, name: str) -> DocumentReport:
-    return checker().check(Input(name, data=data), Settings())
+    return checker().check(Input(name, data=data), BY_RULES)
 
 
 def judged(texts: Sequence[str], family: Family, names: Names, language: Language) -> ClauseResult:

@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from contractcheck.model.settings import Input, Settings
+from contractcheck.model.settings import Input
+from tests.by_rules import BY_RULES
 from tests.clauses.test_cases import checker
 
 DOCUMENTS = Path(__file__).parent / "parties"
@@ -25,7 +26,7 @@ def documents() -> list[tuple[str, str]]:
 
 @pytest.mark.parametrize(("expected", "text"), documents())
 def test_a_duty_belongs_to_the_party_that_the_document_names_for_it(expected: str, text: str) -> None:
-    report = checker().check(Input("document.md", data=text.encode()), Settings())
+    report = checker().check(Input("document.md", data=text.encode()), BY_RULES)
     clauses = {clause.id: clause for clause in report.clauses}
     for family, verdict in (each.split("=") for each in expected.split()):
         clause = clauses[family]

@@ -49,6 +49,7 @@ def test_what_is_stated_counts() -> None:
         ({"purchase": "maybe"}, "'maybe' was given as purchase: choose from auto, none, ai, high-risk."),
         ({"as_of": "31-12-2026"}, "'31-12-2026' was given as as_of: give a date as in 2026-12-31."),
         ({"purchase": "none", "area": "I"}, "it cannot go with the purchase 'none'"),
+        ({"rules_only": "yes"}, "'yes' was given as rules_only: choose from False, True."),
         ({"langauge": "nl"}, "'langauge' is no choice"),
     ],
 )
@@ -57,6 +58,16 @@ def test_a_wrong_choice_gives_one_sentence(choices: dict[str, str], sentence: st
         contractcheck.check(WEAK, **choices)  # type: ignore[arg-type]
     assert sentence in str(caught.value)
     assert isinstance(caught.value, ContractCheckError)
+
+
+def test_with_rules_only_the_text_model_is_not_asked() -> None:
+    reports = [contractcheck.check_files([WEAK], rules_only=only) for only in (True, False)]
+    assert [json.loads(contractcheck.render(each))["tool"]["second_reading"]["asked"] for each in reports] == [False, True]
+
+
+def test_the_report_on_one_file_is_rendered_as_judged_by_the_rules_alone_where_that_is_said() -> None:
+    report = contractcheck.check(WEAK, rules_only=True)
+    assert json.loads(contractcheck.render(report, rules_only=True))["tool"]["second_reading"] == {"asked": False}
 
 
 def test_several_files_give_one_report_and_an_exit_code() -> None:

@@ -18,7 +18,7 @@ DELETED = f"<w:del {ANNA}><w:r><w:delText>{REGISTERS}</w:delText></w:r></w:del>"
 
 def checked(changed: str, revisions: Revisions = "accepted") -> DocumentReport:
     data = package(p(TITLE) + p(changed))
-    settings = Settings(reading=ReadOptions(revisions=revisions))
+    settings = Settings(reading=ReadOptions(revisions=revisions), rules_only=True)
     return check_files([Input("contract.docx", data=data)], settings).reports[0]
 
 

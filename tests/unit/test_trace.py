@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from contractcheck.checker import packaged_rules
@@ -19,9 +21,13 @@ Harbour Council (the Customer) buys from Tidewater Ltd (the Supplier) a high-ris
 """
 
 
+def traced(settings: Settings) -> dict[str, tuple[str, ...]]:
+    return Tracer(packaged_rules()).families(Input("contract.md", data=CONTRACT.encode()), settings)
+
+
 @pytest.fixture(scope="module")
 def lines() -> dict[str, tuple[str, ...]]:
-    return Tracer(packaged_rules()).families(Input("contract.md", data=CONTRACT.encode()), Settings())
+    return traced(Settings())
 
 
 def test_every_family_is_traced_in_the_order_of_the_report(lines: dict[str, tuple[str, ...]]) -> None:
@@ -29,16 +35,49 @@ def test_every_family_is_traced_in_the_order_of_the_report(lines: dict[str, tupl
 
 
 def test_a_candidate_is_shown_with_what_each_component_made_of_it(lines: dict[str, tuple[str, ...]]) -> None:
-    traced = [" ".join(line.split()) for line in lines["eu-database-registration"]]
-    assert traced[0] == "eu-database-registration: weak; hedged"
-    assert {"link subject", "actor supplier", "mandatory no", "faults hedged by “reasonable endeavours”"} <= set(traced)
-    assert any(line.startswith("1. 4.1, “The Supplier shall use") for line in traced)
-    assert any(line.startswith("elements registration by “") and "under hedged" in line for line in traced)
+    found = [" ".join(line.split()) for line in lines["eu-database-registration"]]
+    assert found[0] == "eu-database-registration: weak; hedged"
+    assert {"link subject", "actor supplier", "mandatory no", "faults hedged by “reasonable endeavours”"} <= set(found)
+    assert any(line.startswith("1. 4.1, “The Supplier shall use") for line in found)
+    assert any(line.startswith("elements registration by “") and "under hedged" in line for line in found)
 
 
 def test_a_family_without_candidates_lacks_its_essential_elements(lines: dict[str, tuple[str, ...]]) -> None:
-    traced = [" ".join(line.split()) for line in lines["post-market-monitoring"]]
-    assert traced[:3] == ["post-market-monitoring: missing", "binding none", "lacking monitoring; incident-report"]
+    found = [" ".join(line.split()) for line in lines["post-market-monitoring"]]
+    assert found[:3] == ["post-market-monitoring: missing", "binding none", "lacking monitoring; incident-report"]
+
+
+def told(lines: dict[str, tuple[str, ...]], label: str) -> list[str]:
+    """What stands behind a label in the trace of the family that the contract addresses."""
+    return [line.split(maxsplit=1)[1] for line in lines["eu-database-registration"] if line.split()[0] == label]
+
+
+@pytest.mark.parametrize("label", ["model", "together"])
+def test_the_opinion_and_the_votes_give_each_status_its_part_of_a_hundred(lines: dict[str, tuple[str, ...]], label: str) -> None:
+    (line,) = told(lines, label)
+    parts = dict(each.rstrip("%").split() for each in line.split("; "))
+    assert set(parts) == {"adequate", "weak", "excluded", "missing"}
+    assert abs(sum(map(int, parts.values())) - 100) <= 2
+
+
+def test_the_words_that_told_most_are_named_with_the_two_statuses_between_which_they_tell(
+    lines: dict[str, tuple[str, ...]],
+) -> None:
+    (line,) = told(lines, "words")
+    between, _, words = line.partition(": ")
+    assert re.fullmatch(r"for (\w+) over (?!\1)\w+", between)
+    assert 1 <= len(words.split("; ")) <= 8
+    assert all(re.fullmatch(r"“[^”]+” \d+\.\d\d", each) for each in words.split("; "))
+
+
+def test_no_opinion_is_traced_where_the_text_model_was_not_asked(lines: dict[str, tuple[str, ...]]) -> None:
+    alone = traced(Settings(rules_only=True))
+    assert not told(alone, "model") + told(alone, "together") + told(alone, "words")
+    assert set(alone["eu-database-registration"]) < set(lines["eu-database-registration"])
+
+
+def test_no_opinion_is_traced_on_a_family_without_passages(lines: dict[str, tuple[str, ...]]) -> None:
+    assert not [line for line in lines["post-market-monitoring"] if line.split()[0] == "model"]
 
 
 def test_an_unreadable_file_has_no_trace() -> None:

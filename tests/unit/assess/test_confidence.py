@@ -9,16 +9,15 @@ import pytest
 from contractcheck.assess.confidence import confidence_of
 from contractcheck.checker import Checker, packaged_rules
 from contractcheck.model.report import ClauseResult, Status
-from contractcheck.model.settings import Input, Settings
+from contractcheck.model.settings import Input
 from contractcheck.model.track import Track
+from tests.by_rules import BY_RULES
 
 RULES = replace(packaged_rules(), tracks=(Track("weak", "spread", 2, 8), Track("weak", "plain", 98, 98)))
 
 
 def clauses(text: str) -> dict[str, ClauseResult]:
-    report = Checker(packaged_rules()).check(
-        Input("draft.md", data=f"# Agreement on an AI system\n\n{text}".encode()), Settings()
-    )
+    report = Checker(packaged_rules()).check(Input("draft.md", data=f"# Agreement on an AI system\n\n{text}".encode()), BY_RULES)
     return {clause.id: clause for clause in report.clauses}
 
 

@@ -7,7 +7,8 @@ import pytest
 from contractcheck.checker import Checker, packaged_rules
 from contractcheck.detect.clauses.near import Obstacle
 from contractcheck.model.report import NearMiss
-from contractcheck.model.settings import Input, Settings
+from contractcheck.model.settings import Input
+from tests.by_rules import BY_RULES
 
 AI = {
     "en": "The Supplier supplies to the Customer a high-risk AI system under Annex III (the System).",
@@ -22,7 +23,7 @@ def checker() -> Checker:
 
 def _near(checker: Checker, family: str, *paragraphs: str) -> tuple[NearMiss, ...]:
     data = "\n\n".join(("# Contract", *paragraphs)).encode()
-    report = checker.check(Input("contract.md", data=data), Settings())
+    report = checker.check(Input("contract.md", data=data), BY_RULES)
     return next(clause.near_misses for clause in report.clauses if clause.id == family)
 
 

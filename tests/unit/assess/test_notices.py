@@ -13,7 +13,7 @@ from contractcheck.ingest import reader
 from contractcheck.model.report import DocumentReport, Outcome
 from contractcheck.model.settings import Settings
 
-HIGH_RISK = Settings(purchase="high-risk")
+HIGH_RISK = Settings(purchase="high-risk", rules_only=True)
 
 TO_AUTHORITY = {
     "nl": "# Overeenkomst AI-systeem\n\n1. Leverancier stelt technische documentatie van het AI-systeem op volgens bijlage IV, "

@@ -18,7 +18,7 @@ from contractcheck.model.settings import Settings
 
 SAMPLES = Path(__file__).parents[3] / "samples"
 CONTRACT = SAMPLES / "contract-adequate-nl.pdf"
-STATED = Settings(purchase="high-risk")
+STATED = Settings(purchase="high-risk", rules_only=True)
 
 
 @cache

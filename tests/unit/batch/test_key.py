@@ -37,6 +37,11 @@ def test_content_name_settings_and_rules_each_change_the_key(ruleset: Ruleset) -
     assert len(found) == 5
 
 
+def test_whether_the_text_model_is_asked_changes_the_key(ruleset: Ruleset) -> None:
+    alone = keys(ruleset, Settings(rules_only=True))
+    assert alone.of("00", "a.md") != keys(ruleset, Settings()).of("00", "a.md")
+
+
 def test_a_password_is_no_part_of_what_is_kept() -> None:
     settings = Settings(reading=ReadOptions(passwords=("geheim",)))
     assert "geheim" not in str(msgspec.to_builtins(without_passwords(settings)))

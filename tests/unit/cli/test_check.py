@@ -35,6 +35,11 @@ def test_options_become_settings(run: Run, pipeline: Pipeline) -> None:
     assert pipeline.settings == Settings("high-risk", "III.4", "supplier", "en", "2027-12-02")
 
 
+def test_rules_only_leaves_the_text_model_out(run: Run, pipeline: Pipeline) -> None:
+    run("check", "contract.docx", "--rules-only")
+    assert pipeline.settings == Settings(rules_only=True)
+
+
 def test_without_options_nothing_is_stated(run: Run, pipeline: Pipeline) -> None:
     run("check", "contract.docx")
     assert pipeline.settings == Settings()
@@ -87,7 +92,7 @@ def test_the_nth_output_belongs_to_the_nth_format(run: Run, pipeline: Pipeline, 
     answer = run("check", "a.docx", "--format", "terminal", "--output", text, "--format", "json", "--output", content)
     assert answer.out == ""
     assert "IN ORDE" in text.read_text(encoding="utf-8")
-    assert json.loads(content.read_text(encoding="utf-8"))["schema_version"] == "1.3"
+    assert json.loads(content.read_text(encoding="utf-8"))["schema_version"] == "1.4"
     assert sorted(path.name for path in tmp_path.iterdir()) == ["report.json", "report.txt"]
 
 

@@ -120,7 +120,7 @@ def test_parse_of_a_folder_is_one_sentence_and_exit_code_3(run: Run, tmp_path: P
 
 
 def test_the_report_schema_is_published(run: Run) -> None:
-    assert json.loads(run("schema", "report").out)["$id"] == "urn:contractcheck:schema:report:1.3"
+    assert json.loads(run("schema", "report").out)["$id"] == "urn:contractcheck:schema:report:1.4"
 
 
 def test_schema_without_a_name_lists_the_schemas(run: Run) -> None:

@@ -36,7 +36,7 @@ def test_the_scores_are_printed_and_the_progress_goes_to_standard_error(run: Run
 
 
 def test_errors_are_listed_with_their_trace_when_asked(run: Run, folder: Path) -> None:
-    out = run("evaluate", folder, "--errors").out
+    out = run("evaluate", folder, "--rules-only", "--errors").out
     assert "p1, eu-database-registration: expected missing, found adequate" in out
     assert "  |      actor     supplier" in out
 
@@ -50,6 +50,18 @@ def test_a_markdown_report_opens_with_the_readme_of_the_folder(run: Run, folder:
     run("evaluate", folder, "--report", tmp_path / "quality.md")
     page = (tmp_path / "quality.md").read_text(encoding="utf-8")
     assert page.index("## About this set") < page.index("## Figures")
+
+
+@pytest.mark.parametrize("options", [(), ("--rules-only",)])
+def test_a_report_names_the_command_that_made_it(run: Run, folder: Path, tmp_path: Path, options: tuple[str, ...]) -> None:
+    run("evaluate", folder, *options, "--report", tmp_path / "quality.md")
+    page = (tmp_path / "quality.md").read_text(encoding="utf-8")
+    assert f"`{' '.join(('contractcheck evaluate', folder.as_posix(), *options, '--report'))} " in page
+
+
+def test_with_rules_only_the_rules_are_scored_alone(run: Run, folder: Path) -> None:
+    traces = [run("evaluate", folder, *options, "--errors").out for options in ((), ("--rules-only",))]
+    assert ["together  " in each for each in traces] == [True, False]
 
 
 def test_a_json_report_holds_the_scores(run: Run, folder: Path, tmp_path: Path) -> None:

@@ -42,6 +42,12 @@ def test_the_file_in_the_working_folder_is_used_and_named(run: Run, pipeline: Pi
     assert "Settings: contractcheck.toml" in answer.err
 
 
+def test_the_text_model_is_left_out_for_good_in_the_file(run: Run, pipeline: Pipeline, place: Path) -> None:
+    write(place, "rules-only = true\n")
+    run("check", "draft.md")
+    assert pipeline.settings.rules_only
+
+
 def test_the_command_line_wins(run: Run, pipeline: Pipeline, place: Path) -> None:
     write(place, 'report-language = "en"\n')
     run("check", "draft.md", "--report-language", "nl")

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from contractcheck.checker import Checker, packaged_rules
 from contractcheck.model.dossier import DossierSettings
 from contractcheck.model.report import DocumentReport
-from contractcheck.model.settings import Input, Settings
+from contractcheck.model.settings import Input
+from tests.by_rules import BY_RULES
 
 CHECKER = Checker(packaged_rules())
 ASSESSMENT = (
@@ -51,7 +54,7 @@ def notice(*answers: str) -> str:
 def judged(settings: DossierSettings | None = None, **documents: str) -> DocumentReport:
     """The report on a dossier; a double underscore in a name stands for its last full stop."""
     inputs = [Input(name.replace("__", "."), data=text.encode()) for name, text in documents.items()]
-    return CHECKER.dossier(inputs, Settings(dossier=settings or DossierSettings(), report_language="nl"))
+    return CHECKER.dossier(inputs, replace(BY_RULES, dossier=settings or DossierSettings(), report_language="nl"))
 
 
 def statuses(report: DocumentReport) -> str:

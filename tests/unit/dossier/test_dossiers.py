@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -10,10 +11,11 @@ import pytest
 from contractcheck.checker import check_files
 from contractcheck.model.dossier import DocumentRole, DossierSettings, Precedence
 from contractcheck.model.report import DocumentReport, Notice
-from contractcheck.model.settings import Input, Settings
+from contractcheck.model.settings import Input
 from contractcheck.report.display import Display
 from contractcheck.report.json_ import as_json, render
 from contractcheck.report.terminal import render as as_screen
+from tests.by_rules import BY_RULES
 from tests.unit.dossier.papers import (
     ASSESSMENT,
     DATA,
@@ -172,13 +174,13 @@ def test_a_document_that_cannot_be_read_leaves_nothing_missing() -> None:
 
 
 def test_an_empty_folder_is_undetermined(tmp_path: Path) -> None:
-    (report,) = check_files([Input("leeg", path=tmp_path)], Settings(dossier=DossierSettings())).reports
+    (report,) = check_files([Input("leeg", path=tmp_path)], replace(BY_RULES, dossier=DossierSettings())).reports
     assert statuses(report) == "uuuuu"
 
 
 def test_an_archive_is_judged_as_one_purchase_without_being_asked() -> None:
     data = archive({"contract.md": contract(ASSESSMENT, FILE), "pve.md": requirements(DATA, MONITORING, REGISTRATION)})
-    (report,) = check_files([Input("dossier.zip", data=data)], Settings()).reports
+    (report,) = check_files([Input("dossier.zip", data=data)], BY_RULES).reports
     assert (statuses(report), report.source.name) == ("aaaaa", "dossier.zip")
 
 
@@ -193,7 +195,7 @@ def test_tracked_changes_in_one_document_count_for_the_dossier() -> None:
     change = 'w:id="1" w:author="Anna" w:date="2026-03-01T10:00:00Z"'
     word = package(p("Bijlage 1") + p(f"<w:ins {change}>{run(REGISTRATION)}</w:ins>"))
     inputs = [Input("contract.md", data=contract(ASSESSMENT).encode()), Input("bijlage.docx", data=word)]
-    (report,) = check_files(inputs, Settings(dossier=DossierSettings())).reports
+    (report,) = check_files(inputs, replace(BY_RULES, dossier=DossierSettings())).reports
     assert [each.family for each in notices(report, "pending-insertion")] == ["eu-database-registration"]
     assert [each.message.split(":")[0] for each in notices(report, "tracked-changes")] == ["bijlage.docx"]
 
@@ -206,7 +208,7 @@ DOSSIER = {
 
 def test_the_json_describes_the_dossier_and_keeps_to_its_schema() -> None:
     inputs = [Input(name.replace("__", "."), data=text.encode()) for name, text in DOSSIER.items()]
-    report = check_files(inputs, Settings(dossier=DossierSettings()))
+    report = check_files(inputs, replace(BY_RULES, dossier=DossierSettings()))
     render(report)
     dossier = as_json(report)["reports"][0]["dossier"]
     assert dossier["documents"][1] == {
@@ -221,13 +223,13 @@ def test_the_json_describes_the_dossier_and_keeps_to_its_schema() -> None:
 
 
 def test_the_json_of_one_file_says_nothing_of_dossiers() -> None:
-    report = check_files([Input("contract.md", data=contract(ASSESSMENT).encode())], Settings())
+    report = check_files([Input("contract.md", data=contract(ASSESSMENT).encode())], BY_RULES)
     assert "dossier" not in as_json(report)["reports"][0]
 
 
 def test_the_screen_lists_the_documents_and_names_them_at_each_passage() -> None:
     inputs = [Input(name.replace("__", "."), data=text.encode()) for name, text in DOSSIER.items()]
-    screen = as_screen(check_files(inputs, Settings(dossier=DossierSettings())), Display(width=120)).decode()
+    screen = as_screen(check_files(inputs, replace(BY_RULES, dossier=DossierSettings())), Display(width=120)).decode()
     assert "- pve.md (programma van eisen): Technische documentatie" in screen
     assert "- rangorde volgens contract.md: contract > programma van eisen" in screen
     assert "Technische documentatie (pve.md, Eis 11)" in screen

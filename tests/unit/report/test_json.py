@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any
 
 import pytest
 from jsonschema import Draft202012Validator, ValidationError
 
 from contractcheck.model.report import Status
+from contractcheck.model.track import OpinionRecord
 from contractcheck.report.json_ import as_json, render
 from contractcheck.rules.find import schemas_folder
 from tests.build_report import (
@@ -65,6 +67,16 @@ def test_a_report_with_every_kind_of_part_keeps_to_the_schema() -> None:
     _validate(as_json(FULL))
 
 
+def test_the_text_model_that_was_asked_is_named_under_the_tool() -> None:
+    made = as_json(replace(FULL, second_reading=OpinionRecord("b" * 64, 12, 0.5, ())))
+    _validate(made)
+    assert made["tool"]["second_reading"] == {"asked": True, "sha256": "b" * 64, "texts": 12}
+
+
+def test_a_text_model_that_was_not_asked_is_said_so_and_not_named() -> None:
+    assert as_json(FULL)["tool"]["second_reading"] == {"asked": False}
+
+
 def test_the_report_has_no_property_that_the_schema_does_not_name() -> None:
     named = {name for _, part in _objects(SCHEMA) for name in part.get("properties", {})}
     assert {name for _, part in _objects(as_json(FULL)) for name in part} <= named
@@ -77,7 +89,8 @@ def test_the_schema_asks_for_every_property_but_the_few_optional_ones() -> None:
     others = ["also", "binding", "boxes", "document", "document", "dossier", "evidence", "family", "quote", "title"]
     waivers = ["fingerprint", "waived", "waiver", "waivers"]
     confidence = ["confidence", "doubt", "message"]
-    assert sorted(optional) == sorted([*law, *others, *waivers, *confidence])
+    second_reading = ["second_reading", "sha256", "texts"]
+    assert sorted(optional) == sorted([*law, *others, *waivers, *confidence, *second_reading])
 
 
 def test_the_top_has_the_promised_keys_in_order() -> None:
@@ -90,7 +103,7 @@ def test_characters_outside_ascii_stay_as_they_are() -> None:
 
 def test_the_json_ends_with_a_newline_and_is_indented_by_two() -> None:
     text = render(FULL).decode()
-    assert text.startswith('{\n  "schema_version": "1.3"')
+    assert text.startswith('{\n  "schema_version": "1.4"')
     assert text.endswith("}\n")
 
 
