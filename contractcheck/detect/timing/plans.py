@@ -82,9 +82,7 @@ class Plan:
 
 @dataclass(frozen=True, slots=True)
 class Prose:
-    """The texts that may tell of a plan; those among them that may say that use starts, that the system is delivered or
-    what use needs.
-    """
+    """The texts that may tell of a plan, and those among them that may tell of the start of use, a delivery or what use needs."""
 
     telling: Sequence[str]
     starting: Sequence[str]
