@@ -168,6 +168,11 @@ def test_everything_required_is_adequate_once_the_proposals_are_accepted(review:
     assert to_repair(report(accepted(WordFile(review.data, OUTLINE)))) == ()
 
 
+def test_new_articles_stand_before_the_signature(review: Review) -> None:
+    found = texts(accepted(WordFile(review.data, OUTLINE)))
+    assert found.index("Slot") < found.index("Registratie in de EU-databank") < found.index("Getekend te Hoogmeer.")
+
+
 def test_everything_required_is_adequate_once_libreoffice_accepted_all(saved: Mapping[str, Mapping[str, bytes]]) -> None:
     assert to_repair(report(saved["accepted"]["copy"])) == ()
 
