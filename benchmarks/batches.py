@@ -16,7 +16,7 @@ from benchmarks.measure import ROOT, Line, megabytes
 from benchmarks.texts import markdown_of
 
 # So many pages that 200 documents take one worker more than a minute, beside which its start is nothing.
-_LONG = 60
+_LONG = 80
 _SHORT = 2
 _SAMPLES = 0.5
 

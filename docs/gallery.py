@@ -78,7 +78,7 @@ class Gallery:
         console.print(Text.from_ansi(self._drawn("terminal", language, report).decode()))
         page = self._scratch / "terminal.html"
         page.write_text(console.export_html(inline_styles=True), encoding="utf-8")
-        self._keep(f"terminal-{language}", self._shot(page, {"width": 900, "height": 1000}, full=True))
+        self._keep(f"terminal-{language}", self._shot(page, {"width": 1000, "height": 1000}, full=True))
 
     def _page(self, report: DocumentReport, language: ReportLanguage) -> None:
         page = self._scratch / "page.html"

@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import takewhile
 
 from contractcheck.annotate.word_file import Placed
 from contractcheck.model.document import Block, BlockKind
@@ -46,7 +47,7 @@ def site_of(blocks: Mapping[str, Placed], words: OutlineWords) -> Site:
         return Site(body[-1], headings[-1] if headings else None, texts[-1] if texts else None)
     form = Counter(_form(placed.block) for placed in numbered).most_common(1)[0][0]
     heading = [placed for placed in numbered if _form(placed.block) == form][-1]
-    inside = _inside(body, heading)
+    inside = _unsigned(_inside(body, heading), words)
     clauses = [placed for placed in inside if _CLAUSE.fullmatch(placed.block.number)]
     counted = [placed for placed in inside if placed.block.number] or inside or [heading]
     number = _INTEGER.search(heading.block.number)
@@ -77,6 +78,11 @@ def _inside(body: Sequence[Placed], heading: Placed) -> list[Placed]:
             break
         found.append(placed)
     return found
+
+
+def _unsigned(blocks: Sequence[Placed], words: OutlineWords) -> list[Placed]:
+    """The blocks before the first line with signatures."""
+    return list(takewhile(lambda placed: not placed.block.text.lower().startswith(words.signature), blocks))
 
 
 def _typed(placed: Placed | None) -> str:

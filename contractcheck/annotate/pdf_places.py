@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from itertools import groupby
 
@@ -21,8 +21,9 @@ def lines_of(remark: Remark, blocks: Mapping[str, Block]) -> dict[int, list[Box]
     """The boxes of the words that a remark is about, one a line, by page from 1; none where their place is not known."""
     if remark.span is None:
         return {}
-    text = blocks[remark.span.block].text
-    boxes = sorted((_narrowed(line, remark.span, text) for line in remark.span.boxes), key=lambda line: line.page)
+    block, indents = blocks[remark.span.block], _indents(blocks.values())
+    lines = (_unlabelled(line, block, indents) for line in remark.span.boxes)
+    boxes = sorted((_narrowed(line, remark.span, block.text) for line in lines), key=lambda line: line.page)
     return {page: [_box(line) for line in lines] for page, lines in groupby(boxes, key=lambda line: line.page)}
 
 
@@ -58,6 +59,25 @@ class Margins:
         found = page, Box(left, top, left + _SIGN, top + _SIGN)
         self._taken.append(found)
         return found
+
+
+def _indents(blocks: Iterable[Block]) -> dict[tuple[int, int], float]:
+    """Where the text behind a number begins, by page and the left of the number, as the second lines of paragraphs show it."""
+    found: dict[tuple[int, int], float] = {}
+    for first, second in (block.lines[:2] for block in blocks if block.number and len(block.lines) > 1):
+        if first.page == second.page and first.left < second.left:
+            found[_left(first)] = min(second.left, found.get(_left(first), second.left))
+    return found
+
+
+def _unlabelled(line: LineBox, block: Block, indents: Mapping[tuple[int, int], float]) -> LineBox:
+    """The first line of a numbered paragraph without its number, where it is known how far that reaches."""
+    left = indents.get(_left(line), line.left) if block.number and line == block.lines[0] else line.left
+    return replace(line, left=left) if left < line.right else line
+
+
+def _left(line: LineBox) -> tuple[int, int]:
+    return line.page, round(line.left)
 
 
 def _narrowed(line: LineBox, span: QuoteSpan, text: str) -> LineBox:

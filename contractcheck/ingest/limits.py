@@ -24,7 +24,7 @@ RATIO_COUNTS_FROM = 5 * MEGABYTE
 
 # For `gc.set_threshold` in processes of our own: nearly all that a run makes is kept or freed by counting references, and to look
 # for the rest as often as Python does takes a tenth of the time.
-COLLECT_AFTER = (100_000, 50, 100)
+COLLECT_AFTER = (300_000, 50, 100)
 
 
 def check_size(size: int, limit: int) -> None:

@@ -11,7 +11,8 @@ class OutlineWords:
 
     `article` and `annex` open a numbered heading ("artikel", "clause"; "bijlage", "schedule"). `number_header`,
     `kind_header`, `requirement_header` are heads of requirement tables ("nr", "id"; "type", "soort"; "eis", "requirement").
-    `requirement` are words that stand before a requirement's id ("eis", "wens", "requirement").
+    `requirement` are words that stand before a requirement's id ("eis", "wens", "requirement"), `signature` words that open a
+    line with signatures ("getekend", "signed").
     """
 
     article: tuple[str, ...] = ()
@@ -20,3 +21,4 @@ class OutlineWords:
     number_header: tuple[str, ...] = ()
     kind_header: tuple[str, ...] = ()
     requirement_header: tuple[str, ...] = ()
+    signature: tuple[str, ...] = ()

@@ -73,12 +73,10 @@ class Meeting:
             yield WHOLE + word
         yield from self._in_figures(word) if word.isdecimal() else self._in_letters(word)
 
-    def _in_figures(self, number: str) -> Iterator[str]:
+    def _in_figures(self, number: str) -> list[str]:
         """Numbers are many and all unlike, and few anchors are one."""
-        if any(map(number.__contains__, self._figures[INSIDE])):
-            yield from (INSIDE + letters for letters in self._figures[INSIDE] if letters in number)
-        if number.startswith(self._figures[BEGIN]):
-            yield from (BEGIN + letters for letters in self._figures[BEGIN] if number.startswith(letters))
+        inside = [anchor for letters, anchor in self._figures[INSIDE] if letters in number]
+        return inside + [anchor for letters, anchor in self._figures[BEGIN] if number.startswith(letters)]
 
     def _in_letters(self, word: str) -> Iterator[str]:
         for size in _STARTS:
@@ -88,9 +86,9 @@ class Meeting:
                 yield from (INSIDE + letters for letters in found if word.startswith(letters, start))
 
 
-def _figures(mark: str, anchors: Iterable[str]) -> Iterator[str]:
-    """The letters of the anchors with this mark that are figures."""
-    return (anchor[1:] for anchor in anchors if anchor.startswith(mark) and anchor[1:].isdecimal())
+def _figures(mark: str, anchors: Iterable[str]) -> Iterator[tuple[str, str]]:
+    """The anchors with this mark of which the letters are figures, each behind these."""
+    return ((anchor[1:], anchor) for anchor in anchors if anchor.startswith(mark) and anchor[1:].isdecimal())
 
 
 def _by_start(mark: str, anchors: Iterable[str]) -> dict[str, tuple[str, ...]]:

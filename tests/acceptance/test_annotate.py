@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import subprocess
 from functools import cache
 from io import BytesIO
 from pathlib import Path
@@ -21,7 +20,6 @@ from contractcheck.ingest.word_package import W, parse
 from contractcheck.model.document import BlockKind
 from contractcheck.model.report import DocumentReport
 from contractcheck.model.settings import Input, Settings
-from tests.external import require
 from tests.program import Run
 
 SAMPLES = Path(__file__).parents[2] / "samples"
@@ -171,20 +169,6 @@ def notes(data: bytes) -> list[str]:
     """The texts of the notes in a pdf."""
     found = [each.get_object() for page in PdfReader(BytesIO(data)).pages for each in page.get("/Annots", ())]
     return [str(note["/Contents"]) for note in found if "/Contents" in note]
-
-
-@pytest.mark.external("soffice")
-def test_libreoffice_keeps_every_comment_and_proposal_and_the_verdicts(tmp_path: Path) -> None:
-    name = "contract-weak-nl.docx"
-    copy = proposed(SAMPLES / name)
-    (tmp_path / name).write_bytes(copy)
-    profile = f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}"
-    command = [require("soffice"), profile, "--headless", "--convert-to", "docx:MS Word 2007 XML", "--outdir"]
-    subprocess.run([*command, tmp_path / "saved", tmp_path / name], check=True, capture_output=True, timeout=120)
-    saved = (tmp_path / "saved" / name).read_bytes()
-    assert sorted(comments(saved)) == sorted(comments(copy))
-    statuses = [[(clause.id, clause.status) for clause in report(each, name).clauses] for each in (saved, copy)]
-    assert statuses[0] == statuses[1]
 
 
 def comments(data: bytes) -> list[str]:

@@ -11,6 +11,7 @@ import pytest
 
 from contractcheck.batch.history import Row, Run
 from contractcheck.batch.overview import Shown, render
+from contractcheck.model.rules import Language
 from contractcheck.model.waivers import Waiver, WaiverState, WaiverUse
 from tests.browser import PHONE, browser, opener, violations
 
@@ -35,6 +36,11 @@ ROWS = (
 )
 
 
+def overview(language: Language) -> bytes:
+    shown = Shown(RUN, ROWS, (WaiverUse(WAIVER, WaiverState.USED, 1),))
+    return render(shown, TITLES, lambda path: f"{path}.html", language)
+
+
 @pytest.fixture(scope="module")
 def chromium() -> Iterator[Any]:
     with browser() as started:
@@ -44,10 +50,15 @@ def chromium() -> Iterator[Any]:
 @pytest.fixture
 def opened(chromium: Any, tmp_path: Path) -> Iterator[Any]:
     """Opens the overview; requests and complaints of the browser are kept."""
-    shown = Shown(RUN, ROWS, (WaiverUse(WAIVER, WaiverState.USED, 1),))
-    content = render(shown, TITLES, lambda path: f"{path}.html", "nl")
     with opener(chromium, tmp_path / "overview.html") as open_page:
-        yield partial(open_page, content)
+        yield partial(open_page, overview("nl"))
+
+
+@pytest.fixture
+def in_english(chromium: Any, tmp_path: Path) -> Iterator[Any]:
+    """Opens the overview in English."""
+    with opener(chromium, tmp_path / "overview.html") as open_page:
+        yield partial(open_page, overview("en"))
 
 
 def names(page: Any) -> list[str]:
@@ -59,6 +70,11 @@ def names(page: Any) -> list[str]:
 @pytest.mark.parametrize("options", [{}, {"viewport": PHONE}, {"color_scheme": "dark"}], ids=["desk", "phone", "dark"])
 def test_axe_finds_nothing_wrong(opened: Any, options: dict[str, Any]) -> None:
     assert violations(opened(**options)) == []
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_axe_finds_nothing_wrong_in_english(in_english: Any, scheme: str) -> None:
+    assert violations(in_english(color_scheme=scheme)) == []
 
 
 def test_it_asks_for_nothing_and_the_browser_has_no_complaints(opened: Any) -> None:

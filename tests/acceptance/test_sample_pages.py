@@ -39,8 +39,10 @@ def drawn(path: Path, language: Language) -> bytes:
 
 
 @pytest.mark.parametrize(("path", "language"), CASES)
-def test_axe_finds_nothing_and_nothing_is_asked_for(opened: Any, path: Path, language: Language) -> None:
+def test_axe_finds_nothing_in_light_and_dark_and_nothing_is_asked_for(opened: Any, path: Path, language: Language) -> None:
     page = opened(drawn(path, language))
+    assert violations(page) == []
+    page.emulate_media(color_scheme="dark")
     assert violations(page) == []
     assert [url for url in page.asked if not url.startswith("data:")] == [page.url]
     assert page.complaints == []

@@ -250,7 +250,7 @@ class Candidates:
         """A definition by mere reference, a line of contents, an annex that is not there: not addressed."""
         short = len(statement.text.split()) <= _BARE_WORDS
         return (short and self._lexicon.holds("mood/bare", statement.masked, statement.language)) or (
-            statement.actor is Actor.LAW and not self._lexicon.holds("ai/this-system", statement.masked, statement.language)
+            not self._lexicon.holds("ai/this-system", statement.masked, statement.language) and statement.actor is Actor.LAW
         )
 
     def _only_restricts(self, statement: Statement) -> bool:

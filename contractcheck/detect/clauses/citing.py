@@ -25,14 +25,16 @@ class Citing:
 
     def sets_aside(self, statement: Statement, found: Found) -> bool:
         """Whether the statement deviates from a passage that it names by its number, or by its letter in the same list."""
-        if not self._deviates.stirred(statement.terms, statement.language) or Fault.DEVIATES not in statement.faults:
+        if not self._deviates.stirred(statement.terms, statement.language):
             return False
-        if (letters := found.letters.get(statement.headings)) and letters.are_cited(statement.text, self.is_article):
-            return True
-        cited = self._citing_text(statement)
-        return found.numbers.are_cited(cited, self.is_article) and (
-            Fault.NEGATED in statement.faults or self._says(_SETS_ASIDE, statement) or found.numbers.are_cited(cited, nothing)
-        )
+        letters, cited = found.letters.get(statement.headings), self._citing_text(statement)
+        by_letter = letters is not None and letters.are_cited(statement.text, self.is_article)
+        by_number = found.numbers.are_cited(cited, self.is_article)
+        # Weighed last, for most texts cite nothing of the family.
+        if not (by_letter or by_number) or Fault.DEVIATES not in statement.faults:
+            return False
+        surely = by_letter or Fault.NEGATED in statement.faults or self._says(_SETS_ASIDE, statement)
+        return surely or found.numbers.are_cited(cited, nothing)
 
     def _citing_text(self, statement: Statement) -> str:
         """The statement, with the sentences before it where it speaks of "that article"."""

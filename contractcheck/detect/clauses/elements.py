@@ -51,7 +51,9 @@ class ElementReader:
         The sentence that points at it ("shall take the steps in Schedule 3 before use") and the heads of its columns.
         """
         around = spelled(statement)
-        if not around or not (own or statement.opening or statement.actor is Actor.SUPPLIER):
+        if not around or not self._words.stirs(around, statement.language):
+            return
+        if not (own or statement.opening or statement.actor is Actor.SUPPLIER):
             return
         known = {element for element, _ in own}
         place = own[0][1] if own else Match(self._elements[0].terms[0], 0, len(statement.text))

@@ -39,8 +39,10 @@ class Prospects:
 
     def _headed(self, contents: Contents) -> frozenset[int]:
         """The orders of the passages that may stand under words of the subject, and do."""
-        near = (*self._allowing(contents), *contents.under(self.own[0]))
-        return frozenset(each.order for each in near if contents.is_headed(each, self.own[0]))
+        headings = frozenset(contents.headings(self.own[0]))
+        near = (*self._allowing(contents), *contents.under(self.own[0])) if headings else ()
+        below = (each for each in near if not headings.isdisjoint(each.headings[-2:]))
+        return frozenset(each.order for each in below if contents.is_headed(each, self.own[0]))
 
     def naming(self, speech: Speech, speaking: Sequence[Passage]) -> list[Passage]:
         """The passages that may give a name to a thing of the family, with those `speaking` of it."""

@@ -33,8 +33,9 @@ class Contents:
             self._under[" ".join(passage.headings[-1:])].append(place)
         for block in self._apart:
             self._under[" ".join(block.headings[-1:])] += ()
-        self._of_headings = lexicon.index(enumerate(self._under))
-        self._of_ai = lexicon.watch(*_AI)
+        above = (heading for passage in self.passages for heading in passage.headings)
+        self._headings = tuple(dict.fromkeys((*self._under, *above)))
+        self._of_headings = lexicon.index(enumerate(self._headings))
         self._lexicon = lexicon
         self.naming_ai: frozenset[int] = frozenset()
 
@@ -48,8 +49,7 @@ class Contents:
 
     def under(self, *terms: str) -> list[Passage]:
         """The passages of which the nearest heading may hold a phrase of one of the terms, in reading order."""
-        headings = list(self._under.values())
-        return self._at(place for number in self._of_headings.holding(*terms) for place in headings[number])
+        return self._at(place for heading in self.headings(*terms) for place in self._under.get(heading, ()))
 
     def under_path(self, headings: tuple[str, ...]) -> Sequence[Passage]:
         """The passages of which these are the headings, in reading order."""
@@ -74,10 +74,13 @@ class Contents:
                 found[number].append(passage)
         return found
 
-    def headings(self, *terms: str) -> list[str]:
+    def nearest_headings(self, *terms: str) -> list[str]:
         """The headings nearest to some block that may hold a phrase of one of the terms."""
-        every = list(self._under)
-        return [every[number] for number in sorted(self._of_headings.holding(*terms))]
+        return [heading for heading in self.headings(*terms) if heading in self._under]
+
+    def headings(self, *terms: str) -> list[str]:
+        """All headings that may hold a phrase of one of the terms."""
+        return [self._headings[number] for number in sorted(self._of_headings.holding(*terms))]
 
     def is_headed(self, passage: Passage, term: str) -> bool:
         """Whether a phrase of the term stands in one of the two nearest headings of the passage."""
@@ -118,8 +121,7 @@ class Contents:
         """Let passages be found by the words that stand in place of the names of AI systems too, and tell which name AI."""
         pairs = ((place, passage.text, masked(passage.text)) for place, passage in enumerate(self.passages))
         self._index.add((place, new) for place, text, new in pairs if new != text)
-        every = {heading for path in self._articles for heading in path}
-        speaking = {heading for heading in every if self._of_ai.stirs(heading)}
+        speaking = frozenset(self.headings(*_AI))
         paths = {path for path in self._articles if not speaking.isdisjoint(path) or names_system(" ".join(path))}
         own = {each.order for each in self.passages if each.headings in paths or names_system(each.text)}
         self.naming_ai = frozenset(own | {each.order for each in self.holding(*_AI)})

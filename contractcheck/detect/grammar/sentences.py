@@ -11,8 +11,6 @@ from collections.abc import Iterable
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
-import numpy as np
-
 from contractcheck.detect.search.phrases import Lexicon
 from contractcheck.model.rules import Language
 
@@ -43,6 +41,8 @@ class SentenceEnds:
         return [(start + len(own) - len(own.lstrip()), start + len(own.rstrip())) for start, end, own in stripped if own.strip()]
 
     def __call__(self, doc: Doc) -> Doc:
+        import numpy as np  # noqa: PLC0415  (many documents are judged without a pipeline, and numpy takes a tenth of a second)
+
         places = [token.idx for token in doc]
         is_first: Any = np.full((len(places), 1), -1)
         for first in (bisect_left(places, start) for start in (0, *self._starts(doc.text))):

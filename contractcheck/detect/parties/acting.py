@@ -17,6 +17,9 @@ _NO_NAMES = (
     *(*ROLE_WORDS, "party/not-a-party", "party/product", "ai/thing", "ai/noun"),
 )
 _ACTING = re.compile(rf"(?<![\w.-])(?:(?:The|De|Het|the|de|het) )?({NAME}) ([a-z]+)")
+# What stands before a name within a sentence, and of how many characters it is at most.
+_WITHIN = re.compile(r"[a-z,] [\"“‘(]?\Z")
+_LONGEST = 3
 
 
 def acting(contents: Contents, known: Iterable[str], lexicon: Lexicon) -> dict[str, Role]:
@@ -37,8 +40,11 @@ def acting(contents: Contents, known: Iterable[str], lexicon: Lexicon) -> dict[s
 
 def is_proper(name: str, whole: str) -> bool:
     """Whether the document writes it with a capital within a sentence too, and never without."""
-    inside = re.search(rf"[a-z,] [\"“‘(]?{re.escape(name)}\b", whole)
-    return inside is not None and re.search(rf"\b{re.escape(name.lower())}\b", whole) is None
+    written = re.finditer(rf"{re.escape(name)}\b", whole)
+    if not any(_WITHIN.search(whole, max(0, each.start() - _LONGEST), each.start()) for each in written):
+        return False
+    small = name.lower()
+    return small not in whole or re.search(rf"\b{re.escape(small)}\b", whole) is None
 
 
 def _is_one_of(terms: Sequence[str], name: str, lexicon: Lexicon) -> bool:

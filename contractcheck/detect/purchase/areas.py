@@ -51,11 +51,13 @@ class AreaReader:
 
     def _listed(self, spoken: Mapping[str, Sequence[Passage]], context: Context) -> frozenset[int]:
         """The passages, by their order, that name so many areas that they are no use of the system."""
+        possible = Counter(passage.order for passages in spoken.values() for passage in passages)
         counted = Counter(
             passage.order
             for area in self._areas
             for passage in spoken[area.id]
-            if self._lexicon.holds(area.term, passage.text, self._languages.of_passage(passage.text, context.main))
+            if possible[passage.order] >= _LISTED
+            and self._lexicon.holds(area.term, passage.text, self._languages.of_passage(passage.text, context.main))
         )
         return frozenset(order for order, count in counted.items() if count >= _LISTED)
 

@@ -126,7 +126,7 @@ def _under_head(block: Block, lexicon: Lexicon) -> str:
 def _defining(contents: Contents, lexicon: Lexicon) -> list[str]:
     """The texts under a heading of definitions."""
     term = "mood/definition-heading"
-    nearest = contents.headings(term)
+    nearest = contents.nearest_headings(term)
     defining = {heading for heading in nearest if any(lexicon.holds(term, heading, language) for language in LANGUAGES)}
     return [each.text for each in contents.blocks if each.headings and each.headings[-1] in defining] if defining else []
 

@@ -54,7 +54,7 @@ class FactReader:
         """The facts with the passages that show them; one ground per code."""
         found = self._all(_TERMS, contents, context) | self._all(_RISK_TERMS, contents, context, whole=True)
         found["not-ai"] += self._advised(found, context)
-        for code, headed in self._headed(found["not-ai"], contents.passages, context).items():
+        for code, headed in self._headed(found["not-ai"], contents, context).items():
             found[code] += headed
         ai = _is_ai(found)
         areas = self._areas.read(contents, context) if ai else ()
@@ -76,11 +76,12 @@ class FactReader:
             text = text[: match.start] + "x" * (match.end - match.start) + text[match.end :]
         return text
 
-    def _headed(self, denied: Sequence[Fact], passages: Sequence[Passage], context: Context) -> dict[str, list[Fact]]:
+    def _headed(self, denied: Sequence[Fact], contents: Contents, context: Context) -> dict[str, list[Fact]]:
         """The first passages under headings that speak of AI ("AI Act"), where no passage under them denies it."""
         apart = {heading for fact in denied for heading in fact.passage.headings}
-        first = {heading: each for each in reversed(passages) for heading in each.headings if heading not in apart}
-        return {code: self._under(code, first, context) for code in ("ai", "ai-certain")}
+        speaking = frozenset(contents.headings(*map(_TERMS.__getitem__, _HEADED))) - apart
+        first = {heading: each for each in reversed(contents.passages) for heading in each.headings if heading in speaking}
+        return {code: self._under(code, first, context) for code in _HEADED}
 
     def _under(self, code: str, first: Mapping[str, Passage], context: Context) -> list[Fact]:
         """The facts of a code that headings show, each by the first passage under it."""
@@ -125,6 +126,7 @@ _TERMS = {
     "ai-certain": "purchase/ai-certain",
     "not-ai": "purchase/not-ai",
 }
+_HEADED = ("ai", "ai-certain")
 _RISK_TERMS = {
     "high-risk": "purchase/high-risk",
     "not-high-risk": "purchase/not-high-risk",

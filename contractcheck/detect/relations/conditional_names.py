@@ -21,6 +21,9 @@ from contractcheck.model.rules import LANGUAGES
 _SUPPLIER = "definition/supplier"
 _PARTIES = ("party/supplier", "party/buyer", "party/public-body", "party/company")
 _HIDES, _HARMLESS = "definition/hides", "definition/harmless"
+# Between a name and what it means.
+_SIGNS = frozenset(":=–—")
+_VERB, _OPENER = "definition/verb", "definition/opener"
 _QUOTED = r"[\"“„‘'*]+([^\"”’'*]{3,60})[\"”’'*]+"
 _CAPITALISED = r"([A-Z][\w-]{2,}(?:\s[\w-]+){0,2}(?=:\s)|[A-Z][\w-]{2,}(?:\s[A-Z][\w-]+){0,3})"
 _NAME = rf"(?:{_QUOTED}|{_CAPITALISED})"
@@ -43,24 +46,28 @@ class ConditionalNames:
 
     def _names(self, speech: Speech, context: Context) -> Iterator[tuple[str, str]]:
         """The names, each with the sentence that defines it."""
-        for each in speech.of(speech.contents.holding(_HIDES)):
-            name = self._defined(each.text)
+        verbs, openers = ({each.order for each in speech.contents.holding(term)} for term in (_VERB, _OPENER))
+        hiding = speech.contents.holding(_HIDES)
+        defining = verbs | openers | {each.order for each in hiding if not _SIGNS.isdisjoint(each.text)}
+        for each in speech.of(each for each in hiding if each.order in defining):
+            order = each.passage.order
+            name = self._defined(each.text, by_verb=order in verbs, opened=order in openers)
             if name and self._is_thing(name, context) and self._hides(each.text, name, context.parties):
                 yield name, each.text
 
-    def _defined(self, text: str) -> str:
-        """The name that the text defines; "" where it defines none."""
-        if name := self._behind_verb(text):
+    def _defined(self, text: str, *, by_verb: bool, opened: bool) -> str:
+        """The name that the text defines, `by_verb` or by words that may open what it means; "" where it defines none."""
+        if by_verb and (name := self._behind_verb(text)):
             return name[1] or name[2]
         opens = _OPENS.match(text)
         if opens is None:
             return ""
         after = opens[3].lstrip("\"”’'* ")
-        defines = after[:1] in (":", "=", "–", "—") or self._opens_with("definition/opener", after)
+        defines = after[:1] in _SIGNS or (opened and self._opens_with(_OPENER, after))
         return (opens[1] or opens[2]) if defines else ""
 
     def _behind_verb(self, text: str) -> re.Match[str] | None:
-        verbs = (match for language in LANGUAGES for match in self._lexicon.find("definition/verb", text, language))
+        verbs = (match for language in LANGUAGES for match in self._lexicon.find(_VERB, text, language))
         return next((name for verb in verbs if (name := _BEHIND.match(text, verb.end))), None)
 
     def _is_thing(self, name: str, context: Context) -> bool:

@@ -28,6 +28,7 @@ class Side(StrEnum):
     ANSWER = "answer"
 
 
+_DOCUMENT = "exchange/document"
 _LABELS = tuple(f"exchange/{side}-label" for side in Side)
 
 
@@ -68,7 +69,9 @@ class Exchanges:
         possible = in_order(contents.holding(*_LABELS), contents.under(*_LABELS))
         sides = {each.order: self._sides(speech.of_one(each)) for each in possible}
         labelled = {order for order, found in sides.items() if found}
-        called = {path for path in {each.headings for each in contents.passages} if self._are_called_so(path)}
+        telling = frozenset(contents.headings(_DOCUMENT))
+        paths = {each.headings for each in contents.passages if not telling.isdisjoint(each.headings)} if telling else ()
+        called = {path for path in paths if self._are_called_so(path)}
         if not called and len(frozenset().union(*sides.values())) < len(Side):
             return []
         concerned: list[Passage] = []
@@ -87,7 +90,7 @@ class Exchanges:
 
     def _are_called_so(self, headings: Sequence[str]) -> bool:
         """Whether a heading says that what stands below are questions with answers."""
-        return any(self._lexicon.holds("exchange/document", heading, language) for heading in headings for language in LANGUAGES)
+        return any(self._lexicon.holds(_DOCUMENT, heading, language) for heading in headings for language in LANGUAGES)
 
     def _settled(self, statements: Sequence[Statement]) -> list[Statement]:
         """The statements in the same order, those of an exchange as they count together."""

@@ -69,7 +69,7 @@ class Restrictions:
             fault = self._fault(statement, is_note=not place and _is_note(passage))
             if fault is not None:
                 yield from ((fault, statement, each) for each in self._meant(statement, own[:place], speech))
-            elif Fault.SHIFTED in statement.faults and self._says(_DONE, statement):
+            elif self._says(_DONE, statement) and Fault.SHIFTED in statement.faults:
                 meant = self._meant(statement, own[:place], speech)[-1:]
                 yield from ((Fault.SHIFTED, statement, each) for each in meant if not self._says("party/supplier", each))
 
@@ -91,21 +91,22 @@ class Restrictions:
         if "?" in statement.text:
             return None
         named, opens = self._says(_BACK, statement), is_note or self._looks_back(statement)
-        if (
-            not (named or opens or _CITES.search(statement.text))
-            or Fault.DESCRIPTIVE in statement.faults
-            or self._says("restricts/guard", statement)
-        ):
+        if not (named or opens or _CITES.search(statement.text)) or self._says("restricts/guard", statement):
             return None
-        waits = self._says("restricts/waits", statement) or (opens and Fault.CONDITIONAL in statement.faults)
-        if waits and Fault.DEVIATES not in statement.faults:
+        waits, takes = self._says("restricts/waits", statement), self._may_take_away(statement, opens=named and opens)
+        # What its words rule out need not be weighed.
+        if not (opens or waits or takes) or Fault.DESCRIPTIVE in statement.faults:
+            return None
+        if (waits or (opens and Fault.CONDITIONAL in statement.faults)) and Fault.DEVIATES not in statement.faults:
             tells = is_note or self._says(_VERB, statement) or self._says("restricts/all", statement)
             return Fault.CONDITIONAL if tells else None
-        return Fault.DEVIATES if self._takes_away(statement, opens=named and opens) else None
+        return Fault.DEVIATES if takes and self._takes_away(statement) else None
 
-    def _takes_away(self, statement: Statement, *, opens: bool) -> bool:
-        if self._says("mood/no-commitment", statement) or not (opens or self._says("restricts/text", statement)):
-            return False
+    def _may_take_away(self, statement: Statement, *, opens: bool) -> bool:
+        about = opens or self._says("restricts/text", statement)
+        return about and not self._says("mood/no-commitment", statement)
+
+    def _takes_away(self, statement: Statement) -> bool:
         return self._says(_DENIES, statement) or (Fault.DEVIATES in statement.faults and bool(statement.faults & _WEAKENS))
 
     def _looks_back(self, statement: Statement) -> bool:

@@ -8,10 +8,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import chain
 from operator import attrgetter
 
 from contractcheck.detect.search.presence import Anchors, Presence
-from contractcheck.rules.anchors import ALWAYS, OF_TERM
+from contractcheck.rules.anchors import ALWAYS
 from contractcheck.rules.notation import AND
 
 _WORD = re.compile(r"\w+")
@@ -114,9 +115,8 @@ class _Possible:
     def _met(self, clause: tuple[str, ...]) -> _Met:
         """What meets an anchor of the clause."""
         if clause not in self._clauses:
-            terms = [anchor.removeprefix(OF_TERM) for anchor in clause if anchor.startswith(OF_TERM)]
-            met = self._presence.united(anchor for anchor in clause if not anchor.startswith(OF_TERM)) & self._present
-            words = frozenset(word for anchor in met for word in self._meeting[anchor])
+            anchors, terms = self._presence.parted(clause)
+            words = frozenset(chain.from_iterable(map(self._meeting.__getitem__, anchors & self._present)))
             texts = frozenset().union(*(self.of_term(name, alone=True) for name in terms))
             self._clauses[clause] = _Met(words, texts, sum(len(self._words.texts[word]) for word in words) + len(texts))
         return self._clauses[clause]

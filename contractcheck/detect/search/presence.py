@@ -42,6 +42,7 @@ class Presence:
         self._index: dict[str, tuple[Anchors, dict[int, list[str]]]] = {}
         self._further: dict[str, tuple[Anchors, ...]] = {}
         self._wide: dict[tuple[str, ...], Anchors] = {}
+        self._parted: dict[tuple[str, ...], tuple[Anchors, tuple[str, ...]]] = {}
         self._of_word = lru_cache(maxsize=_WORDS_AT_HAND)(self._met_by)
 
     def met(self, text: str) -> tuple[Anchors, Terms]:
@@ -126,9 +127,16 @@ class Presence:
     def _expanded(self, clause: tuple[str, ...]) -> Anchors:
         """The clause with the anchors of the terms that it refers to."""
         if clause not in self._wide:
-            terms = (self._of_term(anchor.removeprefix(OF_TERM)) for anchor in clause if anchor.startswith(OF_TERM))
-            self._wide[clause] = self.united(anchor for anchor in clause if not anchor.startswith(OF_TERM)).union(*terms)
+            own, terms = self.parted(clause)
+            self._wide[clause] = own.union(*map(self._of_term, terms))
         return self._wide[clause]
+
+    def parted(self, clause: tuple[str, ...]) -> tuple[Anchors, tuple[str, ...]]:
+        """The anchors of a clause that are words, and the names of the terms that it refers to."""
+        if clause not in self._parted:
+            terms = tuple(anchor.removeprefix(OF_TERM) for anchor in clause if anchor.startswith(OF_TERM))
+            self._parted[clause] = self.united(anchor for anchor in clause if not anchor.startswith(OF_TERM)), terms
+        return self._parted[clause]
 
     def _of_term(self, name: str) -> Anchors:
         if name not in self._terms:

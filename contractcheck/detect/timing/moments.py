@@ -9,7 +9,7 @@ from itertools import groupby
 
 from contractcheck.detect.document.contents import Contents
 from contractcheck.detect.search.phrases import Lexicon
-from contractcheck.detect.timing.plans import Plan, PlanReader
+from contractcheck.detect.timing.plans import Plan, PlanReader, Prose
 from contractcheck.model.document import Block
 from contractcheck.model.rules import LANGUAGES, Language
 
@@ -22,15 +22,8 @@ _NUMBER = re.compile(r"\s*(\d{1,3})\b")
 _MARK = re.compile(r"[A-Z]+[ .-]?\d+[a-z]?")
 
 _BEGINS, _DEFINES, _WEEK = "moment/use-begins", "moment/defines", "moment/week"
-_TELLING = (
-    _BEGINS,
-    "moment/use-from",
-    "moment/use-noun",
-    "moment/delivered",
-    _DEFINES,
-    "moment/needs",
-    "moment/stage-label",
-)
+_STARTS, _DELIVERED, _NEEDS = (_BEGINS, "moment/use-from"), "moment/delivered", "moment/needs"
+_TELLING = (*_STARTS, "moment/use-noun", _DELIVERED, _DEFINES, _NEEDS, "moment/stage-label")
 _OF_USE = (_BEGINS, "moment/use-from", "moment/launch")
 _HEADS = ("moment/plan-header", "moment/other-header")
 
@@ -84,7 +77,6 @@ def moments_of(contents: Contents, lexicon: Lexicon) -> Moments:
     early = [row for table in tables for row in _up_to_use(table, lexicon)]
     labels |= {label for row in early if (label := _label(row[0].text))}
     rows = {(row[0].cell.table, row[0].cell.row) for row in early if row[0].cell is not None}
-    prose = [block.text for block in telling if block.cell is None]
     beginning = {id(block) for block in contents.blocks_holding(_BEGINS)}
     weeks = (
         _week_of_use(block.text, lexicon) for block in contents.blocks_holding(_WEEK) if id(block) in beginning and not block.cell
@@ -94,7 +86,13 @@ def moments_of(contents: Contents, lexicon: Lexicon) -> Moments:
     starting = [row for row in rows_beginning if _begins(row, lexicon)]
     due = [row for table in tables for row in table if _is_due(row, found, lexicon)]
     others = frozenset(label for label, _ in defined) - labels
-    return replace(found, plan=PlanReader(lexicon).read(prose, starting, due, others))
+    return replace(found, plan=PlanReader(lexicon).read(_prose(contents), starting, due, others))
+
+
+def _prose(contents: Contents) -> Prose:
+    """What the document tells of a plan outside tables."""
+    asked = (_TELLING, _STARTS, (_DELIVERED,), (_NEEDS,))
+    return Prose(*([block.text for block in contents.blocks_holding(*terms) if block.cell is None] for terms in asked))
 
 
 def _tables(blocks: Iterable[Block]) -> Iterator[list[list[Block]]]:

@@ -80,6 +80,16 @@ class Plan:
                     yield from (each.last <= self.begins[each.scale] for each in found if each.scale in self.begins)
 
 
+@dataclass(frozen=True, slots=True)
+class Prose:
+    """The texts that may tell of a plan, and those among them that may tell of the start of use, a delivery or what use needs."""
+
+    telling: Sequence[str]
+    starting: Sequence[str]
+    delivering: Sequence[str]
+    needing: Sequence[str]
+
+
 class PlanReader:
     """Reads the plan of one document."""
 
@@ -88,25 +98,24 @@ class PlanReader:
         self._points = PointReader(lexicon)
 
     def read(
-        self, texts: Sequence[str], starting: Sequence[Sequence[Block]], early: Sequence[Sequence[Block]], others: frozenset[str]
+        self, prose: Prose, starting: Sequence[Sequence[Block]], early: Sequence[Sequence[Block]], others: frozenset[str]
     ) -> Plan:
-        """The plan of `texts`, which may tell of the start of use, and of the rows that are it (`starting`) or come before."""
-        sentences = [each for text in texts for each in _SENTENCES.split(text)]
-        staged = [(each, self._points.stages(each)) for each in sentences]
-        told = [*self._starts(staged), *(point for each in staged for point in self._described(*each))]
+        """The plan that the `prose` tells, and the rows that are the start of use (`starting`) or come before it."""
+        staged = [(each, stages) for each in _sentences(prose.telling) if (stages := self._points.stages(each))]
+        told = [*self._starts(prose.starting), *(point for each in staged for point in self._described(*each))]
         begins = _earliest([*told, *(point for row in starting for point in self._of_row(row))])
         if DATE not in begins:
-            begins |= _earliest(self._delivered(sentences))
+            begins |= _earliest(self._delivered(prose.delivering))
         apart = self._apart(staged) - set(begins)
-        met = {number for sentence in sentences for number in self._needed(sentence)}
+        met = {number for sentence in _sentences(prose.needing) for number in self._needed(sentence)}
         met |= {number for row in starting for number in self._needed_by(row)}
         met |= {number for row in early for number in _cited_in(row)}
         return Plan(self._points, begins, frozenset(met), others, frozenset(apart))
 
-    def _starts(self, staged: Iterable[_Staged]) -> Iterator[Point]:
+    def _starts(self, texts: Iterable[str]) -> Iterator[Point]:
         """The points at which a sentence lets use begin."""
-        for sentence, stages in staged:
-            times = self._points.times(sentence)
+        for sentence in _sentences(texts):
+            stages, times = self._points.stages(sentence), self._points.times(sentence)
             if not (stages or times) or not self._says_start(sentence):
                 continue
             yield from times if len({point.scale for point in times}) == len(times) else times[-1:]
@@ -145,9 +154,9 @@ class PlanReader:
             if len(cell.text.split()) <= _BARE:
                 yield from (point for point in self._points.of(cell.text) if point.scale in TIMES)
 
-    def _delivered(self, sentences: Iterable[str]) -> Iterator[Point]:
+    def _delivered(self, texts: Iterable[str]) -> Iterator[Point]:
         """The days on which the system is delivered."""
-        for sentence in sentences:
+        for sentence in _sentences(texts):
             dates = [point for point in self._points.times(sentence) if point.scale == DATE]
             yield from dates[-1:] if dates and self._says("moment/delivered", sentence) else ()
 
@@ -171,6 +180,10 @@ class PlanReader:
 
     def _says(self, term: str, text: str) -> bool:
         return _holds(term, text, self._lexicon)
+
+
+def _sentences(texts: Iterable[str]) -> Iterator[str]:
+    return (each for text in texts for each in _SENTENCES.split(text))
 
 
 def _behind(sentence: str, stages: Sequence[Point]) -> Iterator[tuple[Point, str]]:

@@ -153,6 +153,26 @@ def test_a_quote_takes_its_share_of_the_line(text: str, left: float, right: floa
     assert (box.left, box.right) == pytest.approx((left, right), abs=3)
 
 
+def numbered(name: str, number: str, *lefts: float) -> Block:
+    """A paragraph with a line of ten characters from each of these places on."""
+    lines = tuple(LineBox(10 * at, 10 * at + 10, 1, left, 50 + at, 200, 60 + at) for at, left in enumerate(lefts))
+    return Block(name, BlockKind.PARAGRAPH, "n" * 10 * len(lefts), number, lines=lines)
+
+
+@pytest.mark.parametrize("about", ["long", "short"])
+def test_the_number_of_a_paragraph_is_not_highlighted(about: str) -> None:
+    paragraphs = [numbered("long", "5.1", 100, 128), numbered("short", "5.2", 100), numbered("head", "5", 100, 160)]
+    blocks = {each.id: each for each in paragraphs}
+    span = QuoteSpan(about, 0, len(blocks[about].text), blocks[about].lines)
+    assert {box.left for box in lines_of(Remark(SUMMARY, "", (), span), blocks)[1]} == {128}
+
+
+def test_a_line_without_a_number_is_highlighted_from_its_first_letter() -> None:
+    blocks = {each.id: each for each in (numbered("long", "5.1", 100, 128), numbered("plain", "", 100))}
+    (box,) = lines_of(Remark(SUMMARY, "", (), QuoteSpan("plain", 0, 10, blocks["plain"].lines)), blocks)[1]
+    assert box.left == 100
+
+
 @given(st.integers(0, 3), st.tuples(SIDES, SIDES, SIDES, SIDES))
 def test_the_corners_of_a_box_are_seen_as_that_box(turns: int, sides: tuple[float, float, float, float]) -> None:
     (left, right), (top, bottom) = sorted(sides[:2]), sorted(sides[2:])

@@ -91,6 +91,12 @@ def test_a_new_article_bears_the_next_typed_number_and_stands_before_the_signatu
     ]
 
 
+@pytest.mark.parametrize("line", ["Getekend te Hoogmeer.", "Signed in two copies."])
+def test_a_new_article_stands_before_the_signature_where_paragraphs_bear_no_number(line: str) -> None:
+    texts = [text for _, text in block_texts(accepted(article(typed("Artikel 1 Slot", "Nederlands recht geldt.", line))))]
+    assert texts == ["Slot", "Nederlands recht geldt.", "Monitoring", NEW, line]
+
+
 def test_a_new_article_in_an_automatic_list_is_counted_by_word() -> None:
     numbering = abstract(0, level(0, "Artikel %1"), level(1, "%1.%2")) + num(5, 0)
     heading = '<w:pStyle w:val="Heading1"/>' + number(5)

@@ -17,6 +17,7 @@ WORDS = OutlineWords(
     requirement=("eis", "wens", "requirement"),
     number_header=("nr", "id", "no"),
     kind_header=("type", "level"),
+    signature=("getekend", "signed"),
     requirement_header=("eis", "omschrijving", "requirement"),
 )
 
