@@ -49,10 +49,14 @@ def counted(verdict: Verdict, opinion: Opinion | None, family: Family, record: O
 
 
 def votes_of(found: Status, opinion: Opinion, record: OpinionRecord) -> Mapping[Status, float]:
-    """How much speaks for each status, as natural logarithms: what was found by the rules, and the opinion by its share."""
+    """How much speaks for each status, as natural logarithms: what was found by the rules, and the opinion by its share.
+
+    Nothing speaks for `missing`: words alone never take away a passage that the rules found to be about the family.
+    """
     return {
         status: round(record.share * likelihood + math.log(record.likelihood(found, status)), 4)
         for status, likelihood in opinion.statuses.items()
+        if status is not Status.MISSING
     }
 
 
@@ -67,9 +71,7 @@ def _as(status: Status, verdict: Verdict, opinion: Opinion, family: Family) -> V
         return replace(verdict, status=status, reasons=(), covered=covered, binding=binding, lacking=())
     if status is Status.WEAK:
         return _weak(verdict, opinion, family)
-    kept = verdict.evidence if status is Status.EXCLUDED else ()
-    basis = Basis.TEXT if kept else Basis.NONE
-    return replace(verdict, status=status, basis=basis, reasons=(), covered=nothing, binding=nothing, lacking=(), evidence=kept)
+    return replace(verdict, status=status, reasons=(), covered=nothing, binding=nothing, lacking=())
 
 
 def _weak(verdict: Verdict, opinion: Opinion, family: Family) -> Verdict:

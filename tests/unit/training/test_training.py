@@ -13,6 +13,7 @@ from contractcheck.model.report import Status
 from contractcheck.opinion.weights import Weights
 from training.fitting import fitted
 from training.samples import Example, examples
+from training.sources import in_folder
 
 ROOT = Path(__file__).resolve().parents[3]
 RULES = packaged_rules()
@@ -64,7 +65,7 @@ def passage(name: str, text: str, family: str = REGISTRATION) -> dict[str, objec
 
 
 def made(folder: Path) -> list[tuple[str, str]]:
-    return [(each.family, each.text) for each in examples([folder], RULES)]
+    return [(each.family, each.text) for each in examples(in_folder(folder, RULES), RULES)]
 
 
 def test_a_passage_is_an_example_whether_the_rules_find_something_in_it_or_not(tmp_path: Path) -> None:
