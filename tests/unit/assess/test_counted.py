@@ -22,7 +22,8 @@ from contractcheck.model.track import Finding, OpinionRecord
 from contractcheck.opinion.second_reader import Opinion, SecondReader
 from contractcheck.rules.load import load
 
-STATUSES = (Status.ADEQUATE, Status.WEAK, Status.EXCLUDED, Status.MISSING)
+STATUSES = (Status.ADEQUATE, Status.WEAK, Status.EXCLUDED)
+EVERY = (*STATUSES, Status.MISSING)
 PAIRS = list(itertools.permutations(STATUSES, 2))
 FAMILY = packaged_rules().family("conformity-assessment")
 ESSENTIAL = frozenset(FAMILY.essential)
@@ -37,7 +38,7 @@ PLAYBOOK = Path(__file__).resolve().parents[3] / "samples" / "playbook"
 
 def opinion(status: Status, reason: str = "hedged", sure: float = -7.0, **elements: float) -> Opinion:
     """An opinion that takes one status to be likely, the others to be `sure`, and one reason to be likeliest."""
-    likely = {each: math.log(1 - 3 * math.exp(sure)) if each is status else sure for each in STATUSES}
+    likely = {each: math.log(1 - 3 * math.exp(sure)) if each is status else sure for each in EVERY}
     return Opinion(
         likely,
         {each: float(each == reason) for each in REASONS},
@@ -56,7 +57,7 @@ def verdict(status: Status, basis: Basis = Basis.TEXT) -> Verdict:
 _SCORES = st.floats(-7, 0)
 _OPINIONS = st.builds(
     Opinion,
-    st.fixed_dictionaries(dict.fromkeys(STATUSES, _SCORES)),
+    st.fixed_dictionaries(dict.fromkeys(EVERY, _SCORES)),
     st.fixed_dictionaries(dict.fromkeys(REASONS, st.floats(-5, 5))),
     st.fixed_dictionaries({}, optional=dict.fromkeys(FAMILY.essential, st.floats(-5, 5))),
 )
@@ -119,6 +120,11 @@ def test_what_an_incomplete_clause_lacks_is_the_element_that_the_model_finds_lea
 def test_an_incomplete_clause_of_which_the_model_finds_every_element_lacks_somebody_who_does_it() -> None:
     given = opinion(Status.WEAK, "incomplete", assessment=2.0, before_use=1.0, proof=3.0)
     assert counted(verdict(Status.ADEQUATE), given, FAMILY, RECORD).verdict.lacking == (ACTOR,)
+
+
+@pytest.mark.parametrize("found", STATUSES)
+def test_the_model_never_makes_a_clause_missing_of_which_the_rules_found_a_passage(found: Status) -> None:
+    assert counted(verdict(found), opinion(Status.MISSING), FAMILY, RECORD).verdict == verdict(found)
 
 
 def test_a_set_that_covers_the_family_is_for_the_rules_alone() -> None:
