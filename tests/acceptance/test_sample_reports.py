@@ -28,7 +28,6 @@ KNOWN_MISSES = {
     ("brochure-nl", "post-market-monitoring"): "praise in the present tense is read as a duty",
     ("nota-van-inlichtingen-nl", "dataset-provenance"): "a requirement that becomes a wish is read as a contradiction",
     ("sla-monitoring-nl", "dataset-provenance"): "reports from citizens near the model are read as its training data",
-    ("supplier-terms-mixed-en.pdf", "technical-documentation"): "the supplier's name in the title makes a denial a statement",
 }
 
 
