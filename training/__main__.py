@@ -6,20 +6,16 @@ import hashlib
 from collections import Counter
 from collections.abc import Iterator
 
-from contractcheck.assess.document import counted_of
+from contractcheck.assess.verdict import judge
 from contractcheck.detect.read import Reader
-from contractcheck.evaluate.labels import STATUSES, read
-from contractcheck.evaluate.run import input_of
-from contractcheck.ingest import guarded
-from contractcheck.ingest.files import input_bytes
+from contractcheck.evaluate.labels import STATUSES
 from contractcheck.model.report import Basis
 from contractcheck.model.rules import Ruleset
-from contractcheck.model.settings import ReadOptions
 from contractcheck.opinion.weights import save
 from contractcheck.rules.load import load
 from training.fitting import fitted
-from training.samples import examples
-from training.sources import ROOT, sources
+from training.samples import examples, reading_of
+from training.sources import ROOT, in_folder, sources
 
 MEASURED = ROOT / "tests" / "quality"
 # Chosen among 0.5 to 0.8: with more, plain duties that the rules know well are doubted; with less, the model changes little.
@@ -53,16 +49,14 @@ def main() -> None:
 
 def findings(ruleset: Ruleset) -> Iterator[tuple[str, str]]:
     """The labelled status and that of the rules alone, where the text model is asked, in the texts that neither was made on."""
-    families = {family.id: [element.id for element in family.elements] for family in ruleset.families}
     reader = Reader(ruleset)
-    for sample in read(MEASURED, (".md",), families):
-        given = input_of(sample)
-        reading = reader.read(guarded.read(input_bytes(given), given.name, ruleset.outline, ReadOptions()))
-        for family in ruleset.families:
-            candidates = [each for each in reading.candidates if each.family == family.id]
-            verdict = counted_of(family, candidates, reading, None).verdict
-            if family.id in sample.labels and verdict.basis is Basis.TEXT:
-                yield sample.labels[family.id].status.value, verdict.status.value
+    for labelled in in_folder(MEASURED, ruleset):
+        reading = reading_of(labelled, reader, ruleset)
+        for family_id, label in labelled.labels.items():
+            candidates = [each for each in reading.candidates if each.family == family_id]
+            verdict = judge(ruleset.family(family_id), candidates, reading.incorporations)
+            if verdict.basis is Basis.TEXT:
+                yield label.status.value, verdict.status.value
 
 
 if __name__ == "__main__":

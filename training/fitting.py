@@ -25,7 +25,7 @@ def fitted(examples: Sequence[Example], families: Sequence[str], elements: dict[
     """The weights that tell the labels of the examples best; `elements` are the ids of the essential ones by family."""
     words = [features_of(each.text) for each in examples]
     counts = Counter(word for each in words for word in each)
-    vocabulary = {word: place for place, word in enumerate(sorted(word for word, count in counts.items() if count >= _FEWEST))}
+    vocabulary = sorted(word for word, count in counts.items() if count >= _FEWEST)
     rarity = np.rint([64 * (1 + np.log((1 + len(examples)) / (1 + counts[word]))) for word in vocabulary]).astype(np.int16)
     bare = Weights(tuple(vocabulary), (), np.zeros((0, 0)), np.zeros(0), rarity, 1.0)
     vectors = _vectors(examples, bare)

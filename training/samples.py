@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from contractcheck.detect.read import Reader
+from contractcheck.detect.read import Reader, Reading
 from contractcheck.evaluate.labels import Label
 from contractcheck.ingest import guarded
 from contractcheck.ingest.files import input_bytes
@@ -34,9 +34,14 @@ def examples(texts: Iterable[Labelled], ruleset: Ruleset) -> tuple[Example, ...]
     return tuple(dict.fromkeys(example for each in texts for example in _examples(each, reader, ruleset)))
 
 
+def reading_of(labelled: Labelled, reader: Reader, ruleset: Ruleset) -> Reading:
+    """What the rules find in a labelled text; raises UnreadableDocument."""
+    given = labelled.given
+    return reader.read(guarded.read(input_bytes(given), given.name, ruleset.outline, ReadOptions()))
+
+
 def _examples(labelled: Labelled, reader: Reader, ruleset: Ruleset) -> Iterator[Example]:
-    document = guarded.read(input_bytes(labelled.given), labelled.given.name, ruleset.outline, ReadOptions())
-    reading = reader.read(document)
+    reading = reading_of(labelled, reader, ruleset)
     whole = neutral(labelled.passage, reading.context)
     for family, label in labelled.labels.items():
         covered = any(family in each.set.covers for each in reading.incorporations)
