@@ -124,7 +124,10 @@ _TERMS = {
     "ai": "purchase/ai",
     "ai-beside": "purchase/ai-beside",
     "ai-certain": "purchase/ai-certain",
+    "ai-learnt": "purchase/ai-learnt",
+    "ai-law": "purchase/ai-law",
     "not-ai": "purchase/not-ai",
+    "not-learnt": "purchase/not-learnt",
 }
 _HEADED = ("ai", "ai-certain")
 _RISK_TERMS = {
@@ -135,9 +138,20 @@ _RISK_TERMS = {
 
 
 def _is_ai(found: Mapping[str, Sequence[Fact]]) -> bool:
-    """AI is bought when a passage surely speaks of it, or two may, outside the passages about other AI."""
+    """AI is bought when a passage surely speaks of it, or two may, outside the passages about other AI.
+
+    Or when nothing is said of other AI, something has learned, and two passages speak of duties as the AI Act has them.
+    """
     certain, spoken, beside = (_apart(found[code], found["not-ai"]) for code in ("ai-certain", "ai", "ai-beside"))
-    return bool(certain) or (bool(spoken) and len({fact.passage.order for fact in (*spoken, *beside)}) >= _SPOKEN)
+    affirmed = _apart(spoken, found["not-learnt"])
+    if certain or (affirmed and _passages((*affirmed, *beside)) >= _SPOKEN):
+        return True
+    learnt = affirmed or _apart(found["ai-learnt"], found["not-learnt"])
+    return bool(learnt) and not found["not-ai"] and _passages(found["ai-law"]) >= _SPOKEN
+
+
+def _passages(facts: Collection[Fact]) -> int:
+    return len({fact.passage.order for fact in facts})
 
 
 def _high_risk(found: Mapping[str, Sequence[Fact]], in_area: bool) -> bool | None:  # noqa: FBT001

@@ -155,3 +155,29 @@ def test_a_heading_shows_ai_that_no_sentence_names(text: str) -> None:
 )
 def test_a_heading_about_ai_that_is_taught_or_denied_shows_none(text: str) -> None:
     assert facts(text).ai is False
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        NL + "Zaakstroom is een lerend instrument.\n\nDe EU-conformiteitsverklaring volgt.\n\nHet dossier heeft de vorm van bijlage IV.",
+        NL + "De stukken waarmee Wegwijs is getraind.\n\nLeverancier schrijft in op grond van artikel 49.\n\nZie artikel 72.",
+        EN + "A learned classifier marks the answers.\n\nThe file follows Annex IV.\n\nThe EU database holds the entry.",
+        EN + "The corpora on which Reader was trained.\n\nArticle 43 is followed.\n\nThe documents are those of Annex IV.",
+    ],
+)
+def test_what_has_learned_beside_duties_of_the_ai_act_is_ai_without_that_word(text: str) -> None:
+    assert facts(text).ai is True
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        NL + "Er wordt niet gewerkt met lerende software.\n\nDe EU-conformiteitsverklaring volgt.\n\nDe bijlage IV is die van 2023/1230.",
+        NL + "De EU-conformiteitsverklaring van de pomp volgt.\n\nHet dossier heeft de vorm van bijlage IV.",
+        EN + "There is no learned model in it.\n\nThe EU declaration of conformity is in the crate.\n\nSee Annex IV.",
+        EN + "Staff are trained on site.\n\nThe EU declaration of conformity is in the crate.\n\nSee Annex IV.",
+    ],
+)
+def test_a_file_and_a_declaration_of_a_thing_that_has_not_learned_are_no_ai(text: str) -> None:
+    assert facts(text).ai is False
