@@ -13,6 +13,7 @@ from contractcheck.model.rules import Language, Ruleset
 
 PLAIN = "plain"
 OUTWEIGHED = "outweighed"
+FOUND = "found"
 DISPUTED = "disputed"
 _DOUBTFUL = 0.75
 Sign = Callable[[Verdict, Sequence[Candidate]], bool]
@@ -58,8 +59,10 @@ _SIGNS: dict[Status, tuple[tuple[str, Sign], ...]] = {
 
 def signal_of(judged: Counted, candidates: Sequence[Candidate]) -> str:
     """What in the two readings or in the candidates of a family bears on how sure the verdict on it is."""
-    if judged.is_outweighed or judged.is_disputed:
-        return OUTWEIGHED if judged.is_outweighed else DISPUTED
+    if judged.is_outweighed:
+        return FOUND if judged.is_found else OUTWEIGHED
+    if judged.is_disputed:
+        return DISPUTED
     verdict = judged.verdict
     return next((name for name, sign in _SIGNS.get(verdict.status, ()) if sign(verdict, candidates)), PLAIN)
 

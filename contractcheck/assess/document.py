@@ -22,7 +22,7 @@ from contractcheck.model.report import Basis, ClauseResult, DocumentReport, Docu
 from contractcheck.model.rules import Family, Language, Provision, Ruleset, Subject
 from contractcheck.model.settings import Settings
 from contractcheck.model.track import OpinionRecord
-from contractcheck.opinion.passages import text_of
+from contractcheck.opinion.passages import near_of, text_of
 from contractcheck.opinion.second_reader import SecondReader
 
 _NO_FACTS = Facts(ai=None, high_risk=None, area=None, provider=None, grounds=())
@@ -101,10 +101,10 @@ def report_language(settings: Settings, document: str | None) -> Language:
 def counted_of(family: Family, candidates: Sequence[Candidate], reading: Reading, record: OpinionRecord | None) -> Counted:
     """The verdict on a family, by the rules alone where there is no record of a text model."""
     verdict = judge(family, candidates, reading.incorporations)
-    if record is None or verdict.basis is not Basis.TEXT:
+    if record is None or verdict.basis is Basis.REFERENCE:
         return Counted(verdict, verdict)
     opinion = SecondReader(record).opinion(family.id, text_of(family.id, reading))
-    return counted(verdict, opinion, family, record)
+    return counted(verdict, opinion, family, record, near_of(family.id, reading))
 
 
 def _determined(verdict: Verdict, document: Document, reading: Reading) -> Verdict:

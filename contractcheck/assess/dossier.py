@@ -96,6 +96,7 @@ class DossierJudge:
             also=tuple(each for _, reading in heard for each in reading.also),
             authority_only=self._reader.authority_only(voices.candidates, context),
             contents=tuple(each for reading in readings for each in reading.contents),
+            bought=any(reading.bought for reading in readings),
         )
         return merged, voices.conflicts
 

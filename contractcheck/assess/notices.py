@@ -78,6 +78,9 @@ class Notices:
     def _about_opinions(self, outweighed: Mapping[str, Counted]) -> Iterator[Notice]:
         """What the rules found where the text model outweighs them, so that a person reads the passage."""
         for family, each in outweighed.items():
+            if each.is_found:
+                yield self._note("found-by-words", family, evidence_of(self._document.source.name, each.verdict.evidence))
+                continue
             evidence = evidence_of(self._document.source.name, each.by_rules.evidence)
             found = self._ruleset.notes[f"word-{each.by_rules.status.value}"].message.in_language(self._language)
             yield self._note("second-reading", family, evidence, found=found)

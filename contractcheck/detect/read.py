@@ -36,7 +36,8 @@ class Reading:
     """Everything that the pipeline found in one document, or in those of a dossier, with the `contents` that it looked through.
 
     `statements` are read as they are asked for. `near` is about the families without candidates; `also` are the candidates of
-    neighbour subjects; `authority_only` names the families whose duty is owed to an authority alone.
+    neighbour subjects; `authority_only` names the families whose duty is owed to an authority alone. `bought` says whether it
+    was read as a document that buys AI.
     """
 
     context: Context
@@ -50,6 +51,7 @@ class Reading:
     also: tuple[Candidate, ...] = ()
     authority_only: tuple[str, ...] = ()
     contents: tuple[Contents, ...] = ()
+    bought: bool = False
 
 
 class Reader:
@@ -109,6 +111,7 @@ class Reader:
             tuple(self._subjects.find(speech, context)) if bought else (),
             self.recipients.authority_only(candidates, context),
             (contents,),
+            bool(bought),
         )
 
     def _nearest(self, speech: Speech, candidates: Sequence[Candidate]) -> tuple[Near, ...]:

@@ -18,11 +18,15 @@ _MASKED = re.compile(r"\bAI-x+\b")
 
 
 def text_of(family: str, reading: Reading) -> str:
-    """The passages of the family's candidates and of the sets that cover it, each under its heading; "" where there are none."""
+    """The passages of the family's candidates and of the sets that cover it, each under its heading; "" where there are none.
+
+    Where the rules have no candidate in a document that buys AI, those of its near misses.
+    """
     parts: list[str] = []
     seen: set[int] = set()
     heading = ""
-    for statement in sorted(_statements(family, reading), key=lambda each: (each.passage.order, each.start)):
+    spoken = [*_statements(family, reading)] or near_of(family, reading)
+    for statement in sorted(spoken, key=lambda each: (each.passage.order, each.start)):
         if statement.passage.order in seen:
             continue
         seen.add(statement.passage.order)
@@ -31,6 +35,11 @@ def text_of(family: str, reading: Reading) -> str:
         parts += [*(part for part in above if part and part not in text), text]
         heading = own
     return "\n".join(neutral(part, reading.context) for part in parts)
+
+
+def near_of(family: str, reading: Reading) -> list[Statement]:
+    """The statements that hold the words of a family without candidates, in a document that buys AI."""
+    return [each.statement for each in reading.near if each.family == family] if reading.bought else []
 
 
 def neutral(text: str, context: Context) -> str:

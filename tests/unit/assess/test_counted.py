@@ -11,11 +11,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from contractcheck.assess.confidence import DISPUTED, OUTWEIGHED, signal_of
+from contractcheck.assess.confidence import DISPUTED, FOUND, OUTWEIGHED, signal_of
 from contractcheck.assess.counted import Counted, counted, votes_of
 from contractcheck.assess.verdict import ACTOR, Verdict
 from contractcheck.checker import Checker, packaged_rules
+from contractcheck.detect.document.statements import Statement
+from contractcheck.detect.read import Reader
 from contractcheck.evaluate.labels import REASONS
+from contractcheck.ingest.reader import read
 from contractcheck.model.report import Basis, DocumentReport, Status
 from contractcheck.model.settings import Input, Settings
 from contractcheck.model.track import Finding, OpinionRecord
@@ -91,6 +94,33 @@ def test_an_outweighed_verdict_has_the_reasons_and_elements_that_its_status_allo
     made = counted(verdict(found), given, FAMILY, RECORD)
     assert (made.is_outweighed, made.verdict.status) == (True, other)
     _holds(made.verdict)
+
+
+NOTHING = Verdict(Status.MISSING, Basis.NONE, (), frozenset(), frozenset(), (), ())
+
+
+def near(language: str = "en") -> list[Statement]:
+    document = read(DRAFT[language].encode(), "draft.md", packaged_rules().outline)
+    return list(Reader(packaged_rules()).read(document, ai=True).statements)[:1]
+
+
+@pytest.mark.parametrize("status", STATUSES)
+def test_near_misses_are_a_clause_where_the_model_is_sure_that_they_are(status: Status) -> None:
+    made = counted(NOTHING, opinion(status, sure=-4.0), FAMILY, RECORD, near())
+    assert (made.verdict.status, made.verdict.basis, made.is_found) == (status, Basis.TEXT, True)
+    assert [each.text for each in made.verdict.evidence] == [each.text for each in near()]
+    assert signal_of(made, ()) == FOUND
+    _holds(made.verdict)
+
+
+@pytest.mark.parametrize("status", STATUSES)
+def test_near_misses_stay_near_misses_where_the_model_is_in_doubt(status: Status) -> None:
+    made = counted(NOTHING, opinion(status, sure=-2.0), FAMILY, RECORD, near())
+    assert (made.verdict, made.is_outweighed) == (NOTHING, False)
+
+
+def test_where_nothing_came_near_no_clause_is_found() -> None:
+    assert counted(NOTHING, opinion(Status.ADEQUATE), FAMILY, RECORD).verdict == NOTHING
 
 
 @given(st.sampled_from(STATUSES), _OPINIONS)

@@ -160,7 +160,7 @@ def test_a_heading_about_ai_that_is_taught_or_denied_shows_none(text: str) -> No
 @pytest.mark.parametrize(
     "text",
     [
-        NL + "Zaakstroom is een lerend instrument.\n\nDe EU-conformiteitsverklaring volgt.\n\nHet dossier heeft de vorm van bijlage IV.",
+        NL + "Zaakstroom is een lerend instrument.\n\nDe EU-conformiteitsverklaring volgt.\n\nHet dossier volgt bijlage IV.",
         NL + "De stukken waarmee Wegwijs is getraind.\n\nLeverancier schrijft in op grond van artikel 49.\n\nZie artikel 72.",
         EN + "A learned classifier marks the answers.\n\nThe file follows Annex IV.\n\nThe EU database holds the entry.",
         EN + "The corpora on which Reader was trained.\n\nArticle 43 is followed.\n\nThe documents are those of Annex IV.",
@@ -173,7 +173,7 @@ def test_what_has_learned_beside_duties_of_the_ai_act_is_ai_without_that_word(te
 @pytest.mark.parametrize(
     "text",
     [
-        NL + "Er wordt niet gewerkt met lerende software.\n\nDe EU-conformiteitsverklaring volgt.\n\nDe bijlage IV is die van 2023/1230.",
+        NL + "Er is geen lerende software.\n\nDe EU-conformiteitsverklaring volgt.\n\nZie bijlage IV bij 2023/1230.",
         NL + "De EU-conformiteitsverklaring van de pomp volgt.\n\nHet dossier heeft de vorm van bijlage IV.",
         EN + "There is no learned model in it.\n\nThe EU declaration of conformity is in the crate.\n\nSee Annex IV.",
         EN + "Staff are trained on site.\n\nThe EU declaration of conformity is in the crate.\n\nSee Annex IV.",

@@ -71,3 +71,17 @@ def test_the_heading_over_passages_stands_once_above_them() -> None:
 
 def test_a_family_of_which_the_text_says_nothing_has_no_text() -> None:
     assert text_of("dataset-provenance", reading("en", DUTIES["en"])) == ""
+
+
+NEAR = "The lamps are registered in EUDAMED, the EU database of medical devices."
+
+
+def test_near_misses_are_read_where_the_rules_have_no_candidate_in_a_purchase_of_ai() -> None:
+    found = reading("en", NEAR)
+    assert not [each for each in found.candidates if each.family == FAMILY]
+    assert NEAR in text_of(FAMILY, found)
+
+
+def test_near_misses_are_not_read_where_no_ai_is_bought() -> None:
+    document = read(f"# Agreement\n\n{NEAR}\n".encode(), "draft.md", RULES.outline)
+    assert text_of(FAMILY, READER.read(document, ai=False)) == ""
