@@ -58,9 +58,10 @@ class FactReader:
             found[code] += headed
         ai = _is_ai(found)
         areas = self._areas.read(contents, context) if ai else ()
-        high = _high_risk(found, bool(areas)) if ai else False
+        high = _high_risk(found, indicated=bool(areas) or _passages(found["ai-law"]) >= _SPOKEN) if ai else False
         codes = ["not-ai"] if not ai else ["ai", *(["high-risk"] if high else ["not-high-risk"] if high is False else [])]
-        grounds = [found[code][0] for code in codes if found.get(code)]
+        shown = found | {"high-risk": found["high-risk"] or found["ai-law"]}
+        grounds = [shown[code][0] for code in codes if shown.get(code)]
         grounds += [Fact(f"area:{each.id}", *place) for each in areas[:1] for place in each.places[:1]]
         provider = context.parties.provider.value if ai and context.parties.provider is Role.BUYER else None
         return Facts(ai, high, areas[0].id if areas and high else None, provider, tuple(grounds))
@@ -154,8 +155,11 @@ def _passages(facts: Collection[Fact]) -> int:
     return len({fact.passage.order for fact in facts})
 
 
-def _high_risk(found: Mapping[str, Sequence[Fact]], in_area: bool) -> bool | None:  # noqa: FBT001
-    """What the text calls its own system; else what it mentions; else an area of annex III indicates high risk; else open."""
+def _high_risk(found: Mapping[str, Sequence[Fact]], *, indicated: bool) -> bool | None:
+    """What the text calls its own system; else what it mentions; else what indicates it; else open.
+
+    High risk is indicated by an area of annex III, and by duties that the AI Act has for high-risk systems alone.
+    """
     denied = found["not-high-risk"]
     taken = {fact.passage.order for fact in denied}
     called, said = (
@@ -163,7 +167,7 @@ def _high_risk(found: Mapping[str, Sequence[Fact]], in_area: bool) -> bool | Non
     )
     if denied:
         return len(called) >= len(denied)
-    return True if said or in_area else None
+    return True if said or indicated else None
 
 
 def _apart(facts: Sequence[Fact], others: Sequence[Fact]) -> list[Fact]:

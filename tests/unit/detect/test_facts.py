@@ -181,3 +181,16 @@ def test_what_has_learned_beside_duties_of_the_ai_act_is_ai_without_that_word(te
 )
 def test_a_file_and_a_declaration_of_a_thing_that_has_not_learned_are_no_ai(text: str) -> None:
     assert facts(text).ai is False
+
+
+@pytest.mark.parametrize(
+    ("text", "high"),
+    [
+        (NL + "Het AI-systeem doorloopt de procedure van bijlage VI.\n\nHet AI-systeem komt in de EU-databank.", True),
+        (EN + "The AI system goes through the procedure of Annex VI.\n\nThe AI system is entered in the EU database.", True),
+        (NL + "Het AI-systeem sorteert de post.\n\nHet AI-systeem komt in de EU-databank.", None),
+        (EN + "The AI system sorts the mail.\n\nThe AI system is not high-risk.\n\nAnnex VI and Annex IV stay unused.", False),
+    ],
+)
+def test_duties_of_high_risk_systems_alone_indicate_high_risk(text: str, high: bool | None) -> None:  # noqa: FBT001
+    assert facts(text).high_risk is high
