@@ -115,7 +115,7 @@ def test_near_misses_are_a_clause_where_the_model_is_sure_that_they_are(status: 
 
 @pytest.mark.parametrize("status", STATUSES)
 def test_near_misses_stay_near_misses_where_the_model_is_in_doubt(status: Status) -> None:
-    made = counted(NOTHING, opinion(status, sure=-2.0), FAMILY, RECORD, near())
+    made = counted(NOTHING, opinion(status, sure=-2.5), FAMILY, RECORD, near())
     assert (made.verdict, made.is_outweighed) == (NOTHING, False)
 
 
