@@ -10,6 +10,7 @@ from contractcheck.detect.clauses.candidates import Candidate
 from contractcheck.detect.document.statements import Fault
 from contractcheck.model.report import Basis, Confidence, Status
 from contractcheck.model.rules import Language, Ruleset
+from contractcheck.model.track import Track
 
 PLAIN = "plain"
 OUTWEIGHED = "outweighed"
@@ -68,8 +69,12 @@ def signal_of(judged: Counted, candidates: Sequence[Candidate]) -> str:
 
 
 def confidence_of(status: Status, signal: str, ruleset: Ruleset, language: Language) -> Confidence | None:
-    """The share of right verdicts of the same status and signal; None where there was none."""
-    track = next((each for each in ruleset.tracks if (each.status, each.signal) == (status.value, signal)), None)
+    """The share of right verdicts of the same status and signal; None where there was none.
+
+    What only the text model found is always doubted, also where no such verdict was ever counted: one half then, of none.
+    """
+    uncounted = Track(status.value, signal, 0, 0) if signal == FOUND else None
+    track = next((each for each in ruleset.tracks if (each.status, each.signal) == (status.value, signal)), uncounted)
     if track is None:
         return None
     value = round(track.value, 2)

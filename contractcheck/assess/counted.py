@@ -1,7 +1,7 @@
 """The verdict of the rules and the opinion of the text model, counted together.
 
 Each status gets the likelihood that the model gives it, and the likelihood that the rules find what they found where that status
-is right, as it was measured on texts that neither had seen.The status for which both together speak most is the verdict.
+is right, as it was measured on texts that neither had seen. The status for which both together speak most is the verdict.
 Where the rules find nothing but near misses, these count as a clause only if the model is sure of it.
 """
 

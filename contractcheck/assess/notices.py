@@ -34,7 +34,7 @@ class Notices:
         found = [
             *self._about_rules(),
             *self._about_purchase(purchase),
-            *self._about_families(reading, verdicts, purchase),
+            *self._about_families(reading, verdicts, outweighed, purchase),
             *self._about_opinions(outweighed),
             *self._about_text(reading),
             *self._about_file(reading),
@@ -64,13 +64,16 @@ class Notices:
         if purchase.provider == "buyer":
             yield self._note("buyer-is-provider")
 
-    def _about_families(self, reading: Reading, verdicts: Mapping[str, Verdict], purchase: Purchase) -> Iterator[Notice]:
+    def _about_families(
+        self, reading: Reading, verdicts: Mapping[str, Verdict], outweighed: Mapping[str, Counted], purchase: Purchase
+    ) -> Iterator[Notice]:
         for family, verdict in verdicts.items():
             if verdict.basis is Basis.REFERENCE and verdict.status is Status.ADEQUATE:
                 yield from self._by_reference(reading, family, verdict)
             if family in reading.authority_only and verdict.status is Status.ADEQUATE and verdict.basis is Basis.TEXT:
                 yield self._note("authority-only", family, evidence_of(self._document.source.name, verdict.evidence))
-            if "contradicted" in verdict.reasons:
+            # Where only the text model reads a contradiction, it does not know between which passages.
+            if "contradicted" in verdict.reasons and family not in outweighed:
                 yield self._note("contradiction", family, evidence_of(self._document.source.name, verdict.evidence))
         if purchase.high_risk:
             yield from self._too_light(reading)

@@ -110,7 +110,7 @@ class Confidence:
     """How far a verdict can be relied on: `right` of `of` verdicts of its kind were right on labelled texts.
 
     `value` lies between 0 and 1; `doubt` is the code of what makes this kind less certain and `message` its
-    sentence in the report language, both "" where nothing does.
+    sentence in the report language, both "" where nothing does. `of` is 0 for a kind that is doubted though none was counted.
     """
 
     value: float

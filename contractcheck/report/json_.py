@@ -134,7 +134,7 @@ def _clause(clause: ClauseResult) -> Json:
         "advice": clause.advice,
         "fingerprint": fingerprint(clause),
         **({"waiver": _waiver(clause.waiver)} if clause.waiver else {}),
-        **({"confidence": _confidence(clause.confidence)} if clause.confidence else {}),
+        **({"confidence": _confidence(clause.confidence)} if clause.confidence and clause.confidence.of else {}),
     }
 
 

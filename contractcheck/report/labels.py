@@ -119,7 +119,10 @@ def waiver(clause: ClauseResult, words: Wording) -> str:
 def doubt(clause: ClauseResult, words: Wording) -> str:
     """Why the verdict is less sure than others, and how often such verdicts were right; "" where it is not."""
     given = clause.confidence
-    return words("doubt", message=clean(given.message), right=given.right, of=given.of) if given and given.doubt else ""
+    if not given or not given.doubt:
+        return ""
+    key = "doubt" if given.of else "doubt.uncounted"
+    return words(key, message=clean(given.message), right=given.right, of=given.of)
 
 
 def waiver_warnings(report: Report, words: Wording) -> Iterator[str]:

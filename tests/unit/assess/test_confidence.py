@@ -51,3 +51,11 @@ def test_a_plain_duty_has_no_signal() -> None:
 
 def test_every_signal_that_was_measured_has_words_for_the_doubt() -> None:
     assert all(f"doubt-{track.signal}" in packaged_rules().notes for track in packaged_rules().tracks)
+
+
+@pytest.mark.parametrize("status", [Status.ADEQUATE, Status.WEAK, Status.EXCLUDED])
+def test_what_only_the_text_model_found_is_doubted_though_no_such_verdict_was_counted(status: Status) -> None:
+    found = confidence_of(status, "found", RULES, "en")
+    assert found is not None
+    assert (found.value, found.of, found.doubt) == (0.5, 0, "found")
+    assert "Only the text model" in found.message

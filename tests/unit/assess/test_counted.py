@@ -179,9 +179,9 @@ def test_a_verdict_of_which_both_are_of_one_mind_has_the_signal_of_the_rules(sta
     assert signal_of(made, ()) not in {OUTWEIGHED, DISPUTED}
 
 
-def checked(text: str, monkeypatch: pytest.MonkeyPatch, status: Status) -> DocumentReport:
+def checked(text: str, monkeypatch: pytest.MonkeyPatch, status: Status, reason: str = "hedged") -> DocumentReport:
     """The report where the text model is sure of one status, whatever it reads, and outweighs the rules."""
-    monkeypatch.setattr(SecondReader, "opinion", lambda *_: opinion(status))
+    monkeypatch.setattr(SecondReader, "opinion", lambda *_: opinion(status, reason))
     rules = packaged_rules()
     assert rules.opinion is not None
     return Checker(replace(rules, opinion=replace(rules.opinion, share=9.0))).check(Input("a.md", data=text.encode()), Settings())
@@ -197,6 +197,16 @@ def test_the_notice_on_a_second_reading_names_the_family_and_what_the_rules_foun
     assert f" {found}" in notice.message
     assert "{" not in notice.message
     assert [each.number for each in notice.evidence] == ["1"]
+
+
+def test_a_contradiction_that_only_the_text_model_reads_has_no_notice_that_asks_which_passage_holds(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    report = checked(DRAFT["en"], monkeypatch, Status.WEAK, "contradicted")
+    assert [[each.code for each in clause.reasons] for clause in report.clauses if clause.id == REGISTRATION] == [
+        ["contradicted"]
+    ]
+    assert "contradiction" not in {each.code for each in report.notices}
 
 
 def test_a_second_reading_without_another_verdict_has_no_notice(monkeypatch: pytest.MonkeyPatch) -> None:

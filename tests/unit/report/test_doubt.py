@@ -28,3 +28,10 @@ def test_a_doubt_stands_beside_the_verdict(form: str, *, is_weak: bool) -> None:
 @pytest.mark.parametrize("form", FORMS)
 def test_a_verdict_without_doubt_says_nothing_of_it(form: str) -> None:
     assert "Minder zeker" not in drawn(form, Confidence(0.95, 19, 20), is_weak=True)
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_a_doubt_of_which_nothing_was_counted_names_no_numbers(form: str) -> None:
+    told = drawn(form, Confidence(0.5, 0, 0, "found", "Lees de passages samen."), is_weak=False)
+    assert "Minder zeker: Lees de passages samen." in told
+    assert "zulke oordelen" not in told

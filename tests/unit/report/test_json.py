@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 from jsonschema import Draft202012Validator, ValidationError
 
-from contractcheck.model.report import Status
+from contractcheck.model.report import Confidence, Status
 from contractcheck.model.track import OpinionRecord
 from contractcheck.report.json_ import as_json, render
 from contractcheck.rules.find import schemas_folder
@@ -153,3 +153,7 @@ def test_a_report_that_breaks_the_schema_is_never_printed() -> None:
 
 def _rest() -> tuple[Any, ...]:
     return document().clauses[1:]
+
+
+def test_a_confidence_of_which_nothing_was_counted_is_left_out() -> None:
+    assert "confidence" not in _only(clauses=(clause(confidence=Confidence(0.5, 0, 0, "found", "Read it.")),))["clauses"][0]
