@@ -72,6 +72,7 @@ def _opinion(family: str, found: Status, opinion: Opinion, reading: Reading, rec
     told = SecondReader(record).telling(family, text_of(family, reading), opinion.status, other)
     words = [each for each in told if each.value > 0][:_MOST_WORDS]
     yield _line("model", _likelihoods(opinion.statuses), 2)
+    yield _line("rules", found, 2)
     if found is not Status.MISSING:
         yield _line("together", _likelihoods(votes_of(found, opinion, record)), 2)
     yield _line("words", f"for {opinion.status} over {other}: {_listed(_word(each) for each in words)}", 2)

@@ -62,6 +62,10 @@ def test_the_opinion_and_the_votes_give_each_status_its_part_of_a_hundred(
     assert abs(sum(map(int, parts.values())) - 100) <= 2
 
 
+def test_what_the_rules_found_stands_beside_the_opinion(lines: dict[str, tuple[str, ...]]) -> None:
+    assert told(lines, "rules") == ["weak"]
+
+
 def test_the_words_that_told_most_are_named_with_the_two_statuses_between_which_they_tell(
     lines: dict[str, tuple[str, ...]],
 ) -> None:

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from lxml import html
 
 from contractcheck.model.document import Block, BlockKind, Cell
-from contractcheck.model.report import Basis, DocumentText, ElementResult, Evidence, Ground, Notice, QuoteSpan
+from contractcheck.model.report import Basis, Confidence, DocumentText, ElementResult, Evidence, Ground, Notice, QuoteSpan
 from contractcheck.report.html import render
 from contractcheck.report.html.passages import Passage, pieces, placed
 from tests.build_page import BLOCKS, EFFORT, FORMAT, ITEM, LEAD, PROOF, page_document, span
@@ -197,6 +197,12 @@ def test_the_table_for_paper_has_each_clause_with_its_place_and_what_to_do() -> 
     assert [row[0] for row in rows] == [each.title for each in page_document().clauses]
     assert rows[1][1:3] == ["!zwak", "art. 7.2 en 7.3 (a)"]
     assert rows[1][3].endswith("Vraag een plicht zonder voorbehoud.")
+
+
+def test_the_table_for_paper_says_why_a_verdict_is_less_sure() -> None:
+    doubted = clause(confidence=Confidence(0.5, 0, 0, "found", "Lees de passage zelf."))
+    (why,) = page(replace(page_document(), clauses=(doubted,))).xpath("//table[@class='glance']//tr[th[@scope='row']]/td[3]")
+    assert why.text_content().strip() == "Minder zeker: Lees de passage zelf."
 
 
 def test_the_words_for_the_verdicts_are_explained() -> None:
