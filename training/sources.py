@@ -19,7 +19,7 @@ from tests.metamorphic.cases import Application, applications
 ROOT = Path(__file__).resolve().parent.parent
 TEXTS = (ROOT / "tests" / "tuned", ROOT / "training" / "texts")
 _LINES = tuple(ROOT / "tests" / "clauses" / name for name in ("bearers", "dependence", "elements"))
-# Whole documents are what the checker is for, and there are fewer of them; a line that was made to show one thing counts less.
+# Whole documents are what the checker is for; a line that was made to show one thing counts less.
 _DOCUMENT, _TEXT, _CASE, _RELATION, _LINE = 2.0, 1.0, 1.0, 1.0, 0.6
 # The documents of the third set of duties are kept apart, to see whether the relations hold for duties that were not learned.
 _APART = re.compile(r"set 3\b")

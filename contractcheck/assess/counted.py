@@ -81,9 +81,7 @@ def _found(verdict: Verdict, opinion: Opinion, family: Family, near: Sequence[St
     """What the model makes of near misses, if it is sure that they are a clause."""
     if not near or opinion.statuses.get(Status.MISSING, 0.0) >= _NO_CLAUSE:
         return verdict
-    clause = {status: likelihood for status, likelihood in opinion.statuses.items() if status is not Status.MISSING}
-    status = max(clause, key=lambda each: clause[each])
-    return _as(status, replace(verdict, basis=Basis.TEXT, evidence=tuple(near)), opinion, family)
+    return _as(opinion.status, replace(verdict, basis=Basis.TEXT, evidence=tuple(near)), opinion, family)
 
 
 def _as(status: Status, verdict: Verdict, opinion: Opinion, family: Family) -> Verdict:

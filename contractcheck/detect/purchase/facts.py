@@ -58,7 +58,7 @@ class FactReader:
             found[code] += headed
         ai = _is_ai(found)
         areas = self._areas.read(contents, context) if ai else ()
-        high = _high_risk(found, indicated=bool(areas) or _passages(found["ai-law"]) >= _SPOKEN) if ai else False
+        high = _high_risk(found, in_area=bool(areas)) if ai else False
         codes = ["not-ai"] if not ai else ["ai", *(["high-risk"] if high else ["not-high-risk"] if high is False else [])]
         shown = found | {"high-risk": found["high-risk"] or found["ai-law"]}
         grounds = [shown[code][0] for code in codes if shown.get(code)]
@@ -148,14 +148,19 @@ def _is_ai(found: Mapping[str, Sequence[Fact]]) -> bool:
     if certain or (affirmed and _passages((*affirmed, *beside)) >= _SPOKEN):
         return True
     learnt = affirmed or _apart(found["ai-learnt"], found["not-learnt"])
-    return bool(learnt) and not found["not-ai"] and _passages(found["ai-law"]) >= _SPOKEN
+    return bool(learnt) and not found["not-ai"] and _has_duties(found)
+
+
+def _has_duties(found: Mapping[str, Sequence[Fact]]) -> bool:
+    """Whether two passages speak of duties as the AI Act has them for high-risk systems alone."""
+    return _passages(found["ai-law"]) >= _SPOKEN
 
 
 def _passages(facts: Collection[Fact]) -> int:
     return len({fact.passage.order for fact in facts})
 
 
-def _high_risk(found: Mapping[str, Sequence[Fact]], *, indicated: bool) -> bool | None:
+def _high_risk(found: Mapping[str, Sequence[Fact]], *, in_area: bool) -> bool | None:
     """What the text calls its own system; else what it mentions; else what indicates it; else open.
 
     High risk is indicated by an area of annex III, and by duties that the AI Act has for high-risk systems alone.
@@ -167,7 +172,7 @@ def _high_risk(found: Mapping[str, Sequence[Fact]], *, indicated: bool) -> bool 
     )
     if denied:
         return len(called) >= len(denied)
-    return True if said or indicated else None
+    return True if said or in_area or _has_duties(found) else None
 
 
 def _apart(facts: Sequence[Fact], others: Sequence[Fact]) -> list[Fact]:

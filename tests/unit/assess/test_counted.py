@@ -99,8 +99,8 @@ def test_an_outweighed_verdict_has_the_reasons_and_elements_that_its_status_allo
 NOTHING = Verdict(Status.MISSING, Basis.NONE, (), frozenset(), frozenset(), (), ())
 
 
-def near(language: str = "en") -> list[Statement]:
-    document = read(DRAFT[language].encode(), "draft.md", packaged_rules().outline)
+def near() -> list[Statement]:
+    document = read(DRAFT["en"].encode(), "draft.md", packaged_rules().outline)
     return list(Reader(packaged_rules()).read(document, ai=True).statements)[:1]
 
 
